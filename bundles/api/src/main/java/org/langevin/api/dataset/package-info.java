@@ -1,0 +1,7 @@
+/** The extension point {@code dataset}: where the items to be modelled come from. */
+@Export
+@Version("1.0.0")
+package org.langevin.api.dataset;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

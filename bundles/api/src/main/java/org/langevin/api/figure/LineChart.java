@@ -1,0 +1,33 @@
+package org.langevin.api.figure;
+
+import java.util.List;
+
+/**
+ * Curves over one axis.
+ *
+ * @param name of the file
+ * @param title above the drawing
+ * @param caption below it
+ * @param horizontal the common axis
+ * @param vertical of the values
+ * @param curves the curves
+ */
+public record LineChart(
+    String name, String title, String caption, Axis horizontal, Axis vertical, List<Curve> curves)
+    implements Figure {
+  /**
+   * A curve, with a band around it if the bounds are given.
+   *
+   * @param label in the legend
+   * @param x rising
+   * @param y of the length of x; gaps where it is NaN
+   * @param lower of the length of x, or empty
+   * @param upper of the length of x, or empty
+   */
+  public record Curve(String label, double[] x, double[] y, double[] lower, double[] upper) {
+    /** A curve without a band. */
+    public static Curve of(String label, double[] x, double[] y) {
+      return new Curve(label, x, y, new double[0], new double[0]);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.langevin.api.generator;
+
+import java.util.Map;
+import org.langevin.api.random.RandomStream;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a generator trains with. */
+@ProviderType
+public interface GeneratorTraining {
+  /** The random numbers of one step. */
+  RandomStream random(String purpose, long step);
+
+  /**
+   * Reports a finished step; the workbench keeps the losses, shows progress and saves the state
+   * from time to time.
+   *
+   * @param done steps done
+   * @param total steps in all
+   * @param losses by name
+   * @throws java.util.concurrent.CancellationException if the run was cancelled
+   */
+  void progress(int done, int total, Map<String, Double> losses);
+}

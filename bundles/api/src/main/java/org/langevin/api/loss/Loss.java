@@ -1,0 +1,36 @@
+package org.langevin.api.loss;
+
+import java.util.Optional;
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Conditioning;
+import org.langevin.api.NoiseLevels;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * An objective (1/N) sum_i l(x_i; theta) over items, estimated on minibatches. Stateless: {@link
+ * #evaluate} runs on several threads at once, each with its own share of the minibatch.
+ */
+@ConsumerType
+public interface Loss {
+  /** What the loss passes to the network as condition. */
+  Conditioning conditioning();
+
+  /** What the loss needs beyond a network's values and gradient. */
+  default Set<Ability> requires() {
+    return Set.of();
+  }
+
+  /** The noise levels at which the loss trains; empty if it has none. */
+  default Optional<NoiseLevels> levels() {
+    return Optional.empty();
+  }
+
+  /**
+   * Computes sum_i l(x_i; theta) over the items of the share and, through the share's backward
+   * calls, the gradient of that sum. The workbench divides both by the number of items.
+   *
+   * @return the sum
+   */
+  double evaluate(LossShare share);
+}

@@ -1,0 +1,46 @@
+package org.langevin.api.metric;
+
+import java.util.Optional;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.random.RandomStream;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a metric looks at. */
+@ProviderType
+public interface MetricInput {
+  /** Held-out items of the dataset. */
+  Items real();
+
+  /** The samples. */
+  Items generated();
+
+  /** The score that produced the samples; empty when two files are compared. */
+  Optional<ScoreFunction> score();
+
+  /** A stream of random numbers that depends on the run's seed and the metric. */
+  RandomStream random();
+
+  /** The number of threads that the metric may use. The result must not depend on it. */
+  int threads();
+
+  /**
+   * Tells how far the evaluation is.
+   *
+   * @throws java.util.concurrent.CancellationException if the run was cancelled
+   */
+  void progress(int done, int total);
+
+  /** A score s(x, c), trained or exact. */
+  @ProviderType
+  interface ScoreFunction {
+    /**
+     * Evaluates the score.
+     *
+     * @param count how many items
+     * @param x items
+     * @param condition one value for each item
+     * @param score receives items
+     */
+    void evaluate(int count, float[] x, float[] condition, float[] score);
+  }
+}

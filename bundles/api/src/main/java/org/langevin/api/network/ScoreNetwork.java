@@ -1,0 +1,54 @@
+package org.langevin.api.network;
+
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Shape;
+import org.langevin.api.random.RandomStream;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A differentiable function s(x, c; theta) meant to approximate the score of the data perturbed
+ * according to the condition c, a time or a noise level.
+ *
+ * <p>The network itself is a description; numbers are computed by a {@link NetworkPass}, of which
+ * each worker thread opens its own. The parameters theta are one flat vector that the workbench
+ * owns, optimises, averages and saves: a direct buffer of floats in native byte order. A network
+ * without parameters is a closed form.
+ */
+@ConsumerType
+public interface ScoreNetwork {
+  /** The shape of x and of the score. */
+  Shape shape();
+
+  /** What c means to this network. */
+  Conditioning conditioning();
+
+  /** The length of theta; 0 if there is nothing to train. */
+  int parameterCount();
+
+  /** Writes initial parameters, at their absolute positions from 0. */
+  void initialize(FloatBuffer parameters, RandomStream random);
+
+  /**
+   * Makes a pass that reads the given parameters, which may change between calls of the pass but
+   * not during one.
+   *
+   * @param parameters direct, in native order
+   * @param capacity the largest number of items in one call
+   */
+  NetworkPass open(FloatBuffer parameters, int capacity);
+
+  /**
+   * Directional derivatives, needed by implicit and sliced score matching; empty if the network has
+   * none.
+   */
+  default Optional<TangentNetwork> tangents() {
+    return Optional.empty();
+  }
+
+  /** The energy of which the score is the negative gradient; empty if the network has none. */
+  default Optional<EnergyNetwork> energy() {
+    return Optional.empty();
+  }
+}

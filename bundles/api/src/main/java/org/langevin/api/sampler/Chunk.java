@@ -1,0 +1,98 @@
+package org.langevin.api.sampler;
+
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Prior;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The samples that one worker carries through a sampler together, with the score that drives them.
+ * Arrays of items hold {@code size() * dimension()} values, one item after the other.
+ */
+@ProviderType
+public interface Chunk {
+  /** How many samples the chunk has. */
+  int size();
+
+  /** How many values a sample has. */
+  int dimension();
+
+  /** The samples x as they are now; may be written to. */
+  float[] state();
+
+  /** The random numbers of one sample; the stream continues through the whole run. */
+  RandomStream random(int item);
+
+  /**
+   * An array of {@code size() * dimension()} values to work in; the same slot gives the same array.
+   */
+  float[] scratch(int slot);
+
+  /** Sets each sample to a draw from a prior. */
+  void draw(Prior prior);
+
+  /**
+   * The score s(x, c) at the current state, c being the same for all samples. Counts as one
+   * evaluation of each sample.
+   *
+   * @return an array that the next call overwrites
+   */
+  float[] score(double condition);
+
+  /**
+   * The score at other points than the current state. Counts as one evaluation of each sample.
+   *
+   * @param x items
+   * @param condition c, the same for all items
+   * @param score receives items
+   */
+  void score(float[] x, double condition, float[] score);
+
+  /**
+   * The log-density of items at condition c, up to a constant. Only for samplers that require
+   * {@link org.langevin.api.Ability#ENERGY} or {@link org.langevin.api.Ability#DENSITY}, or after
+   * {@link #hasLogDensity}.
+   *
+   * @param x items
+   * @param logDensity receives one value for each item
+   */
+  void logDensity(float[] x, double condition, double[] logDensity);
+
+  /**
+   * Whether {@link #logDensity} can be asked: the network has an energy, or is the dataset's exact
+   * score.
+   */
+  boolean hasLogDensity();
+
+  /**
+   * One affine step in one pass over memory: x := a x + b s + c z + d for each component, where s
+   * is the result of the last {@link #score(double)} and z is fresh standard normal noise. With c =
+   * 0 no noise is drawn.
+   */
+  void step(double a, double b, double c, double d);
+
+  /**
+   * The same with coefficients of its own for each sample.
+   *
+   * @param a one value for each sample, like b and c
+   */
+  void step(double[] a, double[] b, double[] c);
+
+  /**
+   * Tells how far the run is, after each step: lets the workbench show progress, stop a cancelled
+   * run and keep traces.
+   *
+   * @param done steps done
+   * @param total steps in all
+   * @throws java.util.concurrent.CancellationException if the run was cancelled
+   */
+  void progress(int done, int total);
+
+  /**
+   * Hands over a figure that tells how well the run went, for example an acceptance rate: the
+   * workbench averages it over all samples.
+   *
+   * @param name lower case words joined by dashes
+   * @param values one for each sample
+   */
+  void diagnose(String name, double[] values);
+}

@@ -1,0 +1,58 @@
+package org.langevin.api.sde;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A diffusion that turns data into noise:
+ *
+ * <pre>dX_t = f(X_t, t) dt + g(t) dW_t, 0 &lt;= t &lt;= T, with f(x, t) = a(t) x + c(t) + n(x, t)
+ * </pre>
+ *
+ * <p>(Song et al. 2021, equation 5.) Each component of an item diffuses by itself unless there is a
+ * nonlinear part n. An SDE that has none needs to say only a, g and its prior: the marginal then
+ * comes from numerical integration. Stateless: safe for use by several threads.
+ */
+@ConsumerType
+public interface Sde {
+  /** T, the time at which data has become noise. */
+  double horizon();
+
+  /** a(t), the slope of the drift, in units of 1/time. */
+  double driftSlope(double t);
+
+  /** c(t), the constant part of the drift. */
+  default double driftOffset(double t) {
+    return 0;
+  }
+
+  /** n(x, t), the part of the drift that is not linear in x. */
+  default Optional<NonlinearDrift> nonlinearDrift() {
+    return Optional.empty();
+  }
+
+  /** g(t), the diffusion coefficient, not negative. */
+  double diffusion(double t);
+
+  /**
+   * The law of X_t given X_0 = x: N(m(t) x + b(t), s(t)^2 I).
+   *
+   * <p>By default m' = a m, b' = a b + c and (s^2)' = 2 a s^2 + g^2 are integrated numerically from
+   * 0, to a relative error of about 1e-8. An SDE with closed forms gives them.
+   *
+   * @param t between 0 and T
+   * @throws UnsupportedOperationException if the drift is not linear
+   */
+  default Marginal marginal(double t) {
+    if (nonlinearDrift().isPresent()) {
+      throw new UnsupportedOperationException("the marginal of a nonlinear SDE is not Gaussian");
+    }
+    return MarginalIntegration.integrate(this, t);
+  }
+
+  /**
+   * The law from which the reverse run starts, close to that of X_T: a normal law with equal
+   * components.
+   */
+  Prior prior();
+}
