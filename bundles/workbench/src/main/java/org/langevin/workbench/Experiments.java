@@ -1,0 +1,46 @@
+package org.langevin.workbench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Experiments to run: the gallery and people's own files. */
+@ProviderType
+public interface Experiments {
+  /** The gallery, ordered by id. */
+  List<Entry> gallery();
+
+  /**
+   * Reads an experiment.
+   *
+   * @param reference a gallery id such as {@code toy/fig-1}, or a file
+   * @param profile {@code quick}, {@code full} or another that the document defines; empty for the
+   *     document as it stands
+   * @param changes new values by JSON pointer, as JSON text (text that is not JSON is taken as a
+   *     string)
+   * @param seed replaces the document's seed
+   * @throws InvalidRequestException if the document cannot be read, or there is no such profile or
+   *     pointer
+   */
+  Experiment load(String reference, String profile, Map<String, String> changes, OptionalLong seed)
+      throws InvalidRequestException;
+
+  /**
+   * Finds everything that is wrong with an experiment without running it: unknown keys, wrong
+   * types, values out of range, unknown extensions, pairs that cannot work together.
+   *
+   * @return empty if it can run
+   */
+  List<Problem> check(Experiment experiment);
+
+  /**
+   * A gallery entry.
+   *
+   * @param id for example {@code toy/fig-1}
+   * @param title one line
+   * @param description what it shows
+   * @param profiles the names of its profiles
+   */
+  record Entry(String id, String title, String description, List<String> profiles) {}
+}

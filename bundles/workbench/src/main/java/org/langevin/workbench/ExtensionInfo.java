@@ -1,0 +1,24 @@
+package org.langevin.workbench;
+
+import org.osgi.framework.Version;
+
+/**
+ * An extension that some bundle declares.
+ *
+ * @param point the extension point, for example {@code sampler}
+ * @param id the name in experiments
+ * @param version of the bundle
+ * @param bundle the bundle's symbolic name
+ * @param title one line
+ * @param state whether experiments can use it now
+ */
+public record ExtensionInfo(
+    String point, String id, Version version, String bundle, String title, State state) {
+  /** Whether an extension can be used. */
+  public enum State {
+    /** Its factory is registered. */
+    ACTIVE,
+    /** Its bundle is installed but not started, or its component is not satisfied. */
+    INSTALLED
+  }
+}

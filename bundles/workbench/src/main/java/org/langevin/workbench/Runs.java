@@ -1,0 +1,95 @@
+package org.langevin.workbench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.langevin.api.metric.MetricResult;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Runs experiments and keeps what they gave: a folder for each run with {@code experiment.json},
+ * {@code resolved.json}, {@code history.csv}, {@code metrics.json}, {@code samples/*.npy}, {@code
+ * figures/*.png}, {@code checkpoint/} and {@code report.html}.
+ *
+ * <p>The calling thread works until the end; interrupting it cancels the work, which then writes a
+ * checkpoint.
+ */
+@ProviderType
+public interface Runs {
+  /**
+   * Runs an experiment.
+   *
+   * @throws InvalidRequestException if the experiment cannot work, with all reasons, before
+   *     anything is written
+   * @throws RunFailedException if it fails on the way; what was done is kept
+   * @throws RunCancelledException if it was cancelled; what was done is kept
+   */
+  RunInfo run(RunRequest request, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /**
+   * Goes on with a run that was cancelled, failed or interrupted, to the same bits as if it had
+   * never stopped.
+   */
+  RunInfo resume(String run, int threads, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /** All runs in the store, the newest first. */
+  List<RunInfo> list();
+
+  /**
+   * Finds a run.
+   *
+   * @param run the id of a run in the store, the beginning of one if it is unambiguous, or a run's
+   *     folder
+   */
+  RunInfo find(String run) throws InvalidRequestException;
+
+  /** A run's JSON file, for example {@code metrics.json}; an empty object if it has none yet. */
+  ObjectNode read(RunInfo run, String file) throws RunFailedException;
+
+  /** Asks a run of this workbench to stop at its next step and write a checkpoint. */
+  void cancel(String run) throws InvalidRequestException;
+
+  /**
+   * Draws new samples from a run's trained network.
+   *
+   * @param run as in {@link #find}
+   * @param sampler a sampler's JSON object, as in an experiment: {@code {"use": "euler-maruyama",
+   *     "steps": 500}}
+   * @param count how many samples
+   * @param seed of their random numbers
+   * @param target a file in NumPy's format to be written, of shape (count, shape of an item)
+   */
+  void sample(
+      String run,
+      ObjectNode sampler,
+      int count,
+      long seed,
+      Path target,
+      int threads,
+      Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /**
+   * Compares the items of two files.
+   *
+   * @param metric a metric's JSON object, as in an experiment
+   * @param real a .npy or .csv file
+   * @param generated a .npy or .csv file
+   */
+  MetricResult metric(ObjectNode metric, Path real, Path generated, int threads, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /** Draws the figures and writes the report of a run once more, from what its folder holds. */
+  Path report(String run) throws InvalidRequestException, RunFailedException;
+
+  /**
+   * The metrics of several runs side by side.
+   *
+   * @return for each metric (its id and the sampler's name), the value by run id
+   */
+  Map<String, Map<String, Double>> compare(List<String> runs)
+      throws InvalidRequestException, RunFailedException;
+}

@@ -1,0 +1,15 @@
+package org.langevin.workbench.internal.composition;
+
+import org.langevin.api.sampler.Sampler;
+
+/**
+ * One element of an experiment's {@code samplers}.
+ *
+ * @param name unique within the experiment; the name of its files
+ * @param pointer where it stands in the document
+ * @param sampler the instance
+ * @param count how many samples to draw
+ * @param averaged whether the network's averaged parameters are used, or the last ones
+ */
+public record SamplingTask(
+    String name, String pointer, Sampler sampler, int count, boolean averaged) {}

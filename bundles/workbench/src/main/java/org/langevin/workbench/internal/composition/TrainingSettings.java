@@ -1,0 +1,66 @@
+package org.langevin.workbench.internal.composition;
+
+import org.langevin.api.Parameter;
+
+/** The member {@code training} of an experiment. */
+public record TrainingSettings(
+    @Parameter(description = "Optimiser steps", unit = "steps", min = 1) int steps,
+    @Parameter(description = "Items in a minibatch", unit = "items", min = 1, value = "64")
+        int batch,
+    @Parameter(description = "Adam's step size", moreThan = 0, value = "1e-3") double learningRate,
+    @Parameter(
+            description = "Steps over which the step size grows from 0",
+            unit = "steps",
+            min = 0,
+            value = "0")
+        int warmUp,
+    @Parameter(
+            description = "Adam's decay of the mean gradient",
+            min = 0,
+            lessThan = 1,
+            value = "0.9")
+        double beta1,
+    @Parameter(
+            description = "Adam's decay of the mean squared gradient",
+            min = 0,
+            lessThan = 1,
+            value = "0.999")
+        double beta2,
+    @Parameter(description = "Adam's addition to the denominator", moreThan = 0, value = "1e-8")
+        double epsilon,
+    @Parameter(
+            description = "Largest norm of the gradient; longer ones are shortened",
+            moreThan = 0,
+            value = "null")
+        Double gradientNorm,
+    @Parameter(
+            description =
+                "Decay of the exponential moving average of the parameters that sampling uses; 0 for none",
+            min = 0,
+            lessThan = 1,
+            value = "0.999")
+        double averaging,
+    @Parameter(
+            description = "Share of the training items held out to watch the loss",
+            min = 0,
+            lessThan = 1,
+            value = "0")
+        double heldOut,
+    @Parameter(
+            description = "Steps between two looks at the held-out loss",
+            unit = "steps",
+            min = 1,
+            value = "500")
+        int evaluateEvery,
+    @Parameter(
+            description =
+                "Looks without improvement of the held-out loss after which training stops; null to go on",
+            min = 1,
+            value = "null")
+        Integer patience,
+    @Parameter(
+            description = "Steps between two checkpoints",
+            unit = "steps",
+            min = 1,
+            value = "1000")
+        int checkpointEvery) {}
