@@ -1,0 +1,48 @@
+package org.langevin.testkit;
+
+import java.util.Optional;
+import org.langevin.api.Conditioning;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.loss.LossContext;
+import org.langevin.api.network.NetworkContext;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sde.Sde;
+
+/**
+ * What the workbench would tell networks, losses and samplers about an experiment.
+ *
+ * @param dataset the dataset
+ * @param sde the SDE, if there is one
+ * @param levels the noise levels of the loss, if it has any
+ * @param conditioning what scores are conditioned on
+ */
+public record TestExperiment(
+    Dataset dataset, Optional<Sde> sde, Optional<NoiseLevels> levels, Conditioning conditioning)
+    implements NetworkContext, LossContext, SamplerContext {
+  /** An experiment with neither SDE nor noise levels, whose score is conditioned on nothing. */
+  public static TestExperiment of(Dataset dataset) {
+    return new TestExperiment(dataset, Optional.empty(), Optional.empty(), Conditioning.NONE);
+  }
+
+  /** The same with an SDE, conditioned on time. */
+  public TestExperiment with(Sde sde) {
+    return new TestExperiment(dataset, Optional.of(sde), levels, Conditioning.TIME);
+  }
+
+  /** The same with noise levels, conditioned on noise. */
+  public TestExperiment with(NoiseLevels levels) {
+    return new TestExperiment(dataset, sde, Optional.of(levels), Conditioning.NOISE);
+  }
+
+  /** The same, conditioned otherwise. */
+  public TestExperiment with(Conditioning conditioning) {
+    return new TestExperiment(dataset, sde, levels, conditioning);
+  }
+
+  @Override
+  public Shape shape() {
+    return dataset.shape();
+  }
+}
