@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.DataFile;
 import org.langevin.api.dataset.Dataset;
@@ -12,6 +13,7 @@ import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.generator.GeneratorContext;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
 
 /**
@@ -48,12 +50,22 @@ public final class Contexts {
 
   /** For a metric that compares two files. */
   public static MetricContext metric(Shape shape, Path cache) {
-    return new Metric(shape, Optional.empty(), cache);
+    return new Metric(shape, Optional.empty(), Optional.empty(), Conditioning.NONE, cache);
+  }
+
+  /** For a metric of a dataset's experiment. */
+  public static MetricContext metric(Dataset dataset, Path cache) {
+    return metric(TestExperiment.of(dataset), cache);
   }
 
   /** For a metric of an experiment. */
-  public static MetricContext metric(Dataset dataset, Path cache) {
-    return new Metric(dataset.shape(), Optional.of(dataset), cache);
+  public static MetricContext metric(TestExperiment experiment, Path cache) {
+    return new Metric(
+        experiment.shape(),
+        Optional.of(experiment.dataset()),
+        experiment.sde(),
+        experiment.conditioning(),
+        cache);
   }
 
   private record Data(long seed, Optional<Path> folder) implements DatasetContext {
@@ -77,7 +89,12 @@ public final class Contexts {
     }
   }
 
-  private record Metric(Shape shape, Optional<Dataset> dataset, Path folder)
+  private record Metric(
+      Shape shape,
+      Optional<Dataset> dataset,
+      Optional<Sde> sde,
+      Conditioning conditioning,
+      Path folder)
       implements MetricContext {
     @Override
     public Path cache(String key) {

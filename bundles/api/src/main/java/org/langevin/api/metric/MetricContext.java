@@ -2,8 +2,10 @@ package org.langevin.api.metric;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.sde.Sde;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What the workbench tells a metric. */
@@ -14,6 +16,16 @@ public interface MetricContext {
 
   /** The dataset; empty when two files are compared. */
   Optional<Dataset> dataset();
+
+  /** The SDE; empty if the experiment has none or two files are compared. */
+  default Optional<Sde> sde() {
+    return Optional.empty();
+  }
+
+  /** What the experiment's score is conditioned on; {@code NONE} when two files are compared. */
+  default Conditioning conditioning() {
+    return Conditioning.NONE;
+  }
 
   /**
    * A folder that outlives the run, for results that are costly to compute and depend on the key

@@ -17,6 +17,11 @@ public interface MetricInput {
   /** The score that produced the samples; empty when two files are compared. */
   Optional<ScoreFunction> score();
 
+  /** The paths on which samples came about; empty if none were kept or two files are compared. */
+  default Optional<Traces> traces() {
+    return Optional.empty();
+  }
+
   /** A stream of random numbers that depends on the run's seed and the metric. */
   RandomStream random();
 
