@@ -1,0 +1,141 @@
+package org.langevin.metrics.slicedwasserstein;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.langevin.api.Extension;
+import org.langevin.api.Parameter;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricContext;
+import org.langevin.api.metric.MetricFactory;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.metric.QuantileCoupling;
+import org.langevin.api.metric.Tasks;
+import org.langevin.api.metric.Values;
+import org.langevin.api.random.RandomStream;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The sliced Wasserstein distance
+ *
+ * <pre>SW_p(P, Q) = (E_theta W_p(theta . P, theta . Q)^p)^(1/p), theta uniform on the unit sphere
+ * </pre>
+ *
+ * <p>(Bonneel, Rabin, Peyre and Pfister 2015), the expectation being the mean over random
+ * projections. In the units of the data. On the line each W_p is exact, for samples of any two
+ * sizes. With p = 1 it is the mean of the projections' Wasserstein distances.
+ */
+@Component
+@Extension(
+    point = MetricFactory.POINT,
+    id = "sliced-wasserstein",
+    title = "Sliced Wasserstein distance")
+public final class SlicedWasserstein implements MetricFactory<SlicedWasserstein.Parameters> {
+  /** What can be chosen. */
+  public record Parameters(
+      @Parameter(
+              description = "How many random directions the samples are projected on.",
+              unit = "projections",
+              value = "100",
+              min = 1,
+              max = 1_000_000)
+          int projections,
+      @Parameter(
+              description = "The order p of the Wasserstein distance on each line.",
+              value = "1",
+              min = 1,
+              max = 100)
+          double order,
+      @Parameter(
+              description =
+                  "The seed of the directions, apart from the run's, so that runs are measured along"
+                      + " the same directions.",
+              value = "0")
+          long seed) {}
+
+  @Override
+  public Metric create(Parameters parameters, MetricContext context) {
+    return input -> evaluate(parameters, input);
+  }
+
+  private static MetricResult evaluate(Parameters parameters, MetricInput input) {
+    float[] real = Values.of(input.real(), "real");
+    float[] generated = Values.of(input.generated(), "generated");
+    int dimension = input.real().shape().dimension();
+    double[] costs = new double[parameters.projections()];
+    Tasks.run(
+        costs.length,
+        input,
+        index -> {
+          double[] direction = direction(parameters.seed(), index, dimension);
+          costs[index] =
+              QuantileCoupling.cost(
+                  project(real, direction), project(generated, direction), parameters.order());
+        });
+    return result(costs, parameters.order());
+  }
+
+  /** A normal vector has no preferred direction: divided by its length, it is uniform. */
+  private static double[] direction(long seed, int index, int dimension) {
+    RandomStream random = RandomStream.of(seed, "projection", index);
+    double[] direction = new double[dimension];
+    double square = 0;
+    while (square == 0) {
+      for (int i = 0; i < dimension; i++) {
+        direction[i] = random.nextGaussian();
+        square += direction[i] * direction[i];
+      }
+    }
+    double norm = Math.sqrt(square);
+    for (int i = 0; i < dimension; i++) {
+      direction[i] /= norm;
+    }
+    return direction;
+  }
+
+  private static double[] project(float[] items, double[] direction) {
+    double[] projected = new double[items.length / direction.length];
+    for (int item = 0; item < projected.length; item++) {
+      int offset = item * direction.length;
+      double sum = 0;
+      for (int i = 0; i < direction.length; i++) {
+        sum += items[offset + i] * direction[i];
+      }
+      projected[item] = sum;
+    }
+    Arrays.sort(projected);
+    return projected;
+  }
+
+  private static MetricResult result(double[] costs, double order) {
+    double mean = Arrays.stream(costs).reduce(0, Double::sum) / costs.length;
+    double squares = 0;
+    double largest = 0;
+    for (double cost : costs) {
+      squares += (cost - mean) * (cost - mean);
+      largest = Math.max(largest, cost);
+    }
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put(MetricResult.VALUE, root(mean, order));
+    values.put("largest-projection", root(largest, order));
+    if (costs.length > 1 && mean > 0) {
+      // The error of the mean, carried through the root.
+      double error = Math.sqrt(squares / (costs.length - 1.0) / costs.length);
+      values.put("standard-error", error * root(mean, order) / (order * mean));
+    }
+    return new MetricResult(
+        values,
+        MetricResult.Better.LOWER,
+        "order " + order + ", " + costs.length + " projections",
+        List.of());
+  }
+
+  private static double root(double cost, double order) {
+    if (order == 1) {
+      return cost;
+    }
+    return order == 2 ? Math.sqrt(cost) : StrictMath.pow(cost, 1 / order);
+  }
+}
