@@ -1,0 +1,101 @@
+package org.langevin.sdes.ornsteinuhlenbeck;
+
+import org.langevin.api.Extension;
+import org.langevin.api.Parameter;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Prior;
+import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.SdeContext;
+import org.langevin.api.sde.SdeFactory;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The Ornstein-Uhlenbeck process
+ *
+ * <pre>dX_t = -beta (X_t - alpha) dt + sigma dW_t</pre>
+ *
+ * <p>(Uhlenbeck and Ornstein 1930). Its transition is normal with mean x e^(-beta t) + alpha (1 -
+ * e^(-beta t)) and variance sigma^2 / (2 beta) (1 - e^(-2 beta t)). The prior is the stationary law
+ * N(alpha, sigma^2 / (2 beta) I), which X_T approaches at the rate e^(-beta T).
+ */
+@Component
+@Extension(
+    point = SdeFactory.POINT,
+    id = "ornstein-uhlenbeck",
+    title = "Ornstein-Uhlenbeck process dX = -beta (X - alpha) dt + sigma dW")
+public final class OrnsteinUhlenbeck implements SdeFactory<OrnsteinUhlenbeck.Parameters> {
+  /** See the component descriptions. */
+  public record Parameters(
+      @Parameter(
+              description = "The mean to which the process returns",
+              unit = "data",
+              value = "0",
+              min = -1e6,
+              max = 1e6)
+          double alpha,
+      @Parameter(
+              description = "How fast it returns",
+              unit = "1/time",
+              value = "1",
+              moreThan = 0,
+              max = 1e6)
+          double beta,
+      @Parameter(
+              description =
+                  "The diffusion coefficient; null stands for sqrt(2 beta), with which the"
+                      + " stationary deviation is 1",
+              unit = "data/sqrt(time)",
+              value = "null",
+              moreThan = 0,
+              max = 1e6)
+          Double sigma,
+      @Parameter(
+              description = "The time T at which data has become noise",
+              unit = "time",
+              value = "1",
+              moreThan = 0,
+              max = 1e6)
+          double horizon) {}
+
+  @Override
+  public Sde create(Parameters parameters, SdeContext context) {
+    double beta = parameters.beta();
+    double sigma = parameters.sigma() == null ? Math.sqrt(2 * beta) : parameters.sigma();
+    return new Process(parameters.alpha(), beta, sigma, parameters.horizon());
+  }
+
+  private record Process(double alpha, double beta, double sigma, double horizon) implements Sde {
+    @Override
+    public double driftSlope(double t) {
+      return -beta;
+    }
+
+    @Override
+    public double driftOffset(double t) {
+      return beta * alpha;
+    }
+
+    @Override
+    public double diffusion(double t) {
+      return sigma;
+    }
+
+    @Override
+    public Marginal marginal(double t) {
+      // expm1 keeps the small variance of small times exact.
+      return new Marginal(
+          Math.exp(-beta * t),
+          -alpha * Math.expm1(-beta * t),
+          stationaryDeviation() * Math.sqrt(-Math.expm1(-2 * beta * t)));
+    }
+
+    @Override
+    public Prior prior() {
+      return new Prior(alpha, stationaryDeviation());
+    }
+
+    private double stationaryDeviation() {
+      return sigma / Math.sqrt(2 * beta);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.langevin.sdes.ornsteinuhlenbeck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Shape;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Prior;
+import org.langevin.api.sde.Sde;
+import org.langevin.testkit.Contexts;
+import org.langevin.testkit.Parameters;
+
+class OrnsteinUhlenbeckTest {
+  private static Sde process(Map<String, ?> parameters) {
+    OrnsteinUhlenbeck factory = new OrnsteinUhlenbeck();
+    return factory.create(Parameters.of(factory, parameters), Contexts.sde(Shape.point(2)));
+  }
+
+  @Test
+  void theDefaultIsStationaryAtTheStandardNormalLaw() {
+    for (double beta : new double[] {0.3, 1, 50}) {
+      assertEquals(Math.sqrt(2 * beta), process(Map.of("beta", beta)).diffusion(0.4), 1e-12);
+      assertEquals(new Prior(0, 1).mean(), process(Map.of("beta", beta)).prior().mean());
+      assertEquals(1, process(Map.of("beta", beta)).prior().deviation(), 1e-12);
+    }
+  }
+
+  @Test
+  void theTransitionHasItsKnownMoments() {
+    // beta = ln 2 halves the distance to alpha in each unit of time.
+    Sde process = process(Map.of("alpha", 6, "beta", Math.log(2), "sigma", 3, "horizon", 4));
+    Marginal marginal = process.marginal(2);
+    assertEquals(0.25, marginal.scale(), 1e-12);
+    assertEquals(4.5, marginal.offset(), 1e-12);
+    assertEquals(Math.sqrt(9 / (2 * Math.log(2)) * 15 / 16), marginal.deviation(), 1e-12);
+    assertEquals(4, process.horizon());
+    assertEquals(6, process.prior().mean());
+    assertEquals(3 / Math.sqrt(2 * Math.log(2)), process.prior().deviation(), 1e-12);
+  }
+
+  @Test
+  void smallTimesLoseNoDigits() {
+    Marginal marginal = process(Map.of("alpha", 1, "beta", 2)).marginal(1e-18);
+    assertEquals(2e-9, marginal.deviation(), 1e-17);
+    assertEquals(2e-18, marginal.offset(), 1e-26);
+    assertEquals(Marginal.START, process(Map.of()).marginal(0));
+  }
+
+  @Test
+  void aProcessThatDoesNotReturnIsRefused() {
+    for (String name : new String[] {"beta", "sigma", "horizon"}) {
+      InvalidExperimentException refusal =
+          assertThrows(InvalidExperimentException.class, () -> process(Map.of(name, 0)));
+      assertEquals("/" + name, refusal.parameter());
+    }
+  }
+}
