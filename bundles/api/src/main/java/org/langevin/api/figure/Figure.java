@@ -8,7 +8,8 @@ package org.langevin.api.figure;
  * caption that tells a reader what to see.
  */
 public sealed interface Figure
-    permits HeatMap,
+    permits BarChart,
+        HeatMap,
         Histogram,
         ImageGrid,
         LineChart,

@@ -1,14 +1,15 @@
 package org.langevin.api.figure;
 
 /**
- * A function on a rectangle, drawn in colours with a scale, and points over it.
+ * A function on a rectangle, drawn in colours with a scale, and points over it. Values that are not
+ * finite stay blank.
  *
  * @param name of the file
  * @param title above the drawing
  * @param caption below it
  * @param horizontal of the first coordinate
  * @param vertical of the second
- * @param quantity what the colours mean
+ * @param quantity the scale of the colours
  * @param values the function
  * @param points points to draw over it, x and y in turn; may be empty
  */
@@ -18,7 +19,13 @@ public record HeatMap(
     String caption,
     Axis horizontal,
     Axis vertical,
-    String quantity,
+    Axis quantity,
     Grid values,
     float[] points)
-    implements Figure {}
+    implements Figure {
+  /** Checks the name and the points. */
+  public HeatMap {
+    Checks.name(name);
+    Checks.pairs(points);
+  }
+}

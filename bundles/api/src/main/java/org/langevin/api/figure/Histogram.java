@@ -20,6 +20,13 @@ public record Histogram(
     List<Sample> samples,
     List<LineChart.Curve> densities)
     implements Figure {
+  /** Checks the name and copies the lists. */
+  public Histogram {
+    Checks.name(name);
+    samples = List.copyOf(samples);
+    densities = List.copyOf(densities);
+  }
+
   /**
    * Values of which a histogram is made.
    *

@@ -25,4 +25,20 @@ public record ImageGrid(
     double low,
     double high,
     float[] pixels)
-    implements Figure {}
+    implements Figure {
+  /** Checks that the pixels are a whole number of images. */
+  public ImageGrid {
+    Checks.name(name);
+    Checks.check(
+        height > 0 && width > 0 && (channels == 1 || channels == 3) && columns > 0,
+        "no images: " + height + " x " + width + " x " + channels + " in " + columns + " columns");
+    Checks.check(
+        pixels.length % (height * width * channels) == 0,
+        pixels.length + " values are no whole number of images");
+  }
+
+  /** How many images there are. */
+  public int count() {
+    return pixels.length / (height * width * channels);
+  }
+}

@@ -15,6 +15,12 @@ import java.util.List;
 public record LineChart(
     String name, String title, String caption, Axis horizontal, Axis vertical, List<Curve> curves)
     implements Figure {
+  /** Checks the name and copies the list. */
+  public LineChart {
+    Checks.name(name);
+    curves = List.copyOf(curves);
+  }
+
   /**
    * A curve, with a band around it if the bounds are given.
    *
@@ -25,6 +31,15 @@ public record LineChart(
    * @param upper of the length of x, or empty
    */
   public record Curve(String label, double[] x, double[] y, double[] lower, double[] upper) {
+    /** Checks the lengths. */
+    public Curve {
+      Checks.check(
+          y.length == x.length
+              && lower.length == upper.length
+              && (lower.length == 0 || lower.length == x.length),
+          "a curve's arrays are of one length");
+    }
+
     /** A curve without a band. */
     public static Curve of(String label, double[] x, double[] y) {
       return new Curve(label, x, y, new double[0], new double[0]);

@@ -3,7 +3,8 @@ package org.langevin.api.figure;
 import java.util.List;
 
 /**
- * Several figures side by side, to be compared: heat maps share one colour scale.
+ * Several figures side by side, to be compared: heat maps and vector fields of the same quantity
+ * share one colour scale, and axes of the same label the same ends.
  *
  * @param name of the file
  * @param title above the drawing
@@ -12,4 +13,13 @@ import java.util.List;
  * @param panels the figures
  */
 public record Panels(String name, String title, String caption, int columns, List<Figure> panels)
-    implements Figure {}
+    implements Figure {
+  /** Copies the list; panels are not themselves made of panels. */
+  public Panels {
+    Checks.name(name);
+    Checks.check(columns > 0, "at least one panel in a row");
+    panels = List.copyOf(panels);
+    Checks.check(
+        panels.stream().noneMatch(Panels.class::isInstance), "panels do not contain panels");
+  }
+}

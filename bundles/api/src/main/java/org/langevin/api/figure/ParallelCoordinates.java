@@ -13,4 +13,15 @@ import java.util.List;
  */
 public record ParallelCoordinates(
     String name, String title, String caption, List<Axis> axes, List<double[]> trials)
-    implements Figure {}
+    implements Figure {
+  /** Checks the lengths. */
+  public ParallelCoordinates {
+    Checks.name(name);
+    axes = List.copyOf(axes);
+    trials = List.copyOf(trials);
+    for (double[] trial : trials) {
+      Checks.check(
+          trial.length == axes.size(), trial.length + " values for " + axes.size() + " axes");
+    }
+  }
+}

@@ -15,11 +15,22 @@ import java.util.List;
 public record Scatter(
     String name, String title, String caption, Axis horizontal, Axis vertical, List<Group> groups)
     implements Figure {
+  /** Checks the name and copies the list. */
+  public Scatter {
+    Checks.name(name);
+    groups = List.copyOf(groups);
+  }
+
   /**
    * Points of one kind.
    *
    * @param label in the legend
    * @param points x and y in turn
    */
-  public record Group(String label, float[] points) {}
+  public record Group(String label, float[] points) {
+    /** Checks the points. */
+    public Group {
+      Checks.pairs(points);
+    }
+  }
 }
