@@ -1,0 +1,60 @@
+package org.langevin.shell.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.langevin.shell.Output;
+import org.langevin.shell.completion.RunCompleter;
+import org.langevin.workbench.Runs;
+
+/** Compares runs. */
+@Service
+@Command(
+    scope = "score",
+    name = "compare",
+    description = "Shows the metrics of several runs side by side")
+public final class CompareCommand extends WorkbenchCommand {
+  @Reference Runs runs;
+
+  @Argument(
+      name = "runs",
+      description = "Ids or folders of runs",
+      required = true,
+      multiValued = true)
+  @Completion(RunCompleter.class)
+  List<String> references;
+
+  @Override
+  void run() throws Exception {
+    Map<String, Map<String, Double>> values = runs.compare(references);
+    if (json) {
+      ObjectNode node = Output.object();
+      values.forEach((metric, byRun) -> node.set(metric, Output.tree(byRun)));
+      print(node);
+      return;
+    }
+    List<String> ids = new ArrayList<>();
+    for (String reference : references) {
+      ids.add(runs.find(reference).id());
+    }
+    List<String> columns = new ArrayList<>(List.of("Metric"));
+    columns.addAll(ids);
+    ShellTable table = table("no metrics", columns.toArray(String[]::new));
+    values.forEach(
+        (metric, byRun) -> {
+          List<Object> cells = new ArrayList<>(List.of(metric));
+          for (String id : ids) {
+            cells.add(byRun.containsKey(id) ? Output.number(byRun.get(id)) : "");
+          }
+          table.addRow().addContent(cells);
+        });
+    print(table);
+  }
+}

@@ -1,0 +1,33 @@
+package org.langevin.shell.command;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.langevin.shell.Output;
+import org.langevin.workbench.Experiments;
+
+/** Lists the gallery. */
+@Service
+@Command(
+    scope = "score",
+    name = "experiments",
+    description = "Lists the experiments of the gallery")
+public final class ExperimentsCommand extends WorkbenchCommand {
+  @Reference Experiments experiments;
+
+  @Override
+  void run() {
+    List<Experiments.Entry> gallery = experiments.gallery();
+    if (json) {
+      print(Output.tree(gallery));
+      return;
+    }
+    ShellTable table = table("the gallery is empty", "Id", "Profiles", "Title");
+    for (Experiments.Entry entry : gallery) {
+      table.addRow().addContent(entry.id(), String.join(", ", entry.profiles()), entry.title());
+    }
+    print(table);
+  }
+}

@@ -1,0 +1,75 @@
+package org.langevin.shell.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
+import java.util.Locale;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.langevin.shell.Output;
+import org.langevin.shell.completion.PointCompleter;
+import org.langevin.workbench.Catalogue;
+import org.langevin.workbench.ExtensionInfo;
+import org.langevin.workbench.InvalidRequestException;
+
+/** Lists extensions. */
+@Service
+@Command(
+    scope = "score",
+    name = "extensions",
+    description = "Lists what experiments can be composed of")
+public final class ExtensionsCommand extends WorkbenchCommand {
+  @Reference Catalogue catalogue;
+
+  @Argument(name = "point", description = "Only this extension point, for example sampler")
+  @Completion(PointCompleter.class)
+  String point;
+
+  @Override
+  void run() throws InvalidRequestException {
+    if (point != null && !PointCompleter.POINTS.contains(point)) {
+      throw new InvalidRequestException(
+          "point",
+          "",
+          "\"" + point + "\" is no extension point; there are " + PointCompleter.POINTS);
+    }
+    List<ExtensionInfo> extensions =
+        catalogue.extensions().stream()
+            .filter(e -> point == null || e.point().equals(point))
+            .toList();
+    if (json) {
+      ArrayNode array = Output.array();
+      for (ExtensionInfo extension : extensions) {
+        array
+            .addObject()
+            .put("point", extension.point())
+            .put("id", extension.id())
+            .put("version", extension.version().toString())
+            .put("bundle", extension.bundle())
+            .put("title", extension.title())
+            .put("state", state(extension));
+      }
+      print(array);
+      return;
+    }
+    ShellTable table = table("no extensions", "Point", "Id", "Version", "State", "Title");
+    for (ExtensionInfo extension : extensions) {
+      table
+          .addRow()
+          .addContent(
+              extension.point(),
+              extension.id(),
+              extension.version(),
+              state(extension),
+              extension.title());
+    }
+    print(table);
+  }
+
+  static String state(ExtensionInfo extension) {
+    return extension.state().name().toLowerCase(Locale.ROOT);
+  }
+}

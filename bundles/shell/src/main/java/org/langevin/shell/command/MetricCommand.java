@@ -1,0 +1,77 @@
+package org.langevin.shell.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.shell.Output;
+import org.langevin.shell.completion.MetricCompleter;
+import org.langevin.workbench.Runs;
+
+/** Compares two files. */
+@Service
+@Command(
+    scope = "score",
+    name = "metric",
+    description = "Compares the items of two files by a metric")
+public final class MetricCommand extends WorkbenchCommand {
+  @Reference Runs runs;
+
+  @Argument(name = "metric", description = "The metric's id", required = true)
+  @Completion(MetricCompleter.class)
+  String metric;
+
+  @Option(name = "--real", description = "The .npy or .csv file to compare with", required = true)
+  String real;
+
+  @Option(name = "--generated", description = "The .npy or .csv file to judge", required = true)
+  String generated;
+
+  @Option(
+      name = "--set",
+      description = "A parameter of the metric: name=value; may be repeated",
+      multiValued = true)
+  List<String> settings;
+
+  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
+  int threads;
+
+  @Override
+  void run() throws Exception {
+    MetricResult result =
+        runs.metric(
+            part(metric, settings),
+            Path.of(real).toAbsolutePath(),
+            Path.of(generated).toAbsolutePath(),
+            threads(threads),
+            progress());
+    if (json) {
+      ObjectNode node = Output.object().put("id", metric);
+      node.set("values", Output.tree(result.values()));
+      node.put("better", result.better().name().toLowerCase(Locale.ROOT));
+      if (!result.note().isEmpty()) {
+        node.put("note", result.note());
+      }
+      print(node);
+      return;
+    }
+    ShellTable table = table("no values", "Name", "Value");
+    for (Map.Entry<String, Double> value : result.values().entrySet()) {
+      table.addRow().addContent(value.getKey(), Output.number(value.getValue()));
+    }
+    print(table);
+    if (!result.note().isEmpty()) {
+      out().println(result.note());
+      out().flush();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.langevin.shell.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.langevin.shell.Output;
+import org.langevin.shell.completion.RunCompleter;
+import org.langevin.shell.completion.SamplerCompleter;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Runs;
+
+/** Draws samples from a run's network. */
+@Service
+@Command(
+    scope = "score",
+    name = "sample",
+    description = "Draws new samples from a run's trained network")
+public final class SampleCommand extends WorkbenchCommand {
+  @Reference Runs runs;
+
+  @Argument(name = "run", description = "The run's id or folder", required = true)
+  @Completion(RunCompleter.class)
+  String run;
+
+  @Option(name = "--sampler", description = "The sampler's id", required = true)
+  @Completion(SamplerCompleter.class)
+  String sampler;
+
+  @Option(
+      name = "--set",
+      description = "A parameter of the sampler: name=value; may be repeated",
+      multiValued = true)
+  List<String> settings;
+
+  @Option(name = "--count", description = "How many samples", required = true)
+  int count;
+
+  @Option(
+      name = "--seed",
+      description = "Of the random numbers; sample i is the same for any count")
+  String seed = "1";
+
+  @Option(name = "--out", description = "The .npy file to write", required = true)
+  String target;
+
+  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
+  int threads;
+
+  @Override
+  void run() throws Exception {
+    if (count < 1) {
+      throw new InvalidRequestException("--count", "", count + " is out of range; give 1 or more");
+    }
+    Path file = Path.of(target).toAbsolutePath();
+    runs.sample(
+        run,
+        part(sampler, settings),
+        count,
+        Numbers.parseLong("--seed", seed),
+        file,
+        threads(threads),
+        progress());
+    if (json) {
+      print(Output.object().put("file", file.toString()).put("count", count));
+    } else {
+      out().println(file);
+      out().flush();
+    }
+  }
+}

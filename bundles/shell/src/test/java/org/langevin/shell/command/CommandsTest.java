@@ -1,0 +1,156 @@
+package org.langevin.shell.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.console.Session;
+import org.junit.jupiter.api.Test;
+import org.langevin.workbench.Catalogue;
+import org.langevin.workbench.ExitStatus;
+import org.langevin.workbench.ExtensionInfo;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.ParameterInfo;
+import org.osgi.framework.Version;
+
+class CommandsTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final Catalogue catalogue =
+      new Catalogue() {
+        @Override
+        public List<ExtensionInfo> extensions() {
+          return List.of(
+              extension("metric", "wasserstein", ExtensionInfo.State.INSTALLED),
+              extension("sampler", "ula", ExtensionInfo.State.ACTIVE));
+        }
+
+        @Override
+        public List<ParameterInfo> parameters(String point, String reference) {
+          return List.of(
+              new ParameterInfo(
+                  "steps", "integer", "Steps", "steps", "1000", ">= 1", List.of(), List.of()));
+        }
+
+        @Override
+        public ExtensionInfo resolve(String point, String reference) {
+          return extensions().stream()
+              .filter(e -> e.id().equals(reference))
+              .findFirst()
+              .orElseThrow();
+        }
+      };
+
+  @Test
+  void extensionsAreListedAsJson() throws Exception {
+    ExtensionsCommand command = prepared(new ExtensionsCommand());
+    command.json = true;
+    command.execute();
+    JsonNode list = new ObjectMapper().readTree(text());
+    assertEquals(2, list.size());
+    assertEquals(
+        new ObjectMapper()
+            .readTree(
+                "{\"point\":\"metric\",\"id\":\"wasserstein\",\"version\":\"1.2.0\","
+                    + "\"bundle\":\"org.example.wasserstein\",\"title\":\"A title\","
+                    + "\"state\":\"installed\"}"),
+        list.get(0));
+  }
+
+  @Test
+  void extensionsOfOnePointAreListedAsTable() throws Exception {
+    ExtensionsCommand command = prepared(new ExtensionsCommand());
+    command.point = "sampler";
+    command.execute();
+    assertTrue(text().contains("ula"), text());
+    assertFalse(text().contains("wasserstein"), text());
+  }
+
+  @Test
+  void anUnknownPointIsRefusedWithTheKnownOnes() {
+    ExtensionsCommand command = prepared(new ExtensionsCommand());
+    command.point = "samplers";
+    InvalidRequestException refusal = assertThrows(InvalidRequestException.class, command::execute);
+    assertEquals(ExitStatus.INVALID, refusal.exitStatus());
+    assertTrue(refusal.getMessage().contains("generator"), refusal.getMessage());
+  }
+
+  @Test
+  void aDescriptionFindsThePointByItself() throws Exception {
+    DescribeCommand command = prepared(new DescribeCommand());
+    command.reference = "ula";
+    command.catalogue = catalogue;
+    command.json = true;
+    command.execute();
+    JsonNode description = new ObjectMapper().readTree(text());
+    assertEquals("sampler", description.path("point").asText());
+    assertEquals("steps", description.path("parameters").path(0).path("name").asText());
+  }
+
+  @Test
+  void anUnknownExtensionIsRefused() {
+    DescribeCommand command = prepared(new DescribeCommand());
+    command.reference = "ulla";
+    command.catalogue = catalogue;
+    assertThrows(InvalidRequestException.class, command::execute);
+  }
+
+  @Test
+  void assignmentsSplitAtTheFirstEqualsSign() throws Exception {
+    assertEquals(
+        Map.of("/a", "b=c", "/d", ""),
+        WorkbenchCommand.assignments("--set", List.of("/a=b=c", "/d=")));
+    assertThrows(
+        InvalidRequestException.class,
+        () -> WorkbenchCommand.assignments("--set", List.of("no assignment")));
+    assertThrows(
+        InvalidRequestException.class,
+        () -> WorkbenchCommand.assignments("--set", List.of("/a=1", "/a=2")));
+  }
+
+  @Test
+  void settingsBecomeAPartOfAnExperiment() throws Exception {
+    assertEquals(
+        "{\"use\":\"wasserstein\",\"order\":2,\"features\":\"identity\"}",
+        WorkbenchCommand.part("wasserstein", List.of("order=2", "/features=identity")).toString());
+  }
+
+  @Test
+  void threadsOutOfRangeAreRefused() throws Exception {
+    assertEquals(3, WorkbenchCommand.threads(3));
+    assertTrue(WorkbenchCommand.threads(0) >= 1);
+    assertThrows(InvalidRequestException.class, () -> WorkbenchCommand.threads(-1));
+  }
+
+  private static ExtensionInfo extension(String point, String id, ExtensionInfo.State state) {
+    return new ExtensionInfo(
+        point, id, new Version(1, 2, 0), "org.example." + id, "A title", state);
+  }
+
+  private <T extends WorkbenchCommand> T prepared(T command) {
+    PrintStream console = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    command.session =
+        (Session)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("getConsole") ? console : null);
+    if (command instanceof ExtensionsCommand extensions) {
+      extensions.catalogue = catalogue;
+    }
+    return command;
+  }
+
+  private String text() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
