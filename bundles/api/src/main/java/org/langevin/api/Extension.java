@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * capability in the namespace {@value #NAMESPACE}, so that extensions of bundles that are not
  * started can be listed and resolved, and onto the service as the properties {@code
  * langevin.point}, {@code langevin.id} and {@code langevin.title}. The extension's version is its
- * bundle's.
+ * bundle's, which every resource's identity capability already tells.
  *
  * <pre>{@code
  * @Component
@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 @ComponentPropertyType
-@Capability(namespace = Extension.NAMESPACE, attribute = "version:Version=\"${Bundle-Version}\"")
+@Capability(namespace = Extension.NAMESPACE)
 public @interface Extension {
   /** The namespace of the capability in the manifest. */
   String NAMESPACE = "org.langevin.extension";
