@@ -1,0 +1,75 @@
+package org.langevin.workbench.internal.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** JSON objects in files, written the same way on every machine. */
+public final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final ObjectWriter WRITER =
+      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  /** An empty object. */
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Reads an object. */
+  public static ObjectNode read(Path source) throws IOException {
+    try {
+      return parse(source, Files.readString(source));
+    } catch (IOException e) {
+      throw FileProblem.reading(source, e);
+    }
+  }
+
+  /** Reads an object; an empty one if there is no such file. */
+  public static ObjectNode readIfThere(Path source) throws IOException {
+    try {
+      return parse(source, Files.readString(source));
+    } catch (NoSuchFileException e) {
+      return object();
+    } catch (IOException e) {
+      throw FileProblem.reading(source, e);
+    }
+  }
+
+  private static ObjectNode parse(Path source, String text) throws IOException {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw FileProblem.content(source, "is damaged: " + e.getOriginalMessage());
+    }
+    throw FileProblem.content(source, "is damaged: it holds no JSON object");
+  }
+
+  /** The text of an object as it goes into a file. */
+  public static String text(ObjectNode object) {
+    try {
+      return WRITER.writeValueAsString(object) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes an object atomically. */
+  public static void write(Path target, ObjectNode object) throws IOException {
+    AtomicFiles.write(target, out -> out.write(text(object).getBytes(StandardCharsets.UTF_8)));
+  }
+}

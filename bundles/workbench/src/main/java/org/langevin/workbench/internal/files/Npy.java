@@ -1,0 +1,201 @@
+package org.langevin.workbench.internal.files;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
+
+/**
+ * Arrays in NumPy's file format (NEP 1): little-endian float32 or float64 in C order, format
+ * versions 1 and 2. Everything else is refused.
+ *
+ * @param shape the length along each axis; empty for a single number
+ * @param values in row-major order
+ */
+public record Npy(int[] shape, float[] values) {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final int ALIGNMENT = 64;
+  private static final int BLOCK = 1 << 16;
+  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
+
+  /** The array as items, one for each index along the first axis. */
+  public Items items(Path source) throws IOException {
+    if (shape.length == 0 || values.length == 0) {
+      throw FileProblem.content(source, "holds no items; give an array of shape (count, ...)");
+    }
+    Shape item =
+        shape.length == 1 ? Shape.point(1) : Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
+    return Items.of(item, values);
+  }
+
+  /** Reads a file. */
+  public static Npy read(Path source) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(source), BLOCK))) {
+      Header header = Header.read(source, in);
+      long data = Files.size(source) - header.length();
+      if (data != header.count() * header.width()) {
+        throw FileProblem.content(
+            source,
+            "the header promises "
+                + header.count() * header.width()
+                + " bytes of data, but there are "
+                + data
+                + "; the file is damaged");
+      }
+      return new Npy(header.shape(), values(in, header));
+    } catch (IOException e) {
+      throw FileProblem.reading(source, e);
+    }
+  }
+
+  private static float[] values(DataInputStream in, Header header) throws IOException {
+    float[] values = new float[(int) header.count()];
+    byte[] bytes = new byte[BLOCK];
+    ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int done = 0;
+    while (done < values.length) {
+      int count = Math.min(BLOCK / header.width(), values.length - done);
+      in.readFully(bytes, 0, count * header.width());
+      if (header.width() == Float.BYTES) {
+        block.asFloatBuffer().get(values, done, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          values[done + i] = (float) block.getDouble(i * Double.BYTES);
+        }
+      }
+      done += count;
+    }
+    return values;
+  }
+
+  /** Writes a float32 file atomically. */
+  public static void write(Path target, int[] shape, float[] values) throws IOException {
+    AtomicFiles.write(target, out -> write(out, shape, FloatBuffer.wrap(values)));
+  }
+
+  /** Writes all of a buffer, from position 0 to its capacity, as float32. */
+  public static void write(OutputStream target, int[] shape, FloatBuffer values)
+      throws IOException {
+    target.write(Header.bytes(shape));
+    ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    FloatBuffer floats = block.asFloatBuffer();
+    FloatBuffer source = values.duplicate().clear();
+    while (source.hasRemaining()) {
+      int count = Math.min(floats.capacity(), source.remaining());
+      floats.clear();
+      floats.put(source.slice(source.position(), count));
+      source.position(source.position() + count);
+      target.write(block.array(), 0, count * Float.BYTES);
+    }
+  }
+
+  private record Header(int[] shape, int width, long count, int length) {
+    static Header read(Path source, DataInputStream in) throws IOException {
+      byte[] start = in.readNBytes(MAGIC.length + 2);
+      if (start.length < MAGIC.length + 2
+          || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
+        throw FileProblem.content(source, "is no .npy file: it does not begin with \\x93NUMPY");
+      }
+      int version = start[MAGIC.length];
+      if (version != 1 && version != 2) {
+        throw FileProblem.content(
+            source, ".npy format version " + version + " is not supported; use 1 or 2");
+      }
+      byte[] size = in.readNBytes(version == 1 ? 2 : 4);
+      long length = 0;
+      for (int i = size.length - 1; i >= 0; i--) {
+        length = length << 8 | (size[i] & 0xFF);
+      }
+      if (length > 1 << 20) {
+        throw FileProblem.content(source, "the header has " + length + " bytes; it is damaged");
+      }
+      byte[] header = in.readNBytes((int) length);
+      if (header.length < length) {
+        throw FileProblem.content(source, "the file ends within its header; it is damaged");
+      }
+      return parse(
+          source,
+          new String(header, StandardCharsets.ISO_8859_1),
+          start.length + size.length + header.length);
+    }
+
+    private static Header parse(Path source, String header, int length) throws IOException {
+      String type = find(source, header, TYPE, "a plain 'descr'");
+      int width =
+          switch (type) {
+            case "<f4" -> Float.BYTES;
+            case "<f8" -> Double.BYTES;
+            default ->
+                throw FileProblem.content(
+                    source,
+                    "values of type "
+                        + type
+                        + " are not supported; save them with .astype('<f4') or .astype('<f8')");
+          };
+      if (find(source, header, ORDER, "'fortran_order'").equals("True")) {
+        throw FileProblem.content(
+            source, "is in Fortran order; save it with numpy.ascontiguousarray");
+      }
+      String lengths = find(source, header, SHAPE, "a 'shape'");
+      try {
+        int[] shape =
+            Arrays.stream(lengths.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        long count = 1;
+        for (int part : shape) {
+          count = Math.multiplyExact(count, part);
+        }
+        return new Header(shape, width, Math.toIntExact(count), length);
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw FileProblem.content(source, "shape (" + lengths + ") is too large");
+      }
+    }
+
+    private static String find(Path source, String header, Pattern pattern, String what)
+        throws IOException {
+      Matcher matcher = pattern.matcher(header);
+      if (!matcher.find()) {
+        throw FileProblem.content(source, "its header has not " + what + ": " + header.strip());
+      }
+      return matcher.group(1);
+    }
+
+    static byte[] bytes(int[] shape) {
+      String lengths =
+          Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+      String text =
+          "{'descr': '<f4', 'fortran_order': False, 'shape': ("
+              + lengths
+              + (shape.length == 1 ? "," : "")
+              + "), }";
+      int before = MAGIC.length + 4;
+      int length = text.length() + 1;
+      length += (ALIGNMENT - (before + length) % ALIGNMENT) % ALIGNMENT;
+      ByteBuffer header = ByteBuffer.allocate(before + length).order(ByteOrder.LITTLE_ENDIAN);
+      header.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length);
+      header.put(text.getBytes(StandardCharsets.ISO_8859_1));
+      while (header.remaining() > 1) {
+        header.put((byte) ' ');
+      }
+      return header.put((byte) '\n').array();
+    }
+  }
+}
