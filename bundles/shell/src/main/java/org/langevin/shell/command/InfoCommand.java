@@ -1,0 +1,89 @@
+package org.langevin.shell.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.langevin.numerics.Numerics;
+import org.langevin.numerics.SelfCheck;
+import org.langevin.shell.Output;
+import org.langevin.workbench.Catalogue;
+import org.osgi.framework.FrameworkUtil;
+
+/** Tells what this workbench is made of and runs on. */
+@Service
+@Command(
+    scope = "score",
+    name = "info",
+    description =
+        "Tells versions, the BLAS kernel in use and its self-checks, and where things are")
+public final class InfoCommand extends WorkbenchCommand {
+  @Reference Catalogue catalogue;
+  @Reference Numerics numerics;
+
+  @Override
+  void run() {
+    Map<String, Integer> counts = new TreeMap<>();
+    catalogue.extensions().forEach(extension -> counts.merge(extension.point(), 1, Integer::sum));
+    if (json) {
+      print(json(counts));
+      return;
+    }
+    ShellTable table = table("", "What", "Value");
+    row(table, "Langevin", FrameworkUtil.getBundle(getClass()).getVersion());
+    row(table, "Karaf", System.getProperty("karaf.version"));
+    row(table, "Java", System.getProperty("java.runtime.version"));
+    row(table, "System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    row(table, "Processors", Runtime.getRuntime().availableProcessors());
+    row(table, "Heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MB");
+    row(table, "BLAS", numerics.blasVersion());
+    row(table, "BLAS kernel", numerics.blasKernel());
+    row(table, "BLAS threads", numerics.blasThreads() + " in each worker");
+    for (SelfCheck check : numerics.selfChecks()) {
+      row(
+          table,
+          "Check " + check.subject(),
+          (check.passed() ? "passed" : "FAILED")
+              + String.format(Locale.ROOT, ", worst error %.2g of the bound", check.worstError()));
+    }
+    row(table, "ND4J, DL4J", numerics.nd4jVersion());
+    row(table, "Extensions", counts.toString());
+    print(table);
+  }
+
+  private ObjectNode json(Map<String, Integer> counts) {
+    ObjectNode node =
+        Output.object()
+            .put("version", FrameworkUtil.getBundle(getClass()).getVersion().toString())
+            .put("karaf", System.getProperty("karaf.version"))
+            .put("java", System.getProperty("java.runtime.version"))
+            .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
+            .put("processors", Runtime.getRuntime().availableProcessors())
+            .put("heap", Runtime.getRuntime().maxMemory())
+            .put("nd4j", numerics.nd4jVersion());
+    ObjectNode blas =
+        node.putObject("blas")
+            .put("version", numerics.blasVersion())
+            .put("kernel", numerics.blasKernel())
+            .put("threads", numerics.blasThreads());
+    ArrayNode checks = blas.putArray("checks");
+    for (SelfCheck check : numerics.selfChecks()) {
+      checks
+          .addObject()
+          .put("subject", check.subject())
+          .put("passed", check.passed())
+          .put("worstError", check.worstError());
+    }
+    node.set("extensions", Output.tree(counts));
+    return node;
+  }
+
+  private static void row(ShellTable table, String name, Object value) {
+    table.addRow().addContent(name, value);
+  }
+}
