@@ -1,11 +1,21 @@
 package org.langevin.workbench.internal.sampling;
 
+import java.nio.FloatBuffer;
+
 /**
- * The ways of a few samples from start to end.
+ * The ways of the first few samples from start to end.
  *
- * @param steps at which the samples were looked at, rising
  * @param chains how many samples
+ * @param length how many looks were taken at each
  * @param dimension of a sample
+ * @param stride steps of the sampler between two looks; the first is after so many steps
  * @param values chain by chain, look by look, component by component
  */
-public record Traces(int[] steps, int chains, int dimension, float[] values) {}
+public record Traces(int chains, int length, int dimension, int stride, float[] values)
+    implements org.langevin.api.metric.Traces {
+  @Override
+  public void copy(int chain, float[] target) {
+    FloatBuffer.wrap(values, chain * length * dimension, length * dimension)
+        .get(target, 0, length * dimension);
+  }
+}
