@@ -1,0 +1,319 @@
+package org.langevin.workbench.internal.figures;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.figure.Axis;
+import org.langevin.api.figure.Figure;
+import org.langevin.api.figure.Grid;
+import org.langevin.api.figure.HeatMap;
+import org.langevin.api.figure.Panels;
+import org.langevin.api.figure.Scatter;
+import org.langevin.api.figure.VectorField;
+import org.langevin.api.sde.Marginal;
+
+/** Samples, densities and scores in the plane. */
+final class PlaneFigures {
+  /** More points than this hide each other. */
+  private static final int POINTS = 2000;
+
+  /** Points under arrows or over colours, where they are the background. */
+  private static final int FEW_POINTS = 500;
+
+  private static final int ARROWS = 21;
+  private static final int ERROR_CELLS = 60;
+  private static final int FEWEST_CELLS = 20;
+  private static final int MOST_CELLS = 60;
+
+  /** A cell's mean density is that of a square of so many points on a side. */
+  private static final int POINTS_IN_CELL = 4;
+
+  /** Where the largest norm is so many times the median, only a logarithmic scale shows both. */
+  private static final double WIDE = 20;
+
+  private static final int[] BOTH = {0, 1};
+
+  private final Outcome outcome;
+  private final Window first;
+  private final Window second;
+
+  private PlaneFigures(Outcome outcome) {
+    this.outcome = outcome;
+    this.first = window(0);
+    this.second = window(1);
+  }
+
+  static List<Figure> of(Outcome outcome) {
+    PlaneFigures plane = new PlaneFigures(outcome);
+    List<Figure> figures = new ArrayList<>();
+    if (!outcome.samples().isEmpty()) {
+      figures.add(plane.samples());
+      outcome
+          .dataset()
+          .density(Marginal.START)
+          .ifPresent(density -> figures.add(plane.densities(density)));
+    }
+    if (!outcome.scores().isEmpty()) {
+      figures.add(plane.scores());
+      plane.errors().ifPresent(figures::add);
+    }
+    return figures;
+  }
+
+  /** Two coordinates of the first items, in turn. */
+  static float[] points(Items items, int... coordinates) {
+    return points(items, POINTS, coordinates);
+  }
+
+  private static float[] points(Items items, int most, int... coordinates) {
+    float[] item = new float[items.shape().dimension()];
+    float[] points = new float[2 * Math.min(most, items.size())];
+    for (int i = 0; i < points.length / 2; i++) {
+      items.copy(i, item, 0);
+      points[2 * i] = item[coordinates[0]];
+      points[2 * i + 1] = item[coordinates[1]];
+    }
+    return points;
+  }
+
+  private Window window(int coordinate) {
+    return Window.of(
+        outcome.dataset().range(),
+        Window.coordinate(outcome.real(), coordinate),
+        outcome.samples().values().stream()
+            .map(items -> Window.coordinate(items, coordinate))
+            .toList());
+  }
+
+  private Axis horizontal() {
+    return first.axis(StandardFigures.coordinate(0));
+  }
+
+  private Axis vertical() {
+    return second.axis(StandardFigures.coordinate(1));
+  }
+
+  private Figure samples() {
+    List<Figure> panels = new ArrayList<>();
+    StringBuilder outside = new StringBuilder();
+    for (Map.Entry<String, Items> entry : outcome.samples().entrySet()) {
+      panels.add(
+          new Scatter(
+              "samples",
+              entry.getKey(),
+              "",
+              horizontal(),
+              vertical(),
+              List.of(
+                  new Scatter.Group("held out", points(outcome.real(), BOTH)),
+                  new Scatter.Group("samples", points(entry.getValue(), BOTH)))));
+      double share = shareOutside(entry.getValue());
+      if (share > 0) {
+        outside.append(
+            String.format(
+                Locale.ROOT,
+                " Of %s, %.2g %% lie outside the drawing.",
+                entry.getKey(),
+                100 * share));
+      }
+    }
+    return new Panels(
+        "samples",
+        "Samples",
+        "Samples over held-out items of the dataset, at most "
+            + POINTS
+            + " points of each."
+            + outside,
+        columns(panels),
+        panels);
+  }
+
+  private double shareOutside(Items items) {
+    float[] point = new float[2];
+    int outside = 0;
+    for (int i = 0; i < items.size(); i++) {
+      items.copy(i, point, 0);
+      outside += first.contains(point[0]) && second.contains(point[1]) ? 0 : 1;
+    }
+    return items.size() == 0 ? 0 : (double) outside / items.size();
+  }
+
+  private static int columns(List<Figure> panels) {
+    return panels.size() == 4 ? 2 : Math.min(3, panels.size());
+  }
+
+  private Figure densities(Density density) {
+    int size = outcome.samples().values().stream().mapToInt(Items::size).min().orElse(0);
+    int cells = (int) Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, Math.round(Math.sqrt(size) / 2)));
+    Grid exact = meanDensity(density, cells);
+    double highest = Arrays.stream(exact.values()).filter(Double::isFinite).max().orElse(1);
+    Axis scale =
+        highest > 0 ? Axis.of("probability density", 0, highest) : Axis.of("probability density");
+    List<Figure> panels = new ArrayList<>();
+    panels.add(density("exact", "Exact density", scale, exact));
+    outcome
+        .samples()
+        .forEach((name, items) -> panels.add(density("sampled", name, scale, share(items, cells))));
+    return new Panels(
+        "density",
+        "Density",
+        "The exact density of the dataset and the share of samples in each cell divided by its area,"
+            + " in one scale that ends at the exact density's highest value.",
+        columns(panels),
+        panels);
+  }
+
+  private Figure density(String name, String title, Axis scale, Grid grid) {
+    return new HeatMap(name, title, "", horizontal(), vertical(), scale, grid, new float[0]);
+  }
+
+  /** The density's mean over each cell, as the samples' share is one. */
+  private Grid meanDensity(Density density, int cells) {
+    double[] x = first.centres(cells * POINTS_IN_CELL);
+    double[] y = second.centres(cells * POINTS_IN_CELL);
+    double[] means = new double[cells * cells];
+    for (int i = 0; i < y.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        double value = Math.exp(density.logDensity(new float[] {(float) x[j], (float) y[i]}, 0));
+        means[i / POINTS_IN_CELL * cells + j / POINTS_IN_CELL] +=
+            value / (POINTS_IN_CELL * POINTS_IN_CELL);
+      }
+    }
+    return new Grid(first.centres(cells), second.centres(cells), means);
+  }
+
+  private Grid share(Items items, int cells) {
+    double width = (first.high() - first.low()) / cells;
+    double height = (second.high() - second.low()) / cells;
+    double[] densities = new double[cells * cells];
+    float[] point = new float[2];
+    for (int i = 0; i < items.size(); i++) {
+      items.copy(i, point, 0);
+      int column = (int) Math.floor((point[0] - first.low()) / width);
+      int row = (int) Math.floor((point[1] - second.low()) / height);
+      if (column >= 0 && column < cells && row >= 0 && row < cells) {
+        densities[row * cells + column] += 1 / (items.size() * width * height);
+      }
+    }
+    return new Grid(first.centres(cells), second.centres(cells), densities);
+  }
+
+  private Figure scores() {
+    double[] x = first.centres(ARROWS);
+    double[] y = second.centres(ARROWS);
+    float[] points = points(x, y);
+    List<Figure> panels = new ArrayList<>();
+    boolean known = false;
+    for (LearnedScore score : outcome.scores()) {
+      float[] learned = score.at(points, 2);
+      Optional<float[]> exact = exact(score.marginal(), points);
+      known |= exact.isPresent();
+      Axis norm = norm(exact.orElse(learned), score.titled("norm of the score"));
+      exact.ifPresent(
+          vectors -> panels.add(field(score.titled("Exact score"), norm, x, y, vectors)));
+      panels.add(field(score.titled("Learned score"), norm, x, y, learned));
+    }
+    String caption =
+        (known ? "The exact score of the dataset and the learned one" : "The learned score")
+            + ": arrows of one length in the direction of the score, coloured by its norm, over"
+            + " held-out items.";
+    return new Panels("score", "Score", caption, known ? 2 : columns(panels), panels);
+  }
+
+  private Figure field(String title, Axis norm, double[] x, double[] y, float[] vectors) {
+    double[][] components = new double[2][vectors.length / 2];
+    for (int i = 0; i < vectors.length; i++) {
+      components[i % 2][i / 2] = vectors[i];
+    }
+    return new VectorField(
+        "field",
+        title,
+        "",
+        horizontal(),
+        vertical(),
+        norm,
+        new Grid(x, y, components[0]),
+        new Grid(x, y, components[1]),
+        points(outcome.real(), FEW_POINTS, BOTH));
+  }
+
+  private static Axis norm(float[] vectors, String label) {
+    float[] norms = new float[vectors.length / 2];
+    for (int i = 0; i < norms.length; i++) {
+      norms[i] = (float) Math.hypot(vectors[2 * i], vectors[2 * i + 1]);
+    }
+    double[] sorted = Window.sorted(norms);
+    boolean wide =
+        sorted.length > 0 && sorted[sorted.length - 1] > WIDE * Window.quantile(sorted, 0.5);
+    return wide ? Axis.logarithmic(label) : Axis.of(label);
+  }
+
+  /** The squared error of each learned score whose exact one is known. */
+  private Optional<Figure> errors() {
+    double[] x = first.centres(ERROR_CELLS);
+    double[] y = second.centres(ERROR_CELLS);
+    float[] points = points(x, y);
+    List<Figure> panels = new ArrayList<>();
+    for (LearnedScore score : outcome.scores()) {
+      exact(score.marginal(), points)
+          .ifPresent(exact -> panels.add(error(score, x, y, exact, score.at(points, 2))));
+    }
+    if (panels.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Panels(
+            "score-error",
+            "Error of the score",
+            "Squared distance between the learned and the exact score, with held-out items over it:"
+                + " the score is learned where there are data.",
+            columns(panels),
+            panels));
+  }
+
+  private Figure error(LearnedScore score, double[] x, double[] y, float[] exact, float[] learned) {
+    double[] errors = new double[x.length * y.length];
+    for (int i = 0; i < errors.length; i++) {
+      double horizontal = learned[2 * i] - exact[2 * i];
+      double vertical = learned[2 * i + 1] - exact[2 * i + 1];
+      errors[i] = horizontal * horizontal + vertical * vertical;
+    }
+    return new HeatMap(
+        "error",
+        score.titled("Squared error"),
+        "",
+        horizontal(),
+        vertical(),
+        Axis.logarithmic("squared error"),
+        new Grid(x, y, errors),
+        points(outcome.real(), FEW_POINTS, BOTH));
+  }
+
+  private Optional<float[]> exact(Marginal marginal, float[] points) {
+    return outcome
+        .dataset()
+        .density(marginal)
+        .map(
+            density -> {
+              float[] scores = new float[points.length];
+              for (int i = 0; i < points.length; i += 2) {
+                density.score(points, i, scores);
+              }
+              return scores;
+            });
+  }
+
+  private static float[] points(double[] x, double[] y) {
+    float[] points = new float[2 * x.length * y.length];
+    for (int i = 0; i < points.length / 2; i++) {
+      points[2 * i] = (float) x[i % x.length];
+      points[2 * i + 1] = (float) y[i / x.length];
+    }
+    return points;
+  }
+}

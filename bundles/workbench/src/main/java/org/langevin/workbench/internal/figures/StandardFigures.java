@@ -1,0 +1,56 @@
+package org.langevin.workbench.internal.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.langevin.api.Shape;
+import org.langevin.api.figure.Figure;
+
+/**
+ * The figures that every run gets, from what its dataset and its samples say of themselves: images
+ * are shown as images, rows of a table by the marginals of their columns, points of the plane as
+ * points with densities and score fields where they are known, and so on.
+ */
+public final class StandardFigures {
+  private StandardFigures() {}
+
+  /** The figures of a run, in the order in which a reader should meet them. */
+  public static List<Figure> of(Outcome outcome) {
+    List<Figure> figures = new ArrayList<>();
+    outcome.losses().flatMap(HistoryFigures::loss).ifPresent(figures::add);
+    Shape shape = outcome.dataset().shape();
+    if (outcome.dataset().columns().isPresent()) {
+      figures.addAll(TableFigures.of(outcome, outcome.dataset().columns().get()));
+    } else if (shape.isImage()) {
+      figures.addAll(ImageFigures.of(outcome));
+    } else if (shape.dimension() == 1) {
+      figures.addAll(LineFigures.of(outcome));
+    } else if (shape.dimension() == 2) {
+      figures.addAll(PlaneFigures.of(outcome));
+    } else {
+      figures.addAll(SpaceFigures.of(outcome));
+    }
+    outcome.traces().forEach((name, traces) -> figures.add(HistoryFigures.traces(name, traces)));
+    return List.copyOf(figures);
+  }
+
+  /** Words that can stand in the name of a file. */
+  static String fileName(String words) {
+    String name =
+        words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    return name.isEmpty() ? "unnamed" : name;
+  }
+
+  /** The label of a coordinate, counted from 0. */
+  static String coordinate(int index) {
+    return "x" + subscript(index + 1);
+  }
+
+  private static String subscript(int number) {
+    StringBuilder digits = new StringBuilder();
+    for (char digit : Integer.toString(number).toCharArray()) {
+      digits.append((char) ('\u2080' + (digit - '0')));
+    }
+    return digits.toString();
+  }
+}

@@ -1,0 +1,351 @@
+package org.langevin.workbench.internal.figures;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Columns;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.figure.BarChart;
+import org.langevin.api.figure.Figure;
+import org.langevin.api.figure.HeatMap;
+import org.langevin.api.figure.Histogram;
+import org.langevin.api.figure.ImageGrid;
+import org.langevin.api.figure.LineChart;
+import org.langevin.api.figure.Panels;
+import org.langevin.api.figure.Scatter;
+import org.langevin.api.figure.VectorField;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+
+class StandardFiguresTest {
+  private static final int COUNT = 4000;
+
+  /** A standard Gaussian, whose density is known if asked for. */
+  private static final class Gaussian implements Dataset {
+    private final Shape shape;
+    private final boolean known;
+    private final Optional<Columns> columns;
+
+    Gaussian(Shape shape, boolean known, Columns columns) {
+      this.shape = shape;
+      this.known = known;
+      this.columns = Optional.ofNullable(columns);
+    }
+
+    @Override
+    public Shape shape() {
+      return shape;
+    }
+
+    @Override
+    public Items training() {
+      return normal(shape, 1);
+    }
+
+    @Override
+    public Items heldOut(int count, RandomStream random) {
+      return normal(shape, 2);
+    }
+
+    @Override
+    public Optional<Columns> columns() {
+      return columns;
+    }
+
+    @Override
+    public Optional<Density> density(Marginal marginal) {
+      double variance =
+          marginal.scale() * marginal.scale() + marginal.deviation() * marginal.deviation();
+      return known ? Optional.of(new NormalDensity(shape.dimension(), variance)) : Optional.empty();
+    }
+  }
+
+  private record NormalDensity(int dimension, double variance) implements Density {
+    @Override
+    public double logDensity(float[] x, int offset) {
+      double sum = 0;
+      for (int i = 0; i < dimension; i++) {
+        sum += x[offset + i] * x[offset + i] / variance + Math.log(2 * Math.PI * variance);
+      }
+      return -sum / 2;
+    }
+
+    @Override
+    public void score(float[] x, int offset, float[] score) {
+      for (int i = offset; i < offset + dimension; i++) {
+        score[i] = (float) (-x[i] / variance);
+      }
+    }
+  }
+
+  private static Items normal(Shape shape, long seed) {
+    float[] values = new float[COUNT * shape.dimension()];
+    java.util.Random random = new java.util.Random(seed);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return Items.of(shape, values);
+  }
+
+  private static Outcome outcome(Dataset dataset, String... samplers) {
+    Map<String, Items> samples = new LinkedHashMap<>();
+    for (String sampler : samplers) {
+      samples.put(sampler, normal(dataset.shape(), sampler.hashCode()));
+    }
+    return new Outcome(
+        dataset, normal(dataset.shape(), 2), Optional.empty(), List.of(), samples, Map.of());
+  }
+
+  private static Outcome withScores(Outcome outcome, MetricInput.ScoreFunction function) {
+    return new Outcome(
+        outcome.dataset(),
+        outcome.real(),
+        outcome.losses(),
+        List.of(
+            new LearnedScore("σ = 0.5", Marginal.noise(.5), .5, function),
+            new LearnedScore("σ = 1", Marginal.noise(1), 1, function)),
+        outcome.samples(),
+        outcome.traces());
+  }
+
+  /** The exact score of the standard Gaussian perturbed by noise of deviation c. */
+  private static void exactScore(int count, float[] x, float[] condition, float[] score) {
+    int dimension = x.length / count;
+    for (int i = 0; i < x.length; i++) {
+      float sigma = condition[i / dimension];
+      score[i] = -x[i] / (1 + sigma * sigma);
+    }
+  }
+
+  private static List<String> names(List<Figure> figures) {
+    return figures.stream().map(Figure::name).toList();
+  }
+
+  private static Figure find(List<Figure> figures, String name) {
+    return figures.stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void thePlaneGetsPointsDensitiesScoresAndErrors() {
+    Dataset dataset = new Gaussian(Shape.point(2), true, null);
+    List<Figure> figures =
+        StandardFigures.of(
+            withScores(outcome(dataset, "Euler Maruyama", "ula"), StandardFiguresTest::exactScore));
+    assertEquals(List.of("samples", "density", "score", "score-error"), names(figures));
+
+    Panels samples = assertInstanceOf(Panels.class, find(figures, "samples"));
+    assertEquals(2, samples.panels().size());
+    Scatter scatter = assertInstanceOf(Scatter.class, samples.panels().get(0));
+    assertEquals("Euler Maruyama", scatter.title());
+    assertEquals(List.of("held out", "samples"), labels(scatter));
+
+    Panels density = assertInstanceOf(Panels.class, find(figures, "density"));
+    assertEquals(3, density.panels().size());
+    for (Figure panel : density.panels()) {
+      HeatMap heatMap = assertInstanceOf(HeatMap.class, panel);
+      double[] x = heatMap.values().x();
+      double[] y = heatMap.values().y();
+      double mass = Arrays.stream(heatMap.values().values()).sum() * (x[1] - x[0]) * (y[1] - y[0]);
+      assertEquals(1, mass, 0.01, panel.title());
+    }
+
+    Panels score = assertInstanceOf(Panels.class, find(figures, "score"));
+    assertEquals(4, score.panels().size());
+    VectorField exact = assertInstanceOf(VectorField.class, score.panels().get(2));
+    VectorField learned = assertInstanceOf(VectorField.class, score.panels().get(3));
+    assertArrayEquals(exact.first().values(), learned.first().values(), 1e-6);
+    assertEquals(-exact.first().x()[3] / 2, exact.first().values()[3], 1e-6);
+    assertEquals(
+        -exact.second().y()[1] / 2, exact.second().values()[exact.second().x().length], 1e-6);
+
+    Panels error = assertInstanceOf(Panels.class, find(figures, "score-error"));
+    HeatMap heatMap = assertInstanceOf(HeatMap.class, error.panels().get(0));
+    assertEquals(0, Arrays.stream(heatMap.values().values()).max().orElseThrow(), 1e-10);
+  }
+
+  @Test
+  void errorsAreSquaredDistances() {
+    Dataset dataset = new Gaussian(Shape.point(2), true, null);
+    List<Figure> figures =
+        StandardFigures.of(
+            withScores(
+                outcome(dataset),
+                (count, x, condition, score) -> {
+                  exactScore(count, x, condition, score);
+                  for (int i = 0; i < score.length; i += 2) {
+                    score[i] += 3;
+                    score[i + 1] -= 4;
+                  }
+                }));
+    assertEquals(List.of("score", "score-error"), names(figures));
+    Panels error = assertInstanceOf(Panels.class, find(figures, "score-error"));
+    HeatMap heatMap = assertInstanceOf(HeatMap.class, error.panels().get(1));
+    assertEquals(25, heatMap.values().values()[77], 1e-4);
+  }
+
+  @Test
+  void withoutADensityThereAreLearnedScoresOnly() {
+    Dataset dataset = new Gaussian(Shape.point(2), false, null);
+    List<Figure> figures =
+        StandardFigures.of(withScores(outcome(dataset, "ula"), StandardFiguresTest::exactScore));
+    assertEquals(List.of("samples", "score"), names(figures));
+    assertEquals(2, assertInstanceOf(Panels.class, find(figures, "score")).panels().size());
+  }
+
+  @Test
+  void theCaptionTellsHowManySamplesLieOutside() {
+    Dataset dataset = new Gaussian(Shape.point(2), false, null);
+    float[] values = normal(Shape.point(2), 9).toArray();
+    for (int i = 0; i < values.length / 4; i++) {
+      values[i] = 1e6f;
+    }
+    Outcome outcome =
+        new Outcome(
+            dataset,
+            normal(Shape.point(2), 2),
+            Optional.empty(),
+            List.of(),
+            Map.of("ula", Items.of(Shape.point(2), values)),
+            Map.of());
+    Panels samples = assertInstanceOf(Panels.class, StandardFigures.of(outcome).get(0));
+    assertTrue(samples.caption().contains("Of ula, 25 % lie outside"), samples.caption());
+    Scatter scatter = assertInstanceOf(Scatter.class, samples.panels().get(0));
+    assertTrue(scatter.horizontal().high() < 10, scatter.horizontal().toString());
+  }
+
+  @Test
+  void theLineGetsAHistogramWithTheExactDensity() {
+    Dataset dataset = new Gaussian(Shape.point(1), true, null);
+    List<Figure> figures =
+        StandardFigures.of(withScores(outcome(dataset, "ula"), StandardFiguresTest::exactScore));
+    Histogram histogram = assertInstanceOf(Histogram.class, figures.get(0));
+    assertEquals(1, histogram.samples().size());
+    LineChart.Curve density = histogram.densities().get(0);
+    assertEquals(
+        Math.exp(-density.x()[200] * density.x()[200] / 2) / Math.sqrt(2 * Math.PI),
+        density.y()[200],
+        1e-6);
+    Panels scores = assertInstanceOf(Panels.class, figures.get(1));
+    LineChart score = assertInstanceOf(LineChart.class, scores.panels().get(0));
+    assertArrayEquals(score.curves().get(0).y(), score.curves().get(1).y(), 1e-6);
+  }
+
+  @Test
+  void imagesAreShownBesideRealOnes() {
+    Dataset dataset = new Gaussian(Shape.image(4, 3, 1), false, null);
+    Panels panels =
+        assertInstanceOf(Panels.class, StandardFigures.of(outcome(dataset, "a", "b")).get(0));
+    assertEquals(
+        List.of("Held-out images", "a", "b"), panels.panels().stream().map(Figure::title).toList());
+    ImageGrid grid = assertInstanceOf(ImageGrid.class, panels.panels().get(1));
+    assertEquals(64, grid.count());
+    assertEquals(4, grid.height());
+    assertEquals(normal(dataset.shape(), "a".hashCode()).toArray()[100], grid.pixels()[100]);
+  }
+
+  @Test
+  void spaceGetsPairsOrMarginals() {
+    Panels pairs =
+        assertInstanceOf(
+            Panels.class,
+            StandardFigures.of(outcome(new Gaussian(Shape.point(3), false, null), "A b")).get(0));
+    assertEquals("samples-a-b", pairs.name());
+    Scatter last = assertInstanceOf(Scatter.class, pairs.panels().get(2));
+    assertEquals("x₂", last.horizontal().label());
+    assertEquals("x₃", last.vertical().label());
+    Panels marginals =
+        assertInstanceOf(
+            Panels.class,
+            StandardFigures.of(outcome(new Gaussian(Shape.point(12), false, null), "a")).get(0));
+    assertEquals(6, marginals.panels().size());
+    assertInstanceOf(Histogram.class, marginals.panels().get(5));
+  }
+
+  @Test
+  void tablesGetTheMarginalsOfTheirColumns() {
+    Columns columns =
+        new Columns() {
+          @Override
+          public List<Column> columns() {
+            return List.of(
+                new Column("age", List.of()), new Column("sex", List.of("female", "male")));
+          }
+
+          @Override
+          public double[] decode(float[] items, int offset) {
+            return new double[] {10 * items[offset], items[offset + 1] > 0 ? 1 : 0};
+          }
+        };
+    Dataset dataset = new Gaussian(Shape.point(2), true, columns);
+    Panels panels =
+        assertInstanceOf(Panels.class, StandardFigures.of(outcome(dataset, "s")).get(0));
+    Histogram age = assertInstanceOf(Histogram.class, panels.panels().get(0));
+    assertEquals("age", age.horizontal().label());
+    assertEquals(
+        10 * normal(dataset.shape(), "s".hashCode()).toArray()[0],
+        age.samples().get(1).values()[0]);
+    BarChart sex = assertInstanceOf(BarChart.class, panels.panels().get(1));
+    assertEquals(List.of("female", "male"), sex.horizontal().names());
+    double[] shares = sex.groups().get(1).heights();
+    assertEquals(1, shares[0] + shares[1], 1e-9);
+    assertEquals(.5, shares[0], .05);
+  }
+
+  @Test
+  void longHistoriesAreAveraged() {
+    double[] steps = new double[1000];
+    double[] losses = new double[1000];
+    for (int i = 0; i < 1000; i++) {
+      steps[i] = i;
+      losses[i] = i % 2 == 0 ? 1 : 100;
+    }
+    Outcome outcome =
+        new Outcome(
+            new Gaussian(Shape.point(1), false, null),
+            normal(Shape.point(1), 2),
+            Optional.of(new Losses(steps, losses, new double[] {500}, new double[] {7})),
+            List.of(),
+            Map.of(),
+            Map.of("ula", new Traces(new double[] {0, 1}, List.of(new double[] {3, 4}))));
+    List<Figure> figures = StandardFigures.of(outcome);
+    assertEquals(List.of("loss", "traces-ula"), names(figures));
+    LineChart loss = assertInstanceOf(LineChart.class, figures.get(0));
+    assertTrue(loss.vertical().logarithmic());
+    LineChart.Curve training = loss.curves().get(0);
+    assertEquals(250, training.x().length);
+    assertEquals(50.5, training.y()[99], 1e-9);
+    assertEquals(1, training.lower()[99], 1e-9);
+    assertEquals(100, training.upper()[99], 1e-9);
+    assertEquals(7, loss.curves().get(1).y()[0]);
+  }
+
+  @Test
+  void negativeLossesStayOnALinearAxis() {
+    double[] steps = new double[200];
+    double[] losses = new double[200];
+    for (int i = 0; i < 200; i++) {
+      steps[i] = i;
+      losses[i] = i == 0 ? 1000 : -1 + 1.0 / i;
+    }
+    Figure loss =
+        HistoryFigures.loss(new Losses(steps, losses, new double[0], new double[0])).orElseThrow();
+    LineChart chart = assertInstanceOf(LineChart.class, loss);
+    assertTrue(!chart.vertical().logarithmic() && chart.vertical().high() < 10);
+  }
+
+  private static List<String> labels(Scatter scatter) {
+    return scatter.groups().stream().map(Scatter.Group::label).toList();
+  }
+}
