@@ -1,0 +1,119 @@
+package org.langevin.losses.timedenoising;
+
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.loss.Denoising;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.loss.LossContext;
+import org.langevin.api.loss.LossFactory;
+import org.langevin.api.loss.LossShare;
+import org.langevin.api.loss.Perturbation;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.MarginalTable;
+import org.langevin.api.sde.Sde;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Denoising score matching in continuous time (Song et al. 2021, equation 7):
+ *
+ * <pre>E_t lambda(t) E |s(x_t, t; theta) + z / s(t)|^2,  x_t = m(t) x_0 + b(t) + s(t) z</pre>
+ *
+ * <p>with t uniform on [epsilon, T] and (m, b, s) the marginal of the SDE. There is no factor 1/2.
+ */
+@Component
+@Extension(
+    point = LossFactory.POINT,
+    id = "time-denoising",
+    title = "Denoising score matching in the continuous time of an SDE")
+public final class TimeDenoising implements LossFactory<TimeDenoising.Parameters> {
+  /** The weight lambda(t). */
+  public enum Weighting {
+    /** s(t)^2: the loss is |s(t) score + z|^2, of order d at all times. */
+    VARIANCE,
+    /** 1. */
+    UNIFORM,
+    /** g(t)^2: a bound of the likelihood (Song et al. 2021b, theorem 1). */
+    LIKELIHOOD
+  }
+
+  /**
+   * The parameters.
+   *
+   * @param epsilon the smallest time
+   * @param weighting the weight lambda(t)
+   */
+  public record Parameters(
+      @Parameter(
+              description =
+                  "Smallest time at which scores are learned: at time 0 the target is unbounded",
+              unit = "time",
+              value = "1e-5",
+              moreThan = 0)
+          double epsilon,
+      @Parameter(
+              description =
+                  "Weight lambda(t): variance s(t)^2, uniform 1, or likelihood g(t)^2, where s is"
+                      + " the marginal's standard deviation and g the diffusion coefficient",
+              value = "variance")
+          Weighting weighting) {}
+
+  @Override
+  public Loss create(Parameters parameters, LossContext context) {
+    Sde sde =
+        context
+            .sde()
+            .orElseThrow(
+                () ->
+                    new InvalidExperimentException("the loss needs an SDE: add one to train with"));
+    if (!(parameters.epsilon() < sde.horizon())) {
+      throw new InvalidExperimentException(
+          "/epsilon",
+          "the smallest time is "
+              + parameters.epsilon()
+              + ", not below the horizon "
+              + sde.horizon());
+    }
+    if (sde.nonlinearDrift().isPresent()) {
+      throw new InvalidExperimentException(
+          "the loss needs an SDE with a linear drift, whose marginals are Gaussian");
+    }
+    return new Instance(sde, new MarginalTable(sde), parameters.epsilon(), parameters.weighting());
+  }
+
+  private record Instance(Sde sde, MarginalTable marginals, double epsilon, Weighting weighting)
+      implements Loss {
+    @Override
+    public Conditioning conditioning() {
+      return Conditioning.TIME;
+    }
+
+    @Override
+    public Set<Ability> requires() {
+      return Set.of(Ability.SDE, Ability.MARGINAL);
+    }
+
+    @Override
+    public double evaluate(LossShare share) {
+      return Denoising.evaluate(share, this::draw);
+    }
+
+    private Perturbation draw(RandomStream random) {
+      double t = epsilon + (sde.horizon() - epsilon) * random.nextDouble();
+      Marginal marginal = marginals.at(t);
+      return new Perturbation(t, marginal, weight(t, marginal));
+    }
+
+    private double weight(double t, Marginal marginal) {
+      return switch (weighting) {
+        case VARIANCE -> marginal.deviation() * marginal.deviation();
+        case UNIFORM -> 1;
+        case LIKELIHOOD -> sde.diffusion(t) * sde.diffusion(t);
+      };
+    }
+  }
+}

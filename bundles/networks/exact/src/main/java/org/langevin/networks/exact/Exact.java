@@ -1,0 +1,93 @@
+package org.langevin.networks.exact;
+
+import java.util.function.DoubleFunction;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.network.NetworkContext;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Sde;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The score that the dataset itself knows, in place of a learned one: grad log p_c, where p_c is
+ * the law of m X + b + s Z and (m, b, s) follows from the condition c:
+ *
+ * <ul>
+ *   <li>a time: the marginal of the SDE,
+ *   <li>a noise level sigma: (1, 0, sigma),
+ *   <li>nothing: (1, 0, noise), with the parameter {@code noise}, which is 0 unless given.
+ * </ul>
+ *
+ * <p>Nothing is trained. The energy is -log p_c. The derivatives with respect to x are central
+ * differences of the score, with a relative error of about 1e-3.
+ */
+@Component
+@Extension(
+    point = ScoreNetworkFactory.POINT,
+    id = "exact",
+    title = "The exact score of the dataset, perturbed or not")
+public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
+  /**
+   * The parameters.
+   *
+   * @param noise the perturbation when the score is conditioned on nothing
+   */
+  public record Parameters(
+      @Parameter(
+              description =
+                  "Standard deviation of the noise that perturbs the data when the score is"
+                      + " conditioned on neither time nor noise",
+              unit = "data",
+              value = "0",
+              min = 0)
+          double noise) {}
+
+  @Override
+  public ScoreNetwork create(Parameters parameters, NetworkContext context) {
+    Dataset dataset = context.dataset();
+    Conditioning conditioning = context.conditioning();
+    DoubleFunction<Marginal> marginals =
+        switch (conditioning) {
+          case NONE -> c -> Marginal.noise(parameters.noise());
+          case NOISE -> Marginal::noise;
+          case TIME -> marginals(context);
+        };
+    double probe =
+        switch (conditioning) {
+          case NONE, NOISE -> 1;
+          case TIME -> sde(context).horizon();
+        };
+    if (dataset.density(marginals.apply(probe)).isEmpty()) {
+      throw new InvalidExperimentException(
+          "the dataset has no exact density"
+              + (conditioning == Conditioning.NONE && parameters.noise() == 0
+                  ? " of its own; try a noise above 0, or another dataset"
+                  : ": use another dataset or a network that is trained"));
+    }
+    return new ExactScore(dataset, conditioning, marginals);
+  }
+
+  private static DoubleFunction<Marginal> marginals(NetworkContext context) {
+    Sde sde = sde(context);
+    // A time that was rounded to a float may lie a little beyond the horizon.
+    return t -> sde.marginal(Math.min(t, sde.horizon()));
+  }
+
+  private static Sde sde(NetworkContext context) {
+    Sde sde =
+        context
+            .sde()
+            .orElseThrow(
+                () -> new InvalidExperimentException("a score conditioned on time needs an SDE"));
+    if (sde.nonlinearDrift().isPresent()) {
+      throw new InvalidExperimentException(
+          "the exact score at a time needs an SDE with a linear drift");
+    }
+    return sde;
+  }
+}

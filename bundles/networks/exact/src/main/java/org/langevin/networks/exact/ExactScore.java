@@ -1,0 +1,181 @@
+package org.langevin.networks.exact;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.network.EnergyNetwork;
+import org.langevin.api.network.EnergyPass;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.TangentNetwork;
+import org.langevin.api.network.TangentPass;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+
+/** A network without parameters that asks a dataset for the densities of its perturbations. */
+final class ExactScore implements ScoreNetwork {
+  /** Balances the rounding of a float score against the curvature of the score. */
+  private static final double DIFFERENCE = 1e-2;
+
+  private final Dataset dataset;
+  private final Conditioning conditioning;
+  private final DoubleFunction<Marginal> marginals;
+
+  ExactScore(Dataset dataset, Conditioning conditioning, DoubleFunction<Marginal> marginals) {
+    this.dataset = dataset;
+    this.conditioning = conditioning;
+    this.marginals = marginals;
+  }
+
+  @Override
+  public Shape shape() {
+    return dataset.shape();
+  }
+
+  @Override
+  public Conditioning conditioning() {
+    return conditioning;
+  }
+
+  @Override
+  public int parameterCount() {
+    return 0;
+  }
+
+  @Override
+  public void initialize(FloatBuffer parameters, RandomStream random) {}
+
+  @Override
+  public NetworkPass open(FloatBuffer parameters, int capacity) {
+    return new ScorePass();
+  }
+
+  @Override
+  public Optional<TangentNetwork> tangents() {
+    return Optional.of((parameters, capacity) -> new DirectionalPass());
+  }
+
+  @Override
+  public Optional<EnergyNetwork> energy() {
+    return Optional.of((parameters, capacity) -> new NegativeLogDensity());
+  }
+
+  /** The density at a condition; items in a row mostly share theirs. */
+  private final class Densities {
+    private double condition = Double.NaN;
+    private Density density;
+    private double scale;
+
+    Density at(float c) {
+      if (density == null || c != condition) {
+        Marginal marginal = marginals.apply(c);
+        density =
+            dataset
+                .density(marginal)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "the dataset has no density under " + marginal));
+        scale = Math.max(marginal.deviation(), 0.1 * Math.abs(marginal.scale()));
+        condition = c;
+      }
+      return density;
+    }
+
+    /** product := J v at one item, by a central difference; J is symmetric. */
+    void derivative(
+        float c, float[] x, int offset, float[] vector, float[] product, int dimension) {
+      Density p = at(c);
+      double square = 0;
+      for (int j = offset; j < offset + dimension; j++) {
+        square += (double) vector[j] * vector[j];
+      }
+      if (square == 0) {
+        Arrays.fill(product, offset, offset + dimension, 0);
+        return;
+      }
+      float step = (float) (DIFFERENCE * scale / Math.sqrt(square));
+      float[] point = new float[dimension];
+      float[] ahead = new float[dimension];
+      float[] behind = new float[dimension];
+      for (int j = 0; j < dimension; j++) {
+        point[j] = x[offset + j] + step * vector[offset + j];
+      }
+      p.score(point, 0, ahead);
+      for (int j = 0; j < dimension; j++) {
+        point[j] = x[offset + j] - step * vector[offset + j];
+      }
+      p.score(point, 0, behind);
+      for (int j = 0; j < dimension; j++) {
+        product[offset + j] = (ahead[j] - behind[j]) / (2 * step);
+      }
+    }
+  }
+
+  private final class ScorePass implements NetworkPass {
+    private final Densities densities = new Densities();
+    private final int dimension = shape().dimension();
+    private int count;
+    private float[] x;
+    private float[] condition;
+
+    @Override
+    public void forward(int count, float[] x, float[] condition, float[] score) {
+      this.count = count;
+      this.x = x;
+      this.condition = condition;
+      for (int i = 0; i < count; i++) {
+        densities.at(condition[i]).score(x, i * dimension, score);
+      }
+    }
+
+    @Override
+    public void backward(float[] cotangent, FloatBuffer parameterGradient, float[] inputGradient) {
+      for (int i = 0; inputGradient != null && i < count; i++) {
+        densities.derivative(condition[i], x, i * dimension, cotangent, inputGradient, dimension);
+      }
+    }
+  }
+
+  private final class DirectionalPass implements TangentPass {
+    private final Densities densities = new Densities();
+
+    @Override
+    public void forward(
+        int count,
+        float[] x,
+        float[] condition,
+        float[] direction,
+        float[] score,
+        float[] tangent) {
+      int dimension = shape().dimension();
+      for (int i = 0; i < count; i++) {
+        densities.at(condition[i]).score(x, i * dimension, score);
+        densities.derivative(condition[i], x, i * dimension, direction, tangent, dimension);
+      }
+    }
+
+    @Override
+    public void backward(
+        float[] scoreCotangent, float[] tangentCotangent, FloatBuffer parameterGradient) {}
+  }
+
+  private final class NegativeLogDensity implements EnergyPass {
+    private final Densities densities = new Densities();
+
+    @Override
+    public void forward(int count, float[] x, float[] condition, float[] energy) {
+      for (int i = 0; i < count; i++) {
+        energy[i] = (float) -densities.at(condition[i]).logDensity(x, i * shape().dimension());
+      }
+    }
+
+    @Override
+    public void backward(float[] cotangent, FloatBuffer parameterGradient) {}
+  }
+}

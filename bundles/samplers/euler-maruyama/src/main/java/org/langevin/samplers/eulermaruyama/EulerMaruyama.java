@@ -1,0 +1,84 @@
+package org.langevin.samplers.eulermaruyama;
+
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.ReverseTime;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.api.sde.Sde;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Solves the reverse-time SDE by the method of Euler and Maruyama, from the prior at time T down to
+ * a small time, in N steps and as many score evaluations. See {@link ReverseTime#eulerMaruyama}.
+ */
+@Component
+@Extension(
+    point = SamplerFactory.POINT,
+    id = "euler-maruyama",
+    title = "Euler-Maruyama steps of the reverse-time SDE")
+public final class EulerMaruyama implements SamplerFactory<EulerMaruyama.Parameters> {
+  /**
+   * The parameters.
+   *
+   * @param steps N
+   * @param end the time to stop at
+   * @param denoise whether the last step adds no noise
+   */
+  public record Parameters(
+      @Parameter(
+              description = "Number of steps and of score evaluations",
+              unit = "steps",
+              value = "500",
+              min = 1)
+          int steps,
+      @Parameter(
+              description = "Time to stop at, before the score grows without bound",
+              unit = "time",
+              value = "1e-3",
+              min = 0)
+          double end,
+      @Parameter(
+              description = "Whether the last step adds no noise, which removes visible grain",
+              value = "true")
+          boolean denoise) {}
+
+  @Override
+  public Sampler create(Parameters parameters, SamplerContext context) {
+    Sde sde =
+        context
+            .sde()
+            .orElseThrow(
+                () -> new InvalidExperimentException("the sampler reverses an SDE: add one"));
+    return new Instance(
+        sde, new ReverseTime(sde, parameters.end(), parameters.steps()), parameters.denoise());
+  }
+
+  private record Instance(Sde sde, ReverseTime time, boolean denoise) implements Sampler {
+    @Override
+    public boolean accepts(Conditioning conditioning) {
+      return conditioning == Conditioning.TIME;
+    }
+
+    @Override
+    public Set<Ability> requires() {
+      return Set.of(Ability.SDE);
+    }
+
+    @Override
+    public void sample(Chunk chunk) {
+      chunk.draw(sde.prior());
+      for (int i = 0; i < time.steps(); i++) {
+        chunk.score(time.time(i));
+        time.eulerMaruyama(chunk, i, !denoise || i < time.steps() - 1);
+        chunk.progress(i + 1, time.steps());
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.langevin.samplers.eulermaruyama;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sde.NonlinearDrift;
+import org.langevin.api.sde.Prior;
+import org.langevin.api.sde.Sde;
+import org.langevin.testkit.Gaussian;
+import org.langevin.testkit.Parameters;
+import org.langevin.testkit.SamplerContract;
+import org.langevin.testkit.TestChunk;
+import org.langevin.testkit.TestExperiment;
+import org.langevin.testkit.TestSde;
+
+class EulerMaruyamaTest {
+  private static final Gaussian DATA = Gaussian.skew();
+  private static final TestSde SDE = new TestSde(1.5, 0.7, 2);
+  private static final DoubleFunction<Density> DENSITIES = t -> DATA.perturbed(SDE.marginal(t));
+
+  private static Sampler sampler(Sde sde, Map<String, ?> parameters) {
+    EulerMaruyama plugin = new EulerMaruyama();
+    return plugin.create(Parameters.of(plugin, parameters), TestExperiment.of(DATA).with(sde));
+  }
+
+  @Test
+  void samplesDependOnTheirNumberOnly() {
+    SamplerContract.samplesDependOnTheirNumberOnly(sampler(SDE, Map.of("steps", 20)), DENSITIES, 2);
+  }
+
+  /**
+   * At the end time with the noise of the last step the law is the marginal, but for the error of
+   * the step, which is of order 1/steps, and of the prior, exp(-6) of the data's moments.
+   */
+  @Test
+  void theReverseRunEndsInTheMarginal() {
+    TestChunk chunk = new TestChunk(DENSITIES, false, 2, 0, 20_000, 1);
+    sampler(SDE, Map.of("steps", 500, "end", 0.05, "denoise", false)).sample(chunk);
+    SamplerContract.momentsAre(DATA.perturbed(SDE.marginal(0.05)), chunk, 0.04);
+    assertEquals(500, chunk.evaluations());
+    assertEquals(500, chunk.done());
+  }
+
+  /** Two steps from a law that is stationary: what each does to a variance of 1 is known. */
+  @Test
+  void eachStepMultipliesAndAddsWhatTheFormulaSays() {
+    Gaussian standard = Gaussian.standard(1);
+    TestSde sde = new TestSde(1, 0, 1);
+    double h = 0.4;
+    // x := x - h (-x + 2 x) + sqrt(2 h) z has the variance (1 - h)^2 v + 2 h.
+    double once = (1 - h) * (1 - h) + 2 * h;
+    double twice = (1 - h) * (1 - h) * once;
+    for (boolean denoise : new boolean[] {false, true}) {
+      TestChunk chunk = new TestChunk(t -> standard, false, 1, 0, 50_000, 2);
+      sampler(sde, Map.of("steps", 2, "end", 0.2, "denoise", denoise)).sample(chunk);
+      assertEquals(twice + (denoise ? 0 : 2 * h), chunk.covariance(0, 0), 0.03);
+    }
+  }
+
+  @Test
+  void aNonlinearDriftIsReversedToo() {
+    // f(x, t) = -x + n with n = -2 is the linear drift -x - 2 in disguise.
+    Sde linear = new TestSde(1, -2, 1);
+    Sde disguised =
+        new Sde() {
+          @Override
+          public double horizon() {
+            return 1;
+          }
+
+          @Override
+          public double driftSlope(double t) {
+            return -1;
+          }
+
+          @Override
+          public Optional<NonlinearDrift> nonlinearDrift() {
+            return Optional.of(
+                (x, t, drift) -> {
+                  for (int i = 0; i < x.length; i++) {
+                    drift[i] -= 2;
+                  }
+                });
+          }
+
+          @Override
+          public double diffusion(double t) {
+            return Math.sqrt(2);
+          }
+
+          @Override
+          public Prior prior() {
+            return new Prior(-2, 1);
+          }
+        };
+    DoubleFunction<Density> densities = t -> DATA.perturbed(linear.marginal(t));
+    TestChunk expected = new TestChunk(densities, false, 2, 0, 10, 1);
+    TestChunk actual = new TestChunk(densities, false, 2, 0, 10, 1);
+    sampler(linear, Map.of("steps", 50)).sample(expected);
+    sampler(disguised, Map.of("steps", 50)).sample(actual);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(expected.state()[i], actual.state()[i], 1e-4);
+    }
+  }
+
+  @Test
+  void whatCannotWorkIsRefused() {
+    EulerMaruyama plugin = new EulerMaruyama();
+    EulerMaruyama.Parameters defaults = Parameters.of(plugin);
+    assertThrows(
+        InvalidExperimentException.class, () -> plugin.create(defaults, TestExperiment.of(DATA)));
+    InvalidExperimentException refusal =
+        assertThrows(InvalidExperimentException.class, () -> sampler(SDE, Map.of("end", 2)));
+    assertEquals("/end", refusal.parameter());
+  }
+}

@@ -1,0 +1,270 @@
+package org.langevin.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.langevin.api.network.EnergyPass;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.TangentPass;
+import org.langevin.api.random.RandomStream;
+
+/**
+ * What every score network must do, on a few items drawn from a normal law. Derivatives are
+ * compared with central differences, of which the parameters' are taken along one random direction
+ * and along the axes of some parameters.
+ */
+public final class NetworkContract {
+  private static final int ITEMS = 3;
+  private static final double STEP = 1e-2;
+  private static final int AXES = 40;
+
+  private final ScoreNetwork network;
+  private final int dimension;
+  private final double tolerance;
+  private final FloatBuffer parameters;
+  private final float[] x;
+  private final float[] condition = new float[ITEMS];
+  private final RandomStream random;
+
+  private NetworkContract(ScoreNetwork network, long seed, double tolerance) {
+    this.network = network;
+    this.tolerance = tolerance;
+    dimension = network.shape().dimension();
+    random = RandomStream.of(seed, "network contract");
+    parameters = Buffers.zeros(network.parameterCount());
+    network.initialize(parameters, random);
+    // Initial parameters are often special: biases that are zero hide errors.
+    for (int k = 0; k < network.parameterCount(); k++) {
+      Buffers.add(parameters, k, 0.1 * random.nextGaussian());
+    }
+    x = gaussian();
+    for (int i = 0; i < ITEMS; i++) {
+      condition[i] = (float) (0.2 + 0.6 * random.nextDouble());
+    }
+  }
+
+  /**
+   * Checks everything that the network offers.
+   *
+   * @param seed of the items and parameters
+   * @param tolerance of derivatives, relative to their size or to 1 if that is larger
+   */
+  public static void holds(ScoreNetwork network, long seed, double tolerance) {
+    NetworkContract contract = new NetworkContract(network, seed, tolerance);
+    contract.itemsDoNotSeeEachOther();
+    contract.vectorJacobianProducts();
+    contract.gradientsAreAdded();
+    if (network.tangents().isPresent()) {
+      contract.tangents();
+      contract.secondOrder();
+    }
+    if (network.energy().isPresent()) {
+      contract.energyBelongsToTheScore();
+      contract.energyGradient();
+    }
+  }
+
+  private float[] gaussian() {
+    float[] values = new float[ITEMS * dimension];
+    random.fillGaussian(values, 0, values.length);
+    return values;
+  }
+
+  private void agree(double expected, double actual, String what) {
+    assertEquals(expected, actual, tolerance * Math.max(1, Math.abs(expected)), what);
+  }
+
+  /** An item's score is the same in any batch, in a pass of any capacity. */
+  private void itemsDoNotSeeEachOther() {
+    float[] together = score(x);
+    for (int i = 0; i < ITEMS; i++) {
+      float[] item = Arrays.copyOfRange(x, i * dimension, (i + 1) * dimension);
+      float[] alone = new float[dimension];
+      for (int capacity : new int[] {1, 2 * ITEMS}) {
+        try (NetworkPass pass = network.open(parameters, capacity)) {
+          pass.forward(1, item, new float[] {condition[i]}, alone);
+        }
+        assertArrayEquals(
+            Arrays.copyOfRange(together, i * dimension, (i + 1) * dimension),
+            alone,
+            (float) (1e-5 * (1 + norm(together))),
+            "item " + i + " alone, with a capacity of " + capacity);
+      }
+    }
+  }
+
+  private static double norm(float[] values) {
+    double squares = 0;
+    for (float value : values) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private float[] score(float[] at) {
+    float[] score = new float[ITEMS * dimension];
+    try (NetworkPass pass = network.open(parameters, ITEMS)) {
+      pass.forward(ITEMS, at, condition, score);
+    }
+    return score;
+  }
+
+  private static double dot(float[] first, float[] second) {
+    double sum = 0;
+    for (int i = 0; i < first.length; i++) {
+      sum += (double) first[i] * second[i];
+    }
+    return sum;
+  }
+
+  private static float[] moved(float[] from, double step, float[] direction) {
+    float[] to = new float[from.length];
+    for (int i = 0; i < to.length; i++) {
+      to[i] = (float) (from[i] + step * direction[i]);
+    }
+    return to;
+  }
+
+  private interface Functional {
+    double value();
+  }
+
+  /** Compares a parameter gradient with differences of a functional of the parameters. */
+  private void parameterGradient(FloatBuffer gradient, Functional functional, String what) {
+    int count = network.parameterCount();
+    float[] direction = new float[count];
+    random.fillGaussian(direction, 0, count);
+    double size = norm(direction);
+    double slope = 0;
+    for (int k = 0; k < count; k++) {
+      direction[k] /= (float) Math.max(size, 1e-30);
+      slope += (double) direction[k] * gradient.get(k);
+    }
+    agree(along(direction, functional), slope, what + " along a random direction");
+    for (int k = 0; k < count; k += Math.max(1, count / AXES)) {
+      float[] axis = new float[count];
+      axis[k] = 1;
+      agree(along(axis, functional), gradient.get(k), what + " along parameter " + k);
+    }
+  }
+
+  private double along(float[] direction, Functional functional) {
+    double[] saved = Buffers.toArray(parameters);
+    double[] values = new double[4];
+    double[] steps = {-2, -1, 1, 2};
+    for (int i = 0; i < steps.length; i++) {
+      for (int k = 0; k < direction.length; k++) {
+        parameters.put(k, (float) (saved[k] + steps[i] * STEP * direction[k]));
+      }
+      values[i] = functional.value();
+    }
+    for (int k = 0; k < direction.length; k++) {
+      parameters.put(k, (float) saved[k]);
+    }
+    return (values[0] - 8 * values[1] + 8 * values[2] - values[3]) / (12 * STEP);
+  }
+
+  private void vectorJacobianProducts() {
+    float[] u = gaussian();
+    float[] inputGradient = new float[ITEMS * dimension];
+    FloatBuffer gradient = Buffers.zeros(network.parameterCount());
+    try (NetworkPass pass = network.open(parameters, ITEMS)) {
+      pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+      pass.backward(u, gradient, inputGradient);
+    }
+    float[] v = gaussian();
+    double step = 1e-2;
+    double difference =
+        (dot(u, score(moved(x, step, v))) - dot(u, score(moved(x, -step, v)))) / (2 * step);
+    agree(difference, dot(inputGradient, v), "derivative of u . s along an input direction");
+    parameterGradient(gradient, () -> dot(u, score(x)), "gradient of u . s");
+  }
+
+  /** A backward pass adds to the gradient, and either result may be left out. */
+  private void gradientsAreAdded() {
+    float[] u = gaussian();
+    FloatBuffer once = Buffers.zeros(network.parameterCount());
+    FloatBuffer twice = Buffers.zeros(network.parameterCount());
+    try (NetworkPass pass = network.open(parameters, ITEMS)) {
+      pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+      pass.backward(u, once, null);
+      pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+      pass.backward(u, null, new float[ITEMS * dimension]);
+      for (int i = 0; i < 2; i++) {
+        pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+        pass.backward(u, twice, null);
+      }
+    }
+    for (int k = 0; k < network.parameterCount(); k++) {
+      agree(2 * once.get(k), twice.get(k), "gradient of two passes at parameter " + k);
+    }
+  }
+
+  private float[] tangent(float[] v) {
+    float[] tangent = new float[ITEMS * dimension];
+    float[] score = new float[ITEMS * dimension];
+    try (TangentPass pass = network.tangents().orElseThrow().open(parameters, ITEMS)) {
+      pass.forward(ITEMS, x, condition, v, score, tangent);
+    }
+    assertArrayEquals(score(x), score, (float) (1e-5 * (1 + norm(score))), "the tangents' score");
+    return tangent;
+  }
+
+  private void tangents() {
+    float[] v = gaussian();
+    double step = 1e-2;
+    float[] ahead = score(moved(x, step, v));
+    float[] behind = score(moved(x, -step, v));
+    float[] tangent = tangent(v);
+    for (int i = 0; i < tangent.length; i++) {
+      agree((ahead[i] - behind[i]) / (2 * step), tangent[i], "tangent " + i);
+    }
+  }
+
+  private void secondOrder() {
+    float[] v = gaussian();
+    float[] u = gaussian();
+    float[] w = gaussian();
+    FloatBuffer gradient = Buffers.zeros(network.parameterCount());
+    try (TangentPass pass = network.tangents().orElseThrow().open(parameters, ITEMS)) {
+      pass.forward(
+          ITEMS, x, condition, v, new float[ITEMS * dimension], new float[ITEMS * dimension]);
+      pass.backward(u, w, gradient);
+    }
+    parameterGradient(
+        gradient, () -> dot(u, score(x)) + dot(w, tangent(v)), "gradient of u . s + w . J v");
+  }
+
+  private double energy(float[] at, float[] cotangent) {
+    float[] energy = new float[ITEMS];
+    try (EnergyPass pass = network.energy().orElseThrow().open(parameters, ITEMS)) {
+      pass.forward(ITEMS, at, condition, energy);
+    }
+    return dot(energy, cotangent);
+  }
+
+  /** s = -dE/dx. */
+  private void energyBelongsToTheScore() {
+    float[] one = new float[ITEMS];
+    Arrays.fill(one, 1);
+    float[] v = gaussian();
+    double step = 1e-2;
+    double difference =
+        (energy(moved(x, step, v), one) - energy(moved(x, -step, v), one)) / (2 * step);
+    agree(-difference, dot(score(x), v), "score along a direction");
+  }
+
+  private void energyGradient() {
+    float[] u = new float[ITEMS];
+    random.fillGaussian(u, 0, ITEMS);
+    FloatBuffer gradient = Buffers.zeros(network.parameterCount());
+    try (EnergyPass pass = network.energy().orElseThrow().open(parameters, ITEMS)) {
+      pass.forward(ITEMS, x, condition, new float[ITEMS]);
+      pass.backward(u, gradient);
+    }
+    parameterGradient(gradient, () -> energy(x, u), "gradient of the energy");
+  }
+}

@@ -1,0 +1,34 @@
+package org.langevin.testkit;
+
+import org.langevin.api.sde.Prior;
+import org.langevin.api.sde.Sde;
+
+/**
+ * The Ornstein-Uhlenbeck process dX = -beta (X - centre) dt + sqrt(2 beta) dW, whose marginals are
+ * left to the API's default, for testing what uses an SDE.
+ *
+ * @param beta the rate
+ * @param centre the mean of the prior, whose variance is 1
+ * @param horizon T
+ */
+public record TestSde(double beta, double centre, double horizon) implements Sde {
+  @Override
+  public double driftSlope(double t) {
+    return -beta;
+  }
+
+  @Override
+  public double driftOffset(double t) {
+    return beta * centre;
+  }
+
+  @Override
+  public double diffusion(double t) {
+    return Math.sqrt(2 * beta);
+  }
+
+  @Override
+  public Prior prior() {
+    return new Prior(centre, 1);
+  }
+}
