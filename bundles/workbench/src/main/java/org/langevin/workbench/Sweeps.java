@@ -1,0 +1,54 @@
+package org.langevin.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Runs an experiment many times with different values: a grid or a random search over any JSON
+ * pointers.
+ *
+ * <p>The experiment's member {@code sweep} says over what: {@code {"grid": {"/loss/count": [1, 2,
+ * 5]}}} tries all combinations, {@code {"random": {"/training/learningRate": {"low": 1e-4, "high":
+ * 1e-2, "logarithmic": true}}, "trials": 20}} draws them. A sweep's folder holds {@code
+ * sweep.json}, {@code table.csv}, one figure, and a run's folder for each trial under {@code
+ * trials}.
+ */
+@ProviderType
+public interface Sweeps {
+  /** The member of an experiment that makes it a sweep. */
+  String MEMBER = "sweep";
+
+  /**
+   * Runs all trials that are not done yet: a folder that holds an unfinished sweep of the same
+   * experiment is gone on with.
+   *
+   * @param request an experiment with a member {@code sweep}; its threads are shared among the
+   *     trials that run at once
+   * @throws InvalidRequestException if any trial cannot work, with all reasons, before anything is
+   *     run
+   * @throws RunFailedException if trials failed; all others were run, and what was done is kept
+   * @throws RunCancelledException if the sweep was cancelled; go on with the same request
+   */
+  Result run(RunRequest request, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /**
+   * A finished sweep.
+   *
+   * @param folder where everything is
+   * @param trials in order
+   */
+  record Result(Path folder, List<Trial> trials) {}
+
+  /**
+   * One run of a sweep.
+   *
+   * @param folder the run's
+   * @param values what was set, by JSON pointer
+   * @param metrics by metric and sampler, as {@link Runs#compare} names them
+   */
+  record Trial(Path folder, Map<String, JsonNode> values, Map<String, Double> metrics) {}
+}
