@@ -1,0 +1,125 @@
+package org.langevin.networks.mlp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.network.NetworkContext;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.nn.Activation;
+import org.langevin.nn.Dense;
+import org.langevin.nn.GaussianFourierFeatures;
+import org.langevin.nn.OutputDeviation;
+import org.langevin.nn.ParameterLayout;
+import org.langevin.nn.Sequence;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * A fully connected network
+ *
+ * <pre>s(x, c) = (W_n h_n-1 + b_n) / s(c), h_i = phi(W_i h_i-1 + b_i), h_0 = (x, features of c)
+ * </pre>
+ *
+ * <p>where c is whatever the experiment conditions scores on. The features of a time are the time
+ * itself or Gaussian Fourier features of it; those of a noise level are the same of its logarithm.
+ */
+@Component
+@Extension(
+    point = ScoreNetworkFactory.POINT,
+    id = "mlp",
+    title = "Fully connected network (MLP), with or without time or noise level")
+public final class MultilayerPerceptronFactory
+    implements ScoreNetworkFactory<MultilayerPerceptronFactory.Parameters> {
+
+  /** The parameters of {@code mlp}. */
+  public record Parameters(
+      @Parameter(
+              description = "Widths of the hidden layers, the first one next to the input.",
+              unit = "neurons",
+              value = "[256, 256, 256]",
+              min = 1,
+              max = 65536)
+          List<Integer> hidden,
+      @Parameter(description = "The function applied after each hidden layer.", value = "relu")
+          Activation activation,
+      @Parameter(
+              description =
+                  "What the network is told beside x; left out, whatever the experiment conditions"
+                      + " scores on.",
+              value = "null")
+          Conditioning conditioning,
+      @Parameter(
+              description =
+                  "How many frequencies stand for the time or noise level: two features each. 0"
+                      + " feeds in the number itself.",
+              value = "0",
+              min = 0,
+              max = 65536)
+          int fourierFrequencies,
+      @Parameter(
+              description = "Standard deviation of the frequencies.",
+              unit = "turns per unit of time",
+              value = "30",
+              moreThan = 0)
+          double fourierScale,
+      @Parameter(
+              description =
+                  "Whether the output is divided by the deviation of the perturbation; left out,"
+                      + " wherever the experiment knows it.",
+              value = "null")
+          Boolean overDeviation) {}
+
+  @Override
+  public ScoreNetwork create(Parameters parameters, NetworkContext context) {
+    Conditioning conditioning = conditioning(parameters, context);
+    int features = features(parameters, conditioning);
+    GaussianFourierFeatures fourier =
+        features > 1
+            ? new GaussianFourierFeatures(
+                parameters.fourierFrequencies(), parameters.fourierScale())
+            : null;
+    OutputDeviation deviation =
+        OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation");
+    ParameterLayout layout = new ParameterLayout();
+    List<Dense> layers = new ArrayList<>();
+    int width = context.dataset().shape().dimension() + features;
+    for (int next : parameters.hidden()) {
+      layers.add(new Dense(layout, width, next, parameters.activation()));
+      width = next;
+    }
+    layers.add(
+        new Dense(layout, width, context.dataset().shape().dimension(), Activation.IDENTITY));
+    return new MultilayerPerceptron(
+        context.dataset().shape(),
+        new ConditionFeatures(conditioning, fourier),
+        layout,
+        new Sequence(layers),
+        deviation);
+  }
+
+  private static Conditioning conditioning(Parameters parameters, NetworkContext context) {
+    Conditioning wanted = parameters.conditioning();
+    if (wanted == null) {
+      return context.conditioning();
+    }
+    if (wanted != Conditioning.NONE && wanted != context.conditioning()) {
+      throw new InvalidExperimentException(
+          "/conditioning",
+          "the experiment conditions scores on "
+              + context.conditioning().name().toLowerCase(Locale.ROOT)
+              + "; leave the parameter out, or set it to none");
+    }
+    return wanted;
+  }
+
+  private static int features(Parameters parameters, Conditioning conditioning) {
+    if (conditioning == Conditioning.NONE) {
+      return 0;
+    }
+    return parameters.fourierFrequencies() == 0 ? 1 : 2 * parameters.fourierFrequencies();
+  }
+}

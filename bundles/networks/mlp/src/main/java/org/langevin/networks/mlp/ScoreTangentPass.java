@@ -1,0 +1,49 @@
+package org.langevin.networks.mlp;
+
+import java.nio.FloatBuffer;
+import org.langevin.api.network.TangentPass;
+
+/** Forward with a tangent, and backward through both. */
+final class ScoreTangentPass implements TangentPass {
+  private final PassCore core;
+
+  ScoreTangentPass(PassCore core) {
+    this.core = core;
+  }
+
+  @Override
+  public void forward(
+      int count, float[] x, float[] condition, float[] direction, float[] score, float[] tangent) {
+    core.begin(count, x, condition);
+    core.beginTangent(direction);
+    core.layers.forward(count, core.input, core.output);
+    core.layers.tangent(count, core.input, core.output, core.inputTangent, core.outputTangent);
+    core.takeOverDeviation(core.output, score);
+    core.takeOverDeviation(core.outputTangent, tangent);
+  }
+
+  @Override
+  public void backward(
+      float[] scoreCotangent, float[] tangentCotangent, FloatBuffer parameterGradient) {
+    int count = core.count();
+    core.putOverDeviation(scoreCotangent, core.outputCotangent);
+    core.putOverDeviation(tangentCotangent, core.outputTangentCotangent);
+    core.layers.tangentBackward(
+        count,
+        core.input,
+        core.output,
+        core.inputTangent,
+        core.outputTangent,
+        core.outputCotangent,
+        core.outputTangentCotangent,
+        null,
+        null,
+        false,
+        core.gradient.of(parameterGradient));
+  }
+
+  @Override
+  public void close() {
+    core.close();
+  }
+}

@@ -1,0 +1,180 @@
+package org.langevin.networks.mlp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.langevin.api.Conditioning;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.NonlinearDrift;
+import org.langevin.api.sde.Prior;
+import org.langevin.api.sde.Sde;
+import org.langevin.nn.Memory;
+import org.langevin.testkit.NetworkContract;
+import org.langevin.testkit.Parameters;
+import org.langevin.testkit.TestExperiment;
+
+class MultilayerPerceptronTest {
+  private static final MultilayerPerceptronFactory FACTORY = new MultilayerPerceptronFactory();
+  private static final double SIGMA = 25;
+
+  /** Points of the plane; nobody looks at them. */
+  private record Plane() implements Dataset {
+    @Override
+    public Shape shape() {
+      return Shape.point(2);
+    }
+
+    @Override
+    public Items training() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Items heldOut(int count, RandomStream random) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** dX = sigma^t dW. */
+  private static class Exploding implements Sde {
+    @Override
+    public double horizon() {
+      return 1;
+    }
+
+    @Override
+    public double driftSlope(double t) {
+      return 0;
+    }
+
+    @Override
+    public double diffusion(double t) {
+      return Math.pow(SIGMA, t);
+    }
+
+    @Override
+    public Marginal marginal(double t) {
+      return Marginal.noise(deviation(t));
+    }
+
+    @Override
+    public Prior prior() {
+      return new Prior(0, deviation(1));
+    }
+
+    static double deviation(double t) {
+      return Math.sqrt((Math.pow(SIGMA, 2 * t) - 1) / (2 * Math.log(SIGMA)));
+    }
+  }
+
+  private static final TestExperiment PLAIN = TestExperiment.of(new Plane());
+  private static final TestExperiment TIMED = PLAIN.with(new Exploding());
+  private static final TestExperiment NOISY = PLAIN.with(NoiseLevels.geometric(1, 0.01, 10));
+
+  private static ScoreNetwork network(String json, TestExperiment experiment) {
+    return FACTORY.create(Parameters.parse(FACTORY, json), experiment);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"softplus", "swish", "tanh", "identity"})
+  void smoothNetworksKeepTheContract(String activation) {
+    NetworkContract.holds(
+        network("{'hidden': [32, 20, 16], 'activation': '" + activation + "'}", PLAIN), 7, 5e-3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relu", "leaky-relu"})
+  void rectifiedNetworksKeepTheContract(String activation) {
+    ScoreNetwork network =
+        network("{'hidden': [48, 48], 'activation': '" + activation + "'}", TIMED);
+    NetworkContract.holds(network, 7, 5e-4, 2e-2);
+  }
+
+  @Test
+  void timeMayComeAsFourierFeatures() {
+    ScoreNetwork network =
+        network("{'hidden': [32], 'activation': 'tanh', 'fourierFrequencies': 8}", TIMED);
+    assertEquals(Conditioning.TIME, network.conditioning());
+    assertEquals((2 + 16) * 32 + 32 + 32 * 2 + 2, network.parameterCount());
+    NetworkContract.holds(network, 7, 5e-3);
+  }
+
+  @Test
+  void noiseLevelsAreUnderstood() {
+    ScoreNetwork network = network("{'hidden': [32, 32], 'activation': 'softplus'}", NOISY);
+    assertEquals(Conditioning.NOISE, network.conditioning());
+    NetworkContract.holds(network, 7, 5e-3);
+  }
+
+  /** The whole network by its definition, in double precision. */
+  @Test
+  void scoresAreThoseOfTheDefinition() {
+    ScoreNetwork network = network("{'hidden': [256, 256, 256]}", TIMED);
+    assertEquals(3 * 256 + 256 + 2 * (256 * 256 + 256) + 512 + 2, network.parameterCount());
+    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    network.initialize(theta, RandomStream.of(3, "weights"));
+    float[] x = {1, -2, 0.5f, 3};
+    float[] t = {0.1f, 0.8f};
+    float[] score = new float[4];
+    try (NetworkPass pass = network.open(theta, 2)) {
+      pass.forward(2, x, t, score);
+    }
+    for (int i = 0; i < 2; i++) {
+      double[] h = {x[2 * i], x[2 * i + 1], t[i]};
+      int offset = 0;
+      for (int width : new int[] {256, 256, 256, 2}) {
+        double[] next = new double[width];
+        for (int j = 0; j < width; j++) {
+          double z = theta.get(offset + h.length * width + j);
+          for (int k = 0; k < h.length; k++) {
+            z += h[k] * theta.get(offset + k * width + j);
+          }
+          next[j] = width == 2 ? z : Math.max(z, 0);
+        }
+        offset += h.length * width + width;
+        h = next;
+      }
+      double s = Exploding.deviation(t[i]);
+      assertEquals(h[0] / s, score[2 * i], 1e-5 / s * (1 + Math.abs(h[0])));
+      assertEquals(h[1] / s, score[2 * i + 1], 1e-5 / s * (1 + Math.abs(h[1])));
+    }
+  }
+
+  @Test
+  void whatCannotWorkIsRefused() {
+    refuses("/conditioning", "{'conditioning': 'noise'}", TIMED);
+    refuses("/overDeviation", "{'overDeviation': true}", PLAIN);
+    assertEquals(Conditioning.NONE, network("{'conditioning': 'none'}", TIMED).conditioning());
+    Sde nonlinear =
+        new Exploding() {
+          @Override
+          public Optional<NonlinearDrift> nonlinearDrift() {
+            return Optional.of((x, t, drift) -> {});
+          }
+        };
+    refuses("/overDeviation", "{'overDeviation': true}", PLAIN.with(nonlinear));
+    assertEquals(
+        Conditioning.TIME,
+        FACTORY.create(Parameters.of(FACTORY, Map.of()), PLAIN.with(nonlinear)).conditioning());
+  }
+
+  private static void refuses(String pointer, String json, TestExperiment experiment) {
+    InvalidExperimentException refusal =
+        assertThrows(InvalidExperimentException.class, () -> network(json, experiment));
+    assertEquals(pointer, refusal.parameter());
+  }
+}

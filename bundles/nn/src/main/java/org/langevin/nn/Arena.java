@@ -1,0 +1,45 @@
+package org.langevin.nn;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * Owns the memory of a pass and frees all of it at once. What it gave out must not be used after
+ * {@link #close}.
+ */
+public final class Arena implements AutoCloseable {
+  /** Bytes in a cache line and in the widest vector register. */
+  static final int ALIGNMENT = 64;
+
+  private final List<BytePointer> blocks = new ArrayList<>();
+  private long size;
+
+  /** Memory for so many floats, all 0, starting at a cache line and padded to a whole one. */
+  public Memory allocate(long length) {
+    long padded = (length * Float.BYTES + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (padded > Integer.MAX_VALUE - ALIGNMENT) {
+      throw new OutOfMemoryError(length + " floats are too many for one block; use fewer items");
+    }
+    BytePointer block = new BytePointer(padded + ALIGNMENT);
+    blocks.add(block);
+    block.zero();
+    size += padded;
+    int shift = (int) (-block.address() & (ALIGNMENT - 1));
+    ByteBuffer bytes = block.asByteBuffer();
+    return new Memory(bytes.slice(shift, (int) padded));
+  }
+
+  /** Bytes given out. */
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void close() {
+    blocks.forEach(BytePointer::deallocate);
+    blocks.clear();
+    size = 0;
+  }
+}

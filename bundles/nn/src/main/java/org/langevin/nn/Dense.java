@@ -1,0 +1,194 @@
+package org.langevin.nn;
+
+import java.nio.ByteBuffer;
+
+/**
+ * y = phi(W^T x + b), with W stored as inputs rows of outputs.
+ *
+ * <p>Weights start uniform within +-gain sqrt(3 / inputs), so that their variance is gain^2 /
+ * inputs: He et al. 2015 with a gain of sqrt 2 before a rectifier, LeCun's law otherwise. Biases
+ * start at 0.
+ */
+public final class Dense implements Layer {
+  private final int inputs;
+  private final int outputs;
+  private final Activation activation;
+  private final int weights;
+  private final int biases;
+
+  /** Places a layer's parameters. */
+  public Dense(ParameterLayout layout, int inputs, int outputs, Activation activation) {
+    this(layout, inputs, outputs, activation, activation.gain() * Math.sqrt(3.0 / inputs), 0);
+  }
+
+  /** Places a layer's parameters, which start uniform within the given bounds. */
+  public Dense(
+      ParameterLayout layout,
+      int inputs,
+      int outputs,
+      Activation activation,
+      double weightBound,
+      double biasBound) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.activation = activation;
+    this.weights = layout.uniform(inputs * outputs, weightBound);
+    this.biases = layout.uniform(outputs, biasBound);
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int outputs() {
+    return outputs;
+  }
+
+  @Override
+  public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    return new Pass(parameters, arena, capacity, tangents);
+  }
+
+  private final class Pass implements LayerPass {
+    private final Memory parameters;
+
+    /** Whether rows consist of whole vectors, so that the bias is added in the same loop. */
+    private final boolean whole = outputs % Vectors.LANES == 0;
+
+    private final boolean inPlace = activation.worksInPlace();
+
+    /** Bias of the rows into which numbers are cut up if their own rows are not whole. */
+    private final Memory zeros;
+
+    /** Stands for z = W^T x, or is null if y does. */
+    private final Memory linear;
+
+    /** Takes the place of the biases' gradient if that is not wanted. */
+    private final Memory unwanted;
+
+    private final Memory slope;
+    private final Memory curvature;
+    private final Memory tangentLinear;
+
+    Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
+      this.parameters = parameters;
+      long size = (long) capacity * outputs;
+      zeros = whole ? null : arena.allocate(Vectors.LANES);
+      linear = inPlace ? null : arena.allocate(size);
+      unwanted = arena.allocate(outputs);
+      slope = arena.allocate(needsSlope(tangents) ? size : 0);
+      curvature = arena.allocate(inPlace ? 0 : size);
+      tangentLinear = arena.allocate(tangents ? size : 0);
+    }
+
+    private boolean needsSlope(boolean tangents) {
+      return tangents || !inPlace || (activation != Activation.IDENTITY && !whole);
+    }
+
+    private int columns() {
+      return whole ? outputs : Vectors.LANES;
+    }
+
+    private int rows(int count) {
+      return whole ? count : (count * outputs + Vectors.LANES - 1) / Vectors.LANES;
+    }
+
+    private ByteBuffer bias() {
+      return whole ? parameters.bytes : zeros.bytes;
+    }
+
+    private int biasOffset() {
+      return whole ? biases : 0;
+    }
+
+    @Override
+    public void forward(int count, Memory x, Memory y) {
+      Memory z = inPlace ? y : linear;
+      Blas.product(count, outputs, inputs, x, 0, parameters, weights, false, z, 0);
+      if (!whole) {
+        Kernels.addToRows(parameters.bytes, biases, z.bytes, count, outputs);
+      }
+      if (whole || activation != Activation.IDENTITY) {
+        activation.apply(z.bytes, bias(), biasOffset(), y.bytes, rows(count), columns());
+      }
+    }
+
+    private void differentiate(int count, Memory y) {
+      activation.differentiate(
+          inPlace ? y.bytes : linear.bytes,
+          bias(),
+          biasOffset(),
+          slope.bytes,
+          curvature.bytes,
+          rows(count),
+          columns());
+    }
+
+    @Override
+    public void backward(
+        int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
+      if (activation == Activation.IDENTITY) {
+        addBiasGradient(count, dy, gradient);
+      } else if (inPlace && whole) {
+        Memory sums = gradient == null ? unwanted : gradient;
+        int offset = gradient == null ? 0 : biases;
+        activation.backwardInPlace(y.bytes, dy.bytes, count, outputs, sums.bytes, offset);
+      } else {
+        differentiate(count, y);
+        Kernels.multiply(slope.bytes, dy.bytes, count * outputs);
+        addBiasGradient(count, dy, gradient);
+      }
+      linearBackward(count, x, dy, dx, accumulate, gradient);
+    }
+
+    private void addBiasGradient(int count, Memory dz, Memory gradient) {
+      if (gradient != null) {
+        Kernels.addSumOfRows(dz.bytes, count, outputs, gradient.bytes, biases);
+      }
+    }
+
+    private void linearBackward(
+        int count, Memory x, Memory dz, Memory dx, boolean accumulate, Memory gradient) {
+      if (gradient != null) {
+        Blas.addTransposedProduct(inputs, outputs, count, x, 0, dz, 0, gradient, weights);
+      }
+      if (dx != null) {
+        Blas.productTransposed(
+            count, inputs, outputs, dz, 0, parameters, weights, accumulate, dx, 0);
+      }
+    }
+
+    @Override
+    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
+      Blas.product(count, outputs, inputs, tx, 0, parameters, weights, false, tangentLinear, 0);
+      differentiate(count, y);
+      Kernels.product(slope.bytes, tangentLinear.bytes, ty.bytes, count * outputs);
+    }
+
+    @Override
+    public void tangentBackward(
+        int count,
+        Memory x,
+        Memory y,
+        Memory tx,
+        Memory ty,
+        Memory dy,
+        Memory dty,
+        Memory dx,
+        Memory dtx,
+        boolean accumulate,
+        Memory gradient) {
+      int n = count * outputs;
+      Kernels.multiply(slope.bytes, dy.bytes, n);
+      if (!activation.isPiecewiseLinear()) {
+        Kernels.addProduct(curvature.bytes, tangentLinear.bytes, dty.bytes, dy.bytes, n);
+      }
+      Kernels.multiply(slope.bytes, dty.bytes, n);
+      addBiasGradient(count, dy, gradient);
+      linearBackward(count, x, dy, dx, accumulate, gradient);
+      linearBackward(count, tx, dty, dtx, accumulate, gradient);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.langevin.nn;
+
+import java.nio.FloatBuffer;
+
+/** Sees a caller's gradient as memory, without a new view as long as the buffer is the same. */
+public final class GradientView {
+  private FloatBuffer buffer;
+  private Memory memory;
+
+  /**
+   * The memory of a buffer.
+   *
+   * @param gradient direct, in native order; or null
+   * @return null for null
+   */
+  public Memory of(FloatBuffer gradient) {
+    if (gradient == null) {
+      return null;
+    }
+    if (gradient != buffer) {
+      memory = Memory.of(gradient);
+      buffer = gradient;
+    }
+    return memory;
+  }
+}

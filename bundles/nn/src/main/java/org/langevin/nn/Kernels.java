@@ -1,0 +1,109 @@
+package org.langevin.nn;
+
+import static org.langevin.nn.Vectors.LANES;
+import static org.langevin.nn.Vectors.load;
+import static org.langevin.nn.Vectors.store;
+
+import java.nio.ByteBuffer;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Loops over matrices and vectors of floats, whole vectors first and then the rest one by one.
+ * Offsets count floats. Each method is small and does one thing, or the compiler would not keep
+ * vectors in registers.
+ */
+final class Kernels {
+  private Kernels() {}
+
+  static float get(ByteBuffer buffer, int index) {
+    return buffer.getFloat(index << 2);
+  }
+
+  static void put(ByteBuffer buffer, int index, float value) {
+    buffer.putFloat(index << 2, value);
+  }
+
+  /** The largest multiple of the vector length that is not above n. */
+  static int bound(int n) {
+    return n & -LANES;
+  }
+
+  static void zero(ByteBuffer x, int offset, int n) {
+    FloatVector zero = Vectors.constant(0f);
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      store(zero, x, offset + i);
+    }
+    for (int i = bound; i < n; i++) {
+      put(x, offset + i, 0f);
+    }
+  }
+
+  static void copy(ByteBuffer from, int offsetFrom, ByteBuffer to, int offsetTo, int n) {
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      store(load(from, offsetFrom + i), to, offsetTo + i);
+    }
+    for (int i = bound; i < n; i++) {
+      put(to, offsetTo + i, get(from, offsetFrom + i));
+    }
+  }
+
+  /** y += x. */
+  static void add(ByteBuffer x, int offsetX, ByteBuffer y, int offsetY, int n) {
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      store(load(y, offsetY + i).add(load(x, offsetX + i)), y, offsetY + i);
+    }
+    for (int i = bound; i < n; i++) {
+      put(y, offsetY + i, get(y, offsetY + i) + get(x, offsetX + i));
+    }
+  }
+
+  /** y *= x. */
+  static void multiply(ByteBuffer x, ByteBuffer y, int n) {
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      store(load(y, i).mul(load(x, i)), y, i);
+    }
+    for (int i = bound; i < n; i++) {
+      put(y, i, get(y, i) * get(x, i));
+    }
+  }
+
+  /** y = a x. */
+  static void product(ByteBuffer a, ByteBuffer x, ByteBuffer y, int n) {
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      store(load(a, i).mul(load(x, i)), y, i);
+    }
+    for (int i = bound; i < n; i++) {
+      put(y, i, get(a, i) * get(x, i));
+    }
+  }
+
+  /** y += a b c. */
+  static void addProduct(ByteBuffer a, ByteBuffer b, ByteBuffer c, ByteBuffer y, int n) {
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      store(load(a, i).mul(load(b, i)).fma(load(c, i), load(y, i)), y, i);
+    }
+    for (int i = bound; i < n; i++) {
+      put(y, i, Math.fma(get(a, i) * get(b, i), get(c, i), get(y, i)));
+    }
+  }
+
+  /** Adds one row to every row of a matrix. */
+  static void addToRows(ByteBuffer row, int offset, ByteBuffer matrix, int rows, int columns) {
+    for (int r = 0; r < rows; r++) {
+      add(row, offset, matrix, r * columns, columns);
+    }
+  }
+
+  /** Adds the sum of the rows of a matrix to one row, from the first to the last. */
+  static void addSumOfRows(ByteBuffer matrix, int rows, int columns, ByteBuffer row, int offset) {
+    for (int r = 0; r < rows; r++) {
+      add(matrix, r * columns, row, offset, columns);
+    }
+  }
+}

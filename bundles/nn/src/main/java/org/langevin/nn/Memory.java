@@ -1,0 +1,93 @@
+package org.langevin.nn;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * Floats outside the heap, seen at once by BLAS and by vector instructions.
+ *
+ * <p>The numbers may be read and written by several threads, but BLAS sees one instance from one
+ * thread at a time: each thread wraps shared numbers in its own.
+ */
+public final class Memory {
+  final ByteBuffer bytes;
+  final FloatBuffer floats;
+  private final FloatPointer pointer;
+
+  Memory(ByteBuffer bytes) {
+    this.bytes = bytes.order(ByteOrder.nativeOrder());
+    this.floats = this.bytes.asFloatBuffer();
+    this.pointer = new FloatPointer(floats);
+  }
+
+  /**
+   * The same numbers as a buffer's, all of them.
+   *
+   * @throws IllegalArgumentException unless the buffer is direct and in native byte order
+   */
+  public static Memory of(FloatBuffer buffer) {
+    if (!buffer.isDirect() || buffer.order() != ByteOrder.nativeOrder()) {
+      throw new IllegalArgumentException("a direct buffer in native byte order is needed");
+    }
+    return new Memory(buffer);
+  }
+
+  private Memory(FloatBuffer buffer) {
+    this.floats = buffer.duplicate().clear();
+    this.pointer = new FloatPointer(floats);
+    this.bytes =
+        floats.capacity() == 0
+            ? ByteBuffer.allocateDirect(0)
+            : pointer.asByteBuffer().order(ByteOrder.nativeOrder());
+  }
+
+  /**
+   * A direct buffer in native byte order that starts at a cache line: the best kind of memory for
+   * parameters and gradients. Its floats are 0; it is freed when nothing refers to it.
+   */
+  public static FloatBuffer buffer(int length) {
+    int size = Math.multiplyExact(length, Float.BYTES);
+    return ByteBuffer.allocateDirect(Math.addExact(size, 2 * Arena.ALIGNMENT))
+        .alignedSlice(Arena.ALIGNMENT)
+        .slice(0, size)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  /** The number of floats. */
+  public int length() {
+    return floats.capacity();
+  }
+
+  /** One float. */
+  public float get(int index) {
+    return floats.get(index);
+  }
+
+  /** Sets one float. */
+  public void put(int index, float value) {
+    floats.put(index, value);
+  }
+
+  /** Copies floats out. */
+  public void read(int index, float[] target, int offset, int length) {
+    floats.get(index, target, offset, length);
+  }
+
+  /** Copies floats in. */
+  public void write(int index, float[] source, int offset, int length) {
+    floats.put(index, source, offset, length);
+  }
+
+  /** Sets floats to 0. */
+  public void zero(int index, int length) {
+    Kernels.zero(bytes, index, length);
+  }
+
+  /** For BLAS; valid until the next call. */
+  FloatPointer at(int index) {
+    return pointer.position(index);
+  }
+}

@@ -1,0 +1,101 @@
+package org.langevin.nn;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Functions of vectors of floats. Made of operations that IEEE 754 rounds correctly, so that the
+ * interpreter, the compiler and every width of vector give the same bits; the JDK's own exponential
+ * does not.
+ */
+final class Vectors {
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  static final int LANES = SPECIES.length();
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+  private static final float LOG2_E = 1.44269504f;
+
+  /** ln 2 in two parts, the first exact in few bits. */
+  private static final float LN2_HIGH = 0.693359375f;
+
+  private static final float LN2_LOW = -2.12194440e-4f;
+
+  /** Adding it rounds to an integer, which then stands in the lowest bits. */
+  private static final float ROUND = 0x1.8p23f;
+
+  /** Beyond it, the power of two would leave the range of normal floats. */
+  private static final float LARGEST_EXPONENT = 87f;
+
+  private Vectors() {}
+
+  static FloatVector load(ByteBuffer buffer, int index) {
+    return FloatVector.fromByteBuffer(SPECIES, buffer, index << 2, ORDER);
+  }
+
+  static void store(FloatVector value, ByteBuffer buffer, int index) {
+    value.intoByteBuffer(buffer, index << 2, ORDER);
+  }
+
+  static FloatVector constant(float value) {
+    return FloatVector.broadcast(SPECIES, value);
+  }
+
+  /**
+   * e^x, to a relative error of 2e-7, for x clamped to [-87, 87]: x = n ln 2 + r with |r| at most
+   * half of ln 2, a polynomial for e^r, and n added to its exponent.
+   */
+  static FloatVector exp(FloatVector x) {
+    FloatVector z = x.min(LARGEST_EXPONENT).max(-LARGEST_EXPONENT);
+    FloatVector rounded = z.fma(constant(LOG2_E), constant(ROUND));
+    FloatVector n = rounded.sub(ROUND);
+    FloatVector r = n.fma(constant(-LN2_HIGH), z);
+    r = n.fma(constant(-LN2_LOW), r);
+    FloatVector p = constant(1f / 720).fma(r, constant(1f / 120));
+    p = p.fma(r, constant(1f / 24));
+    p = p.fma(r, constant(1f / 6));
+    p = p.fma(r, constant(0.5f));
+    p = p.fma(r, constant(1f));
+    p = p.fma(r, constant(1f));
+    IntVector exponent = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+    return p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+  }
+
+  /** 1 / (1 + e^-x). */
+  static FloatVector sigmoid(FloatVector x) {
+    return constant(1f).div(exp(x.neg()).add(1f));
+  }
+
+  /** log(1 + e^x) = max(x, 0) + 2 artanh(u / (2 + u)) with u = e^-|x|. */
+  static FloatVector softplus(FloatVector x) {
+    FloatVector u = exp(x.abs().neg());
+    FloatVector s = u.div(u.add(2f));
+    FloatVector q = s.mul(s);
+    FloatVector p = constant(1f / 15).fma(q, constant(1f / 13));
+    p = p.fma(q, constant(1f / 11));
+    p = p.fma(q, constant(1f / 9));
+    p = p.fma(q, constant(1f / 7));
+    p = p.fma(q, constant(1f / 5));
+    p = p.fma(q, constant(1f / 3));
+    p = p.fma(q, constant(1f));
+    return s.add(s).fma(p, x.max(0f));
+  }
+
+  /** tanh x = sign(x) (1 - v) / (1 + v) with v = e^-2|x|; x itself where that would cancel. */
+  static FloatVector tanh(FloatVector x) {
+    FloatVector magnitude = x.abs();
+    FloatVector v = exp(magnitude.mul(-2f));
+    FloatVector large = constant(1f).sub(v).div(v.add(1f));
+    // The series up to x^9, below 0.3.
+    FloatVector q = x.mul(x);
+    FloatVector p = constant(62f / 2835).fma(q, constant(-17f / 315));
+    p = p.fma(q, constant(2f / 15));
+    p = p.fma(q, constant(-1f / 3));
+    FloatVector small = p.mul(q).fma(magnitude, magnitude);
+    FloatVector result = large.blend(small, magnitude.lt(0.3f));
+    return result.blend(result.neg(), x.lt(0f));
+  }
+}
