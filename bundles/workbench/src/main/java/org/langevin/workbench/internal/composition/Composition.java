@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.dataset.Dataset;
-import org.langevin.api.generator.Generator;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Sde;
@@ -26,8 +25,10 @@ import org.langevin.api.sde.Sde;
  * @param generator empty if a score makes the samples
  * @param samplers in the order of the document
  * @param metrics in the order of the document
- * @param resolved the document with all defaults filled in and, for each part, the bundle, version
- *     and SHA-256 used
+ * @param resolved what {@code resolved.json} holds: {@code experiment}, the document with all
+ *     defaults filled in and each part's version pinned; {@code plugins}, for each part its {@code
+ *     pointer}, {@code point}, {@code id}, {@code title}, {@code version}, {@code bundle} and
+ *     {@code sha256}; and {@code environment}
  */
 public record Composition(
     String title,
@@ -39,7 +40,7 @@ public record Composition(
     Optional<ScoreNetwork> network,
     Optional<Loss> loss,
     Optional<TrainingSettings> training,
-    Optional<Generator> generator,
+    Optional<GeneratorTask> generator,
     List<SamplingTask> samplers,
     List<MetricTask> metrics,
     ObjectNode resolved) {}

@@ -1,0 +1,34 @@
+package org.langevin.workbench.internal.binding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** Floating-point numbers; neither NaN nor infinite. */
+record NumberType(Limits limits) implements ValueType {
+  @Override
+  public String name() {
+    return "number";
+  }
+
+  @Override
+  public String expected() {
+    return limits.expected("a number");
+  }
+
+  @Override
+  public Optional<Bound> bind(JsonNode json, Place place) {
+    if (!json.isNumber()) {
+      return mismatch(json, place);
+    }
+    double value = json.doubleValue();
+    if (!Double.isFinite(value)) {
+      place.refuse(json.asText() + " is not a finite number; give " + expected());
+      return Optional.empty();
+    }
+    if (!limits.allow(value)) {
+      place.refuse(json.asText() + " is out of range; give " + expected());
+      return Optional.empty();
+    }
+    return Optional.of(new Bound(value, json));
+  }
+}

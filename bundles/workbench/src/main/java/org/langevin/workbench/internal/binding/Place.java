@@ -1,0 +1,37 @@
+package org.langevin.workbench.internal.binding;
+
+import org.langevin.api.InvalidExperimentException;
+
+/**
+ * A value's place in a document, and where to complain about it.
+ *
+ * @param pointer JSON pointer from the document's root
+ * @param problems collects the complaints
+ */
+public record Place(String pointer, Problems problems) {
+  /** The place of a member. */
+  public Place child(String name) {
+    return new Place(Pointers.child(pointer, name), problems);
+  }
+
+  /** The place of an element. */
+  public Place child(int index) {
+    return new Place(Pointers.child(pointer, index), problems);
+  }
+
+  /** Complains about the value here. */
+  public void refuse(String message) {
+    problems.add(pointer, message);
+  }
+
+  /** Passes a plugin's complaint on. */
+  public void refuse(InvalidExperimentException complaint) {
+    problems.add(Pointers.within(pointer, complaint.parameter()), text(complaint));
+  }
+
+  /** What an exception says; its type if it says nothing. */
+  public static String text(Throwable exception) {
+    String message = exception.getMessage();
+    return message == null || message.isBlank() ? exception.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,166 @@
+package org.langevin.workbench.internal.composition;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.langevin.api.Ability;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Shape;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.workbench.internal.binding.Place;
+import org.langevin.workbench.internal.composition.Outline.Named;
+
+/** Checks whether the parts of an experiment can work together. */
+final class Compatibility {
+  private final Outline outline;
+  private final Instances instances;
+  private final Place root;
+  private final Requirements requirements;
+
+  Compatibility(Outline outline, Instances instances, Alternatives alternatives, Place root) {
+    this.outline = outline;
+    this.instances = instances;
+    this.root = root;
+    this.requirements =
+        new Requirements(
+            new Offers(
+                instances.dataset().value(),
+                instances.sde().value(),
+                instances.trained().flatMap(Setting::levels),
+                instances.network().value()),
+            this::isKnown,
+            providers(),
+            ability ->
+                instances
+                    .trained()
+                    .map(setting -> alternatives.advice(ability, setting))
+                    .orElse(""));
+  }
+
+  void check() {
+    both(outline.network(), instances.network(), this::checkNetwork);
+    both(outline.loss(), instances.loss(), this::checkLoss);
+    each(outline.samplers(), instances.samplers(), this::checkSampler);
+    each(outline.metrics(), instances.metrics(), this::checkMetric);
+    Set<String> names =
+        outline.samplers().stream()
+            .flatMap(slot -> slot.value().stream())
+            .map(Named::name)
+            .collect(Collectors.toSet());
+    outline.generator().value().ifPresent(generator -> names.add(generator.name()));
+    boolean allNamed = outline.samplers().stream().allMatch(Slot::isSettled);
+    if (allNamed && outline.generator().isSettled()) {
+      outline.metrics().stream()
+          .flatMap(slot -> slot.value().stream())
+          .forEach(metric -> metric.options().check(names));
+    }
+  }
+
+  private void checkNetwork(Part part, ScoreNetwork network) {
+    Optional<Shape> expected =
+        instances.dataset().value().flatMap(dataset -> part.attempt(dataset::shape));
+    Optional<Shape> shape = part.attempt(network::shape);
+    if (expected.isPresent() && shape.isPresent() && !expected.equals(shape)) {
+      part.place()
+          .refuse(
+              part.describe()
+                  + " is for items of shape "
+                  + shape.get()
+                  + ", but the dataset's have shape "
+                  + expected.get());
+    }
+    int count = part.attempt(network::parameterCount).orElse(0);
+    if (count > 0 && !outline.loss().declared() && !outline.training().declared()) {
+      root.child(OutlineReader.LOSS)
+          .refuse(
+              part.describe() + " has " + count + " parameters to train: add loss and training");
+    }
+    if (count == 0 && outline.loss().declared()) {
+      root.child(OutlineReader.LOSS)
+          .refuse(part.describe() + " has nothing to train: remove loss and training");
+    }
+  }
+
+  private void checkLoss(Part part, Loss loss) {
+    part.attempt(loss::requires).ifPresent(required -> requirements.check(part, required));
+    Optional<Conditioning> trained = instances.trained().map(Setting::conditioning);
+    Optional<Conditioning> network = instances.complete().map(Setting::conditioning);
+    if (trained.isPresent() && network.isPresent() && !trained.equals(network)) {
+      root.child(OutlineReader.NETWORK)
+          .refuse(
+              part.describe()
+                  + " trains a score conditioned on "
+                  + words(trained.get())
+                  + ", but "
+                  + outline.network().value().map(Part::describe).orElse("the network")
+                  + " is conditioned on "
+                  + words(network.get())
+                  + "; choose another network or another loss");
+    }
+  }
+
+  private void checkSampler(Named<SamplerOptions> named, Sampler sampler) {
+    SamplerChecks checks = new SamplerChecks(requirements);
+    instances
+        .complete()
+        .ifPresent(setting -> checks.check(named.part(), sampler, setting.conditioning()));
+  }
+
+  private void checkMetric(Named<References> named, Metric metric) {
+    Part part = named.part();
+    part.attempt(metric::requires).ifPresent(required -> requirements.check(part, required));
+  }
+
+  private boolean isKnown(Ability ability) {
+    return switch (ability.provider()) {
+      case "dataset" -> instances.dataset().value().isPresent();
+      case "sde", "experiment" -> instances.sde().isSettled();
+      case "loss" -> instances.trained().isPresent();
+      default -> instances.network().isSettled();
+    };
+  }
+
+  private Map<String, String> providers() {
+    Map<String, String> providers = new HashMap<>();
+    providers.put("experiment", "this experiment");
+    put(providers, outline.dataset());
+    put(providers, outline.sde());
+    put(providers, outline.network());
+    put(providers, outline.loss());
+    return providers;
+  }
+
+  private static void put(Map<String, String> providers, Slot<Part> slot) {
+    slot.value().ifPresent(part -> providers.put(part.plugin().info().point(), part.describe()));
+  }
+
+  static String words(Conditioning conditioning) {
+    return switch (conditioning) {
+      case NONE -> "nothing";
+      case TIME -> "time";
+      case NOISE -> "the noise level";
+    };
+  }
+
+  private static <A, B> void each(List<Slot<A>> parts, List<Slot<B>> made, Check<A, B> check) {
+    for (int i = 0; i < parts.size(); i++) {
+      both(parts.get(i), made.get(i), check);
+    }
+  }
+
+  private static <A, B> void both(Slot<A> part, Slot<B> made, Check<A, B> check) {
+    part.value().ifPresent(a -> made.value().ifPresent(b -> check.check(a, b)));
+  }
+
+  /** Checks a part and its instance. */
+  @FunctionalInterface
+  private interface Check<A, B> {
+    void check(A part, B instance);
+  }
+}

@@ -1,0 +1,241 @@
+package org.langevin.workbench.internal.composition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Shape;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.workbench.Experiment;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.binding.Place;
+import org.langevin.workbench.internal.binding.Problems;
+import org.langevin.workbench.internal.composition.Outline.Named;
+import org.langevin.workbench.internal.data.DataFiles;
+import org.langevin.workbench.internal.data.Folders;
+import org.langevin.workbench.internal.registry.Extensions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Turns documents into parts that exist and fit together, or refuses them with everything that is
+ * wrong. A composition goes on with the instances that it got, whatever becomes of their bundles.
+ */
+@Component(service = Composer.class)
+public final class Composer {
+  private final Extensions extensions;
+  private final Folders folders;
+  private final DataFiles files;
+
+  /** Looks for data in the configured folders. */
+  @Activate
+  public Composer(@Reference Extensions extensions) {
+    this(extensions, Folders.fromSystem());
+  }
+
+  /** Looks for data in these folders. */
+  public Composer(Extensions extensions, Folders folders) {
+    this.extensions = extensions;
+    this.folders = folders;
+    this.files = new DataFiles(folders);
+  }
+
+  /**
+   * Composes an experiment. Nothing is trained, loaded or downloaded yet.
+   *
+   * @param progress hears how downloads go on, once the dataset is asked for its items
+   */
+  public Composition compose(Experiment experiment, Progress progress)
+      throws InvalidRequestException {
+    return compose(experiment.source(), experiment.document(), Map.of(), progress);
+  }
+
+  /**
+   * Composes an experiment once more, with the same versions of the same plugins.
+   *
+   * @param source of which messages speak
+   * @param resolved what {@link Composition#resolved} was
+   * @throws InvalidRequestException if a plugin is gone; the message names what to install
+   */
+  public Composition recompose(String source, ObjectNode resolved, Progress progress)
+      throws InvalidRequestException {
+    JsonNode document = resolved.path(ResolvedDocument.EXPERIMENT);
+    if (!document.isObject()) {
+      throw new InvalidRequestException(
+          source, "", "this is no record of an experiment: it lacks the member experiment");
+    }
+    return compose(source, (ObjectNode) document, ResolvedDocument.origins(resolved), progress);
+  }
+
+  /**
+   * Makes another sampler for an experiment.
+   *
+   * @param source of which messages speak
+   * @param sampler an element of {@code samplers}
+   */
+  public SamplingTask sampler(String source, Composition composition, ObjectNode sampler)
+      throws InvalidRequestException {
+    Problems problems = new Problems(source);
+    Place root = new Place("", problems);
+    Conditioning conditioning = composition.conditioning();
+    Setting setting =
+        new Setting(composition.dataset(), composition.sde(), composition.levels(), conditioning);
+    Requirements requirements =
+        new Requirements(
+            new Offers(
+                Optional.of(composition.dataset()),
+                composition.sde(),
+                composition.levels(),
+                composition.network()),
+            ability -> true,
+            Map.of(),
+            ability -> "");
+    Optional<SamplingTask> task =
+        reader(Map.of())
+            .sampler(sampler, new Names(), root)
+            .flatMap(
+                named ->
+                    named
+                        .part()
+                        .create(setting, Sampler.class)
+                        .map(
+                            made -> {
+                              new SamplerChecks(requirements)
+                                  .check(named.part(), made, conditioning);
+                              return task(named, made);
+                            }));
+    problems.throwIfAny(sampler);
+    return task.orElseThrow();
+  }
+
+  /**
+   * Makes a metric that compares items of two files.
+   *
+   * @param source of which messages speak
+   * @param shape of the items
+   * @param metric an element of {@code metrics}
+   */
+  public MetricTask metric(String source, Shape shape, ObjectNode metric)
+      throws InvalidRequestException {
+    Problems problems = new Problems(source);
+    Place root = new Place("", problems);
+    Requirements requirements =
+        new Requirements(
+            Offers.NONE, ability -> true, Map.of(), ability -> ": it cannot compare files");
+    Optional<MetricTask> task =
+        reader(Map.of())
+            .metric(metric, new Names(), root)
+            .flatMap(
+                named -> {
+                  Part part = named.part();
+                  MetricSetting setting =
+                      new MetricSetting(
+                          shape, Optional.empty(), maker(0, Progress.NONE).folder(part));
+                  Optional<Metric> made = part.create(setting, Metric.class);
+                  made.flatMap(instance -> part.attempt(instance::requires))
+                      .ifPresent(required -> requirements.check(part, required));
+                  return made.map(instance -> task(named, instance));
+                });
+    problems.throwIfAny(metric);
+    return task.orElseThrow();
+  }
+
+  private Composition compose(
+      String source, ObjectNode document, Map<String, String> origins, Progress progress)
+      throws InvalidRequestException {
+    Problems problems = new Problems(source);
+    Place root = new Place("", problems);
+    Outline outline = reader(origins).read(document, root);
+    new Structure(outline, root).check();
+    Maker maker = maker(seed(outline), progress);
+    Instances instances = maker.make(outline);
+    new Compatibility(outline, instances, new Alternatives(extensions, maker.data()), root).check();
+    problems.throwIfAny(document);
+    return composition(outline, instances);
+  }
+
+  private OutlineReader reader(Map<String, String> origins) {
+    return new OutlineReader(new PartReader(extensions, origins));
+  }
+
+  private Maker maker(long seed, Progress progress) {
+    return new Maker(new DatasetSetting(seed, files, progress), folders.cache());
+  }
+
+  private static long seed(Outline outline) {
+    return outline
+        .header()
+        .value()
+        .map(bound -> ((ExperimentHeader) bound.value()).seed())
+        .orElse(1L);
+  }
+
+  private static Composition composition(Outline outline, Instances instances) {
+    ExperimentHeader header = (ExperimentHeader) outline.header().value().orElseThrow().value();
+    Setting setting = instances.complete().or(instances::trained).orElseThrow();
+    List<SamplingTask> samplers = new ArrayList<>();
+    for (int i = 0; i < outline.samplers().size(); i++) {
+      samplers.add(
+          task(
+              outline.samplers().get(i).value().orElseThrow(),
+              instances.samplers().get(i).value().orElseThrow()));
+    }
+    List<MetricTask> metrics = new ArrayList<>();
+    for (int i = 0; i < outline.metrics().size(); i++) {
+      metrics.add(
+          task(
+              outline.metrics().get(i).value().orElseThrow(),
+              instances.metrics().get(i).value().orElseThrow()));
+    }
+    Optional<GeneratorTask> generator =
+        outline
+            .generator()
+            .value()
+            .map(
+                named ->
+                    new GeneratorTask(
+                        named.part().id(),
+                        named.name(),
+                        named.part().place().pointer(),
+                        instances.generator().value().orElseThrow(),
+                        named.options().count()));
+    return new Composition(
+        header.title(),
+        header.seed(),
+        setting.dataset(),
+        setting.sde(),
+        setting.levels(),
+        setting.conditioning(),
+        instances.network().value(),
+        instances.loss().value(),
+        outline.training().value().map(bound -> (TrainingSettings) bound.value()),
+        generator,
+        List.copyOf(samplers),
+        List.copyOf(metrics),
+        ResolvedDocument.of(outline));
+  }
+
+  private static SamplingTask task(Named<SamplerOptions> named, Sampler sampler) {
+    return new SamplingTask(
+        named.name(),
+        named.part().place().pointer(),
+        sampler,
+        named.options().count(),
+        named.options().averaged());
+  }
+
+  private static MetricTask task(Named<References> named, Metric metric) {
+    return new MetricTask(
+        named.part().id(),
+        named.name(),
+        named.part().place().pointer(),
+        metric,
+        named.options().values());
+  }
+}

@@ -1,0 +1,110 @@
+package org.langevin.workbench.internal.composition;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.generator.Generator;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sde.Sde;
+
+/**
+ * Makes the parts of an experiment: each one from what it may know of those before it. A part whose
+ * forerunners are broken is broken itself, without a complaint of its own.
+ *
+ * @param data what the dataset is offered
+ * @param cache where metrics' results outlive the run
+ */
+record Maker(DatasetContext data, Path cache) {
+  Instances make(Outline outline) {
+    Slot<Dataset> dataset = outline.dataset().then(part -> part.create(data, Dataset.class));
+    Slot<Sde> sde =
+        outline
+            .sde()
+            .then(
+                part ->
+                    dataset.value().flatMap(items -> part.create(Setting.of(items), Sde.class)));
+    Optional<Setting> diffused =
+        dataset
+            .value()
+            .filter(items -> sde.isSettled())
+            .map(items -> Setting.of(items).with(sde.value()));
+    Slot<Loss> loss =
+        outline.loss().then(part -> diffused.flatMap(setting -> part.create(setting, Loss.class)));
+    Optional<Setting> trained = diffused.flatMap(setting -> trained(setting, outline.loss(), loss));
+    Slot<ScoreNetwork> network =
+        outline
+            .network()
+            .then(part -> trained.flatMap(setting -> part.create(setting, ScoreNetwork.class)));
+    Optional<Setting> complete =
+        trained.flatMap(setting -> complete(setting, outline.network(), network));
+    return new Instances(
+        dataset,
+        sde,
+        loss,
+        network,
+        outline
+            .generator()
+            .then(
+                named ->
+                    dataset
+                        .value()
+                        .flatMap(items -> named.part().create(Setting.of(items), Generator.class))),
+        outline.samplers().stream()
+            .map(
+                slot ->
+                    slot.then(
+                        named ->
+                            complete.flatMap(
+                                setting -> named.part().create(setting, Sampler.class))))
+            .toList(),
+        outline.metrics().stream()
+            .map(
+                slot ->
+                    slot.then(
+                        named -> dataset.value().flatMap(items -> metric(named.part(), items))))
+            .toList(),
+        trained,
+        complete);
+  }
+
+  private static Optional<Setting> trained(Setting setting, Slot<Part> part, Slot<Loss> loss) {
+    if (!part.declared()) {
+      return Optional.of(setting);
+    }
+    return loss.value()
+        .flatMap(
+            made ->
+                part.value()
+                    .flatMap(
+                        asked ->
+                            asked.attempt(() -> setting.with(made.levels(), made.conditioning()))));
+  }
+
+  private static Optional<Setting> complete(
+      Setting setting, Slot<Part> part, Slot<ScoreNetwork> network) {
+    return network
+        .value()
+        .flatMap(
+            made ->
+                part.value()
+                    .flatMap(
+                        asked ->
+                            asked.attempt(
+                                () -> setting.with(setting.levels(), made.conditioning()))));
+  }
+
+  private Optional<Metric> metric(Part part, Dataset dataset) {
+    return part.attempt(
+            () -> new MetricSetting(dataset.shape(), Optional.of(dataset), folder(part)))
+        .flatMap(setting -> part.create(setting, Metric.class));
+  }
+
+  /** Where a metric keeps results. */
+  Path folder(Part part) {
+    return cache.resolve("metrics").resolve(part.id());
+  }
+}
