@@ -1,0 +1,204 @@
+package org.langevin.nn;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/**
+ * Threads that do their shares of one task after the other, all of them at once. A round costs a
+ * few microseconds, so that an optimiser can afford two of them a step. The caller is worker 0; a
+ * team of one has no threads.
+ *
+ * <p>For one caller at a time.
+ */
+public final class WorkerTeam implements AutoCloseable {
+  /** Between rounds workers stay awake so long; waking up takes about a quarter of it. */
+  private static final long SPIN_NANOSECONDS = 200_000;
+
+  private final Worker[] workers;
+  private final Throwable[] failures;
+  private final long spinNanoseconds;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private volatile int round;
+  private volatile boolean closed;
+  private volatile Thread waiting;
+  private IntConsumer task;
+
+  /**
+   * Starts the threads, daemons named after the team.
+   *
+   * @param size the number of workers, the caller among them
+   */
+  public WorkerTeam(int size, String name) {
+    if (size < 1) {
+      throw new IllegalArgumentException("a team has at least one worker, not " + size);
+    }
+    failures = new Throwable[size];
+    workers = new Worker[size - 1];
+    spinNanoseconds = size <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOSECONDS : 0;
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new Worker(i + 1, name + "-" + (i + 1));
+    }
+    for (Worker worker : workers) {
+      worker.start();
+    }
+  }
+
+  /** The number of workers. */
+  public int size() {
+    return failures.length;
+  }
+
+  /**
+   * Calls the task once for each worker, with the worker's number from 0, and returns when all are
+   * done.
+   *
+   * @throws RuntimeException or Error, whatever the task threw in the first worker that failed;
+   *     what it threw in others is suppressed
+   */
+  public void run(IntConsumer task) {
+    if (closed || !busy.compareAndSet(false, true)) {
+      throw new IllegalStateException(closed ? "the team is closed" : "the team is at work");
+    }
+    try {
+      this.task = task;
+      unfinished.set(workers.length);
+      round++;
+      for (Worker worker : workers) {
+        worker.wake();
+      }
+      perform(0);
+      awaitOthers();
+      this.task = null;
+      throwFailures();
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private void perform(int worker) {
+    try {
+      task.accept(worker);
+    } catch (Throwable e) {
+      failures[worker] = e;
+    }
+  }
+
+  private void awaitOthers() {
+    if (spun(() -> unfinished.get() == 0)) {
+      return;
+    }
+    boolean interrupted = false;
+    waiting = Thread.currentThread();
+    while (unfinished.get() != 0) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    waiting = null;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private boolean spun(Condition condition) {
+    long start = System.nanoTime();
+    do {
+      if (condition.holds()) {
+        return true;
+      }
+      Thread.onSpinWait();
+    } while (System.nanoTime() - start < spinNanoseconds);
+    return false;
+  }
+
+  private void throwFailures() {
+    Throwable first = null;
+    for (int i = 0; i < failures.length; i++) {
+      Throwable failure = failures[i];
+      failures[i] = null;
+      if (first == null) {
+        first = failure;
+      } else if (failure != null && failure != first) {
+        first.addSuppressed(failure);
+      }
+    }
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first != null) {
+      throw (RuntimeException) first;
+    }
+  }
+
+  /** Ends the threads and waits for them. */
+  @Override
+  public void close() {
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException("the team is at work");
+    }
+    closed = true;
+    boolean interrupted = false;
+    for (Worker worker : workers) {
+      worker.wake();
+      while (worker.isAlive()) {
+        try {
+          worker.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    busy.set(false);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Worker extends Thread {
+    private final int number;
+    private volatile boolean asleep;
+
+    Worker(int number, String name) {
+      super(name);
+      this.number = number;
+      setDaemon(true);
+    }
+
+    void wake() {
+      if (asleep || closed) {
+        LockSupport.unpark(this);
+      }
+    }
+
+    @Override
+    public void run() {
+      int done = 0;
+      while (awaitRoundAfter(done)) {
+        done++;
+        perform(number);
+        if (unfinished.decrementAndGet() == 0) {
+          LockSupport.unpark(waiting);
+        }
+      }
+    }
+
+    /** Returns false if there will be none. */
+    private boolean awaitRoundAfter(int last) {
+      if (!spun(() -> round != last || closed)) {
+        asleep = true;
+        while (round == last && !closed) {
+          LockSupport.park(WorkerTeam.this);
+          Thread.interrupted();
+        }
+        asleep = false;
+      }
+      return round != last;
+    }
+  }
+}
