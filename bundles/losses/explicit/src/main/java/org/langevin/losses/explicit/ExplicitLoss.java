@@ -1,0 +1,78 @@
+package org.langevin.losses.explicit;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.loss.LossContext;
+import org.langevin.api.loss.LossFactory;
+import org.langevin.api.loss.LossShare;
+import org.langevin.api.sde.Marginal;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Explicit score matching (Hyvärinen 2005, equation 2), half the Fisher divergence:
+ *
+ * <pre>1/2 E |s(x; theta) - grad log p(x)|^2</pre>
+ *
+ * <p>It needs the score that is to be learned, so it serves as the reference for the other losses.
+ */
+@Component
+@Extension(
+    point = LossFactory.POINT,
+    id = "explicit",
+    title = "Explicit score matching against the dataset's exact score")
+public final class ExplicitLoss implements LossFactory<ExplicitLoss.Parameters> {
+  /** There are no parameters. */
+  public record Parameters() {}
+
+  @Override
+  public Loss create(Parameters parameters, LossContext context) {
+    return new Instance(
+        context
+            .dataset()
+            .density(Marginal.START)
+            .orElseThrow(
+                () ->
+                    new InvalidExperimentException(
+                        "explicit score matching needs a dataset with an exact score: use another"
+                            + " dataset, or a loss such as denoising")));
+  }
+
+  private record Instance(Density density) implements Loss {
+    @Override
+    public Conditioning conditioning() {
+      return Conditioning.NONE;
+    }
+
+    @Override
+    public Set<Ability> requires() {
+      return Set.of(Ability.DENSITY);
+    }
+
+    @Override
+    public double evaluate(LossShare share) {
+      int dimension = share.dimension();
+      int length = share.size() * dimension;
+      float[] condition = share.scratch(0, share.size());
+      float[] score = share.scratch(1, length);
+      float[] exact = share.scratch(2, length);
+      Arrays.fill(condition, 0);
+      share.forward(share.data(), condition, score);
+      double squares = 0;
+      for (int i = 0; i < length; i += dimension) {
+        density.score(share.data(), i, exact);
+        for (int j = i; j < i + dimension; j++) {
+          score[j] -= exact[j];
+          squares += (double) score[j] * score[j];
+        }
+      }
+      share.backward(score);
+      return 0.5 * squares;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.langevin.losses.implicit;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.loss.LossContext;
+import org.langevin.api.loss.LossFactory;
+import org.langevin.api.loss.LossShare;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Implicit score matching (Hyvärinen 2005, theorem 1):
+ *
+ * <pre>E [ tr(ds/dx)(x; theta) + 1/2 |s(x; theta)|^2 ]</pre>
+ *
+ * <p>It differs from explicit score matching by a constant, and so may be negative. The trace is
+ * exact: it takes one tangent pass for each of the d components, so this is a loss for few
+ * dimensions.
+ */
+@Component
+@Extension(
+    point = LossFactory.POINT,
+    id = "implicit",
+    title = "Implicit score matching with the exact trace")
+public final class ImplicitLoss implements LossFactory<ImplicitLoss.Parameters> {
+  /** There are no parameters. */
+  public record Parameters() {}
+
+  @Override
+  public Loss create(Parameters parameters, LossContext context) {
+    return new Instance();
+  }
+
+  private record Instance() implements Loss {
+    @Override
+    public Conditioning conditioning() {
+      return Conditioning.NONE;
+    }
+
+    @Override
+    public Set<Ability> requires() {
+      return Set.of(Ability.TANGENTS);
+    }
+
+    @Override
+    public double evaluate(LossShare share) {
+      int dimension = share.dimension();
+      int length = share.size() * dimension;
+      float[] condition = share.scratch(0, share.size());
+      float[] axis = share.scratch(1, length);
+      float[] score = share.scratch(2, length);
+      float[] tangent = share.scratch(3, length);
+      Arrays.fill(condition, 0);
+      double total = 0;
+      for (int component = 0; component < dimension; component++) {
+        Arrays.fill(axis, 0);
+        for (int i = component; i < length; i += dimension) {
+          axis[i] = 1;
+        }
+        share.forwardTangent(share.data(), condition, axis, score, tangent);
+        for (int i = component; i < length; i += dimension) {
+          total += tangent[i];
+        }
+        if (component == 0) {
+          for (int i = 0; i < length; i++) {
+            total += 0.5 * score[i] * score[i];
+          }
+        } else {
+          Arrays.fill(score, 0);
+        }
+        share.backwardTangent(score, axis);
+      }
+      return total;
+    }
+  }
+}
