@@ -16,6 +16,7 @@ import org.langevin.workbench.Experiments;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
+import org.langevin.workbench.Sweeps;
 
 /** Runs an experiment. */
 @Service
@@ -26,6 +27,7 @@ import org.langevin.workbench.Runs;
 public final class RunCommand extends WorkbenchCommand {
   @Reference Experiments experiments;
   @Reference Runs runs;
+  @Reference Sweeps sweeps;
 
   @Argument(name = "experiment", description = "A gallery id or a JSON file", required = true)
   @Completion(ExperimentCompleter.class)
@@ -59,14 +61,16 @@ public final class RunCommand extends WorkbenchCommand {
         seed == null ? OptionalLong.empty() : OptionalLong.of(Numbers.parseLong("--seed", seed));
     Experiment request =
         experiments.load(experiment, profile, assignments("--set", settings), newSeed);
-    RunInfo run =
-        runs.run(
-            new RunRequest(
-                request,
-                Optional.ofNullable(folder).map(Path::of).map(Path::toAbsolutePath),
-                threads(threads)),
-            progress());
-    finish(this, runs, run);
+    RunRequest task =
+        new RunRequest(
+            request,
+            Optional.ofNullable(folder).map(Path::of).map(Path::toAbsolutePath),
+            threads(threads));
+    if (request.document().has(Sweeps.MEMBER)) {
+      SweepCommand.finish(this, sweeps.run(task, progress()));
+    } else {
+      finish(this, runs, runs.run(task, progress()));
+    }
   }
 
   static void finish(WorkbenchCommand command, Runs runs, RunInfo run) throws Exception {

@@ -1,0 +1,322 @@
+package org.langevin.workbench.internal.sweeps;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.langevin.workbench.Experiment;
+import org.langevin.workbench.Experiments;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Problem;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.RunCancelledException;
+import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.RunRequest;
+import org.langevin.workbench.Runs;
+import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.figures.FigureFiles;
+import org.langevin.workbench.internal.files.AtomicFiles;
+import org.langevin.workbench.internal.files.Json;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Runs the trials of sweeps, some at once, each as a run of its own. */
+@Component
+public final class SweepRunner implements Sweeps {
+  private static final String FILE = "sweep.json";
+  private static final String TABLE = "table.csv";
+
+  private final Experiments experiments;
+  private final Runs runs;
+
+  /** Runs trials through these services. */
+  @Activate
+  public SweepRunner(@Reference Experiments experiments, @Reference Runs runs) {
+    this.experiments = experiments;
+    this.runs = runs;
+  }
+
+  @Override
+  public Result run(RunRequest request, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    Experiment experiment = request.experiment();
+    JsonNode member = experiment.document().path(MEMBER);
+    if (member.isMissingNode()) {
+      throw new InvalidRequestException(
+          experiment.source(),
+          "",
+          "is no sweep: give it a member \"" + MEMBER + "\" that says over what, or run it alone");
+    }
+    SweepPlan plan =
+        SweepPlan.read(experiment.source(), member, experiment.document().path("seed").asLong(1));
+    List<Experiment> trials = new ArrayList<>();
+    for (Map<String, JsonNode> values : plan.trials()) {
+      trials.add(trial(experiment, values));
+    }
+    check(trials);
+    Path folder = request.folder().orElseGet(() -> newFolder(experiment));
+    begin(folder, experiment);
+    List<RunInfo> done = runAll(folder, plan, trials, request.threads(), progress);
+    return finish(folder, experiment, plan, done);
+  }
+
+  private static Path newFolder(Experiment experiment) {
+    String name = experiment.source().replaceAll("\\.json$", "").replaceAll("[^A-Za-z0-9]+", "-");
+    String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    return Path.of(System.getProperty("langevin.runs", "runs"))
+        .toAbsolutePath()
+        .resolve(time + "-sweep-" + name.replaceAll("^-|-$", ""));
+  }
+
+  /** The experiment with a trial's values in place. */
+  private static Experiment trial(Experiment experiment, Map<String, JsonNode> values)
+      throws InvalidRequestException {
+    ObjectNode document = experiment.document().deepCopy();
+    document.remove(MEMBER);
+    StringBuilder title = new StringBuilder(document.path("title").asText());
+    for (Map.Entry<String, JsonNode> value : values.entrySet()) {
+      set(experiment.source(), document, value.getKey(), value.getValue());
+      title
+          .append(title.isEmpty() ? "" : ", ")
+          .append(value.getKey())
+          .append(" = ")
+          .append(value.getValue());
+    }
+    document.put("title", title.toString());
+    return new Experiment(experiment.source(), experiment.profile(), document);
+  }
+
+  private static void set(String source, ObjectNode document, String pointer, JsonNode value)
+      throws InvalidRequestException {
+    JsonPointer place = JsonPointer.compile(pointer);
+    JsonNode parent = document.at(place.head());
+    String last = place.last().getMatchingProperty();
+    if (parent instanceof ObjectNode object) {
+      object.set(last, value);
+    } else if (parent instanceof ArrayNode array && array.has(place.last().getMatchingIndex())) {
+      array.set(place.last().getMatchingIndex(), value);
+    } else {
+      throw new InvalidRequestException(
+          source, pointer, "there is nothing to vary here; the experiment has no such place");
+    }
+  }
+
+  /** Each problem once, however many trials have it. */
+  private void check(List<Experiment> trials) throws InvalidRequestException {
+    List<Problem> problems =
+        trials.stream().flatMap(trial -> experiments.check(trial).stream()).distinct().toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidRequestException(problems);
+    }
+  }
+
+  /** Writes down what the sweep is, or makes sure that the folder holds this very one. */
+  private static void begin(Path folder, Experiment experiment)
+      throws InvalidRequestException, RunFailedException {
+    try {
+      ObjectNode begun = Json.readIfThere(folder.resolve(FILE));
+      if (!begun.isEmpty()) {
+        if (!begun.path("experiment").equals(experiment.document())) {
+          throw new InvalidRequestException(
+              "--out", "", folder + " holds another sweep; give a new folder");
+        }
+        return;
+      }
+      if (Files.isDirectory(folder) && !isEmpty(folder)) {
+        throw new InvalidRequestException(
+            "--out", "", folder + " is not empty and holds no sweep; give a new folder");
+      }
+      Json.write(folder.resolve(FILE), described(experiment));
+    } catch (IOException e) {
+      throw new RunFailedException("the sweep cannot begin: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static ObjectNode described(Experiment experiment) {
+    ObjectNode file = Json.object();
+    file.put("source", experiment.source());
+    file.put("profile", experiment.profile());
+    file.set("experiment", experiment.document());
+    return file;
+  }
+
+  private List<RunInfo> runAll(
+      Path folder, SweepPlan plan, List<Experiment> trials, int threads, Progress progress)
+      throws RunFailedException, RunCancelledException {
+    int parallel = Math.min(plan.parallel(), Math.min(threads, trials.size()));
+    TrialProgress watched = new TrialProgress(progress, trials.size(), parallel);
+    ExecutorService workers = Executors.newFixedThreadPool(parallel);
+    try {
+      List<Future<RunInfo>> results = new ArrayList<>();
+      for (int i = 0; i < trials.size(); i++) {
+        Path place = folder.resolve("trials").resolve(String.format(Locale.ROOT, "%04d", i + 1));
+        Experiment trial = trials.get(i);
+        int number = i + 1;
+        results.add(
+            workers.submit(
+                () -> {
+                  RunInfo run = runOne(place, trial, threads / parallel, watched.of(number));
+                  watched.finished();
+                  return run;
+                }));
+      }
+      return collect(results, folder);
+    } finally {
+      workers.shutdownNow();
+      awaitCheckpoints(workers);
+    }
+  }
+
+  /** Cancelled trials write a checkpoint before they end. */
+  private static void awaitCheckpoints(ExecutorService workers) {
+    boolean interrupted = Thread.interrupted();
+    while (true) {
+      try {
+        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private RunInfo runOne(Path place, Experiment trial, int threads, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    if (!Files.exists(place.resolve("run.json"))) {
+      return runs.run(new RunRequest(trial, Optional.of(place), threads), progress);
+    }
+    RunInfo begun = runs.find(place.toString());
+    return begun.state() == RunInfo.State.DONE
+        ? begun
+        : runs.resume(place.toString(), threads, progress);
+  }
+
+  private static List<RunInfo> collect(List<Future<RunInfo>> results, Path folder)
+      throws RunFailedException, RunCancelledException {
+    List<RunInfo> done = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      try {
+        done.add(results.get(i).get());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RunCancelledException) {
+          throw cancelled(folder);
+        }
+        failures.add("trial " + (i + 1) + ": " + e.getCause().getMessage());
+      } catch (InterruptedException e) {
+        throw cancelled(folder);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new RunFailedException(
+          failures.size() + " of " + results.size() + " trials failed. " + failures.get(0), null);
+    }
+    return done;
+  }
+
+  private static RunCancelledException cancelled(Path folder) {
+    return new RunCancelledException(
+        "the sweep was cancelled; go on with the same command and --out " + folder);
+  }
+
+  private Result finish(Path folder, Experiment experiment, SweepPlan plan, List<RunInfo> done)
+      throws InvalidRequestException, RunFailedException {
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < done.size(); i++) {
+      trials.add(new Trial(done.get(i).folder(), plan.trials().get(i), metrics(done.get(i))));
+    }
+    String title = experiment.document().path("title").asText(experiment.source());
+    try {
+      AtomicFiles.write(folder.resolve(TABLE), table(plan, done, trials));
+      if (trials.stream().anyMatch(trial -> !trial.metrics().isEmpty())) {
+        FigureFiles.write(
+            folder.resolve("figures"), Map.of("sweep", SweepFigure.of(title, plan, trials)));
+      }
+      Json.write(folder.resolve(FILE), summary(folder, experiment, trials));
+      return new Result(folder, trials);
+    } catch (IOException e) {
+      throw new RunFailedException("the sweep's results cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, Double> metrics(RunInfo run)
+      throws InvalidRequestException, RunFailedException {
+    Map<String, Double> values = new LinkedHashMap<>();
+    runs.compare(List.of(run.folder().toString()))
+        .forEach((metric, byRun) -> byRun.values().forEach(value -> values.put(metric, value)));
+    return values;
+  }
+
+  private static ObjectNode summary(Path folder, Experiment experiment, List<Trial> trials) {
+    ObjectNode file = described(experiment);
+    ArrayNode list = file.putArray("trials");
+    for (Trial trial : trials) {
+      ObjectNode entry = list.addObject();
+      entry.put("folder", folder.relativize(trial.folder()).toString());
+      ObjectNode values = entry.putObject("values");
+      trial.values().forEach(values::set);
+      ObjectNode metrics = entry.putObject("metrics");
+      trial.metrics().forEach(metrics::put);
+    }
+    return file;
+  }
+
+  private static String table(SweepPlan plan, List<RunInfo> runs, List<Trial> trials) {
+    List<String> metrics =
+        trials.stream().flatMap(trial -> trial.metrics().keySet().stream()).distinct().toList();
+    StringBuilder text = new StringBuilder("trial");
+    plan.axes().forEach(axis -> text.append(',').append(quoted(axis)));
+    metrics.forEach(metric -> text.append(',').append(quoted(metric)));
+    text.append(",seconds\n");
+    for (int i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get(i);
+      text.append(i + 1);
+      plan.axes().forEach(axis -> text.append(',').append(quoted(cell(trial.values().get(axis)))));
+      metrics.forEach(
+          metric ->
+              text.append(',')
+                  .append(trial.metrics().containsKey(metric) ? trial.metrics().get(metric) : ""));
+      text.append(',')
+          .append(String.format(Locale.ROOT, "%.1f", runs.get(i).seconds()))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String cell(JsonNode value) {
+    return value.isTextual() ? value.textValue() : value.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[^,\"\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

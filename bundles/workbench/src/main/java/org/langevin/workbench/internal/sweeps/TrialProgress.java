@@ -1,0 +1,44 @@
+package org.langevin.workbench.internal.sweeps;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.langevin.workbench.Progress;
+
+/**
+ * One progress for the trials of a sweep: a trial's own steps if one runs at a time, else how many
+ * are done.
+ */
+final class TrialProgress {
+  private final Progress target;
+  private final int total;
+  private final int parallel;
+  private final AtomicInteger done = new AtomicInteger();
+  private final long begin = System.nanoTime();
+
+  TrialProgress(Progress target, int total, int parallel) {
+    this.target = target;
+    this.total = total;
+    this.parallel = parallel;
+  }
+
+  Progress of(int number) {
+    if (parallel > 1) {
+      return Progress.NONE;
+    }
+    return update ->
+        target.update(
+            new Progress.Update(
+                "trial " + number + " of " + total + ", " + update.phase(),
+                update.done(),
+                update.total(),
+                update.rate(),
+                update.secondsLeft(),
+                update.message()));
+  }
+
+  void finished() {
+    int count = done.incrementAndGet();
+    double rate = count / ((System.nanoTime() - begin) * 1e-9);
+    target.update(
+        new Progress.Update("sweep", count, total, rate, (total - count) / rate, "trials done"));
+  }
+}

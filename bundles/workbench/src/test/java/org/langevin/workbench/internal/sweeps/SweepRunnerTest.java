@@ -1,0 +1,186 @@
+package org.langevin.workbench.internal.sweeps;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.langevin.workbench.Experiment;
+import org.langevin.workbench.Experiments;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Problem;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.RunCancelledException;
+import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.RunRequest;
+import org.langevin.workbench.Runs;
+import org.langevin.workbench.Sweeps;
+
+class SweepRunnerTest {
+  @TempDir Path folder;
+
+  private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> resumed = Collections.synchronizedList(new ArrayList<>());
+  private int cancelAt = Integer.MAX_VALUE;
+  private List<Problem> problems = List.of();
+
+  private Sweeps.Result sweep(String json) throws Exception {
+    ObjectNode document = (ObjectNode) new ObjectMapper().readTree(json);
+    return new SweepRunner(experiments(), runs())
+        .run(
+            new RunRequest(
+                new Experiment("file.json", "", document), Optional.of(folder.resolve("out")), 2),
+            Progress.NONE);
+  }
+
+  private Experiments experiments() {
+    return (Experiments)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Experiments.class},
+            (proxy, method, arguments) -> problems);
+  }
+
+  /** Runs whose only metric is the experiment's member {@code a}. */
+  private Runs runs() {
+    return (Runs)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Runs.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "run" -> start((RunRequest) arguments[0]);
+                  case "resume" -> finish(Path.of((String) arguments[0]));
+                  case "find" -> info(Path.of((String) arguments[0]));
+                  case "compare" -> metrics(Path.of(((List<?>) arguments[0]).get(0).toString()));
+                  default -> throw new AssertionError(method);
+                });
+  }
+
+  private RunInfo start(RunRequest request)
+      throws IOException, RunFailedException, RunCancelledException {
+    Path place = request.folder().orElseThrow();
+    Files.createDirectories(place);
+    String value = request.experiment().document().path("a").toString();
+    assertFalse(request.experiment().document().has("sweep"));
+    ran.add(value);
+    if (value.startsWith("\"")) {
+      throw new RunFailedException("fails", null);
+    }
+    boolean cancelled = ran.size() >= cancelAt;
+    Files.writeString(place.resolve("run.json"), cancelled ? "CANCELLED" : "DONE");
+    Files.writeString(place.resolve("value"), value);
+    if (cancelled) {
+      throw new RunCancelledException("cancelled");
+    }
+    return info(place);
+  }
+
+  private RunInfo finish(Path place) throws IOException {
+    resumed.add(Files.readString(place.resolve("value")));
+    Files.writeString(place.resolve("run.json"), "DONE");
+    return info(place);
+  }
+
+  private RunInfo info(Path place) throws IOException {
+    RunInfo.State state = RunInfo.State.valueOf(Files.readString(place.resolve("run.json")));
+    return new RunInfo(place.getFileName().toString(), place, "", "", state, Instant.EPOCH, 1);
+  }
+
+  private Map<String, Map<String, Double>> metrics(Path place) throws IOException {
+    double value = Double.parseDouble(Files.readString(place.resolve("value")));
+    return Map.of("error of ula", Map.of(place.getFileName().toString(), value));
+  }
+
+  @Test
+  void everyTrialRunsAndTheTableHasThemAll() throws Exception {
+    Sweeps.Result result =
+        sweep("{\"title\": \"t\", \"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2, 4]}}}");
+    assertEquals(List.of("1", "2", "4"), ran);
+    assertEquals(4, result.trials().get(2).metrics().get("error of ula"));
+    assertEquals(
+        "trial,/a,error of ula,seconds\n1,1,1.0,1.0\n2,2,2.0,1.0\n3,4,4.0,1.0\n",
+        Files.readString(folder.resolve("out/table.csv")));
+    assertTrue(Files.exists(folder.resolve("out/figures/sweep.json")));
+  }
+
+  @Test
+  void aCancelledSweepGoesOnWhereItStopped() {
+    String json = "{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2, 4]}}}";
+    cancelAt = 2;
+    assertThrows(RunCancelledException.class, () -> sweep(json));
+    ran.clear();
+    cancelAt = Integer.MAX_VALUE;
+    assertEquals(3, assertSweeps(json).trials().size());
+    // the first trial was done, the second had begun, the third had or had not
+    assertFalse(ran.contains("1"));
+    assertFalse(ran.contains("2"));
+    assertTrue(resumed.contains("2"));
+  }
+
+  private Sweeps.Result assertSweeps(String json) {
+    return assertDoesNotThrow(() -> sweep(json));
+  }
+
+  @Test
+  void trialsMayRunTogether() throws Exception {
+    sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2, 4]}, \"parallel\": 2}}");
+    assertEquals(List.of("1", "2", "4"), ran.stream().sorted().toList());
+  }
+
+  @Test
+  void aFolderWithAnotherSweepIsLeftAlone() throws Exception {
+    sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1]}}}");
+    assertThrows(
+        InvalidRequestException.class,
+        () -> sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [2]}}}"));
+    assertEquals(List.of("1"), ran);
+  }
+
+  @Test
+  void nothingRunsIfAnyTrialIsInvalid() {
+    problems = List.of(new Problem("file.json", "/a", "is wrong"));
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2]}}}"));
+    assertEquals(1, refusal.problems().size());
+    assertTrue(ran.isEmpty());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void aPointerToNowhereIsRefused() {
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/b/c\": [1]}}}"));
+    assertEquals("/b/c", refusal.problems().get(0).pointer());
+  }
+
+  @Test
+  void failedTrialsDoNotKeepTheOthersFromRunning() {
+    RunFailedException failure =
+        assertThrows(
+            RunFailedException.class,
+            () -> sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [\"x\", 2]}}}"));
+    assertTrue(failure.getMessage().contains("1 of 2"), failure.getMessage());
+    assertEquals(2, ran.size());
+  }
+}
