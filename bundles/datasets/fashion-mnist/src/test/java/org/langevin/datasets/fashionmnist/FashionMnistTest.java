@@ -26,6 +26,7 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.random.RandomStream;
 import org.langevin.testkit.Contexts;
+import org.langevin.testkit.DatasetContract;
 import org.langevin.testkit.Parameters;
 
 class FashionMnistTest {
@@ -85,6 +86,16 @@ class FashionMnistTest {
     float[] item = new float[PIXELS + 1];
     items.copy(index, item, 1);
     return item;
+  }
+
+  @Test
+  void keepsTheContract() {
+    FashionMnist factory = new FashionMnist();
+    DatasetContract.verify(factory, Parameters.of(factory), Contexts.dataset(1, folder));
+    DatasetContract.verify(
+        factory,
+        Parameters.parse(factory, "{'limit': 2, 'classes': ['Coat']}"),
+        Contexts.dataset(1, folder));
   }
 
   @Test

@@ -13,12 +13,28 @@ import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.sde.Marginal;
 import org.langevin.testkit.Contexts;
+import org.langevin.testkit.DatasetContract;
 import org.langevin.testkit.Parameters;
 
 class GaussianMixtureDatasetTest {
   private static Dataset dataset(String json) {
     GaussianMixtureDataset factory = new GaussianMixtureDataset();
     return factory.create(Parameters.parse(factory, json), Contexts.dataset(7));
+  }
+
+  @Test
+  void keepsTheContract() {
+    verify("{}");
+    verify("{'weights': [0.2, 0.8]}");
+    verify("{'means': [[-3], [0.5], [4]], 'weights': [0.5, 0.2, 0.3], 'deviations': [1, 0.5, 2]}");
+    verify("{'means': [[0, 0], [2, 1]], 'covariances': [[[2, 1.2], [1.2, 1]], [[1, 0], [0, 3]]]}");
+    verify("{'means': [[0, 0, 1], [2, 1, 3]], 'variances': [[1, 2, 3]]}");
+    verify("{'means': [[0, 1, 2, 3, 4, 5, 6]], 'deviations': [0.3]}");
+  }
+
+  private static void verify(String json) {
+    GaussianMixtureDataset factory = new GaussianMixtureDataset();
+    DatasetContract.verify(factory, Parameters.parse(factory, json));
   }
 
   @Test

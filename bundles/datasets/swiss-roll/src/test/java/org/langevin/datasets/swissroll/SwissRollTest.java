@@ -11,6 +11,7 @@ import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.testkit.Contexts;
+import org.langevin.testkit.DatasetContract;
 import org.langevin.testkit.Parameters;
 
 class SwissRollTest {
@@ -22,6 +23,14 @@ class SwissRollTest {
   /** u, where the radius is 3 pi/2 (1 + 2 u). */
   private static double length(float x, float y) {
     return (Math.hypot(x, y) / (1.5 * Math.PI) - 1) / 2;
+  }
+
+  @Test
+  void keepsTheContract() {
+    SwissRoll factory = new SwissRoll();
+    DatasetContract.verify(factory, Parameters.of(factory));
+    DatasetContract.verify(
+        factory, Parameters.parse(factory, "{'dimension': 3, 'noise': 0.5, 'gap': 0.3}"));
   }
 
   @Test

@@ -12,11 +12,18 @@ import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.Parameters;
+import org.langevin.testkit.SdeContract;
 
 class OrnsteinUhlenbeckTest {
   private static Sde process(Map<String, ?> parameters) {
     OrnsteinUhlenbeck factory = new OrnsteinUhlenbeck();
     return factory.create(Parameters.of(factory, parameters), Contexts.sde(Shape.point(2)));
+  }
+
+  @Test
+  void keepsTheContract() {
+    SdeContract.verify(process(Map.of()));
+    SdeContract.verify(process(Map.of("alpha", -3, "beta", 8, "sigma", 0.5, "horizon", 1.5)));
   }
 
   @Test

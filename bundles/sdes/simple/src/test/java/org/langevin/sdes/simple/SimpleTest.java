@@ -9,11 +9,18 @@ import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.Parameters;
+import org.langevin.testkit.SdeContract;
 
 class SimpleTest {
   private static Sde process(Map<String, ?> parameters) {
     Simple factory = new Simple();
     return factory.create(Parameters.of(factory, parameters), Contexts.sde(Shape.point(2)));
+  }
+
+  @Test
+  void keepsTheContract() {
+    SdeContract.verify(process(Map.of()));
+    SdeContract.verify(process(Map.of("sigma", 0.5, "horizon", 3)));
   }
 
   @Test

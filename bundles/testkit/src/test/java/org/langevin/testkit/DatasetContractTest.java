@@ -1,0 +1,118 @@
+package org.langevin.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.Parameter;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.dataset.DatasetFactory;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.DrawnDataset;
+import org.langevin.api.dataset.GaussianMixture;
+import org.langevin.api.dataset.Modes;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+
+class DatasetContractTest {
+  /** What is wrong with the dataset. */
+  enum Fault {
+    NONE,
+    SCORE,
+    NORMALISATION,
+    WEIGHTS,
+    MODES,
+    PERTURBATION,
+    SEED
+  }
+
+  record Faults(@Parameter(description = "what is wrong", value = "none") Fault fault) {}
+
+  private static final double[] WEIGHTS = {0.3, 0.7};
+  private static final double[][] MEANS = {{-2, 0}, {3, 4}};
+
+  private static GaussianMixture mixture(double... weights) {
+    return GaussianMixture.round(weights, MEANS, new double[] {0.5, 0.8});
+  }
+
+  static final class Factory implements DatasetFactory<Faults> {
+    @Override
+    public Dataset create(Faults faults, DatasetContext context) {
+      DatasetContext given = faults.fault() == Fault.SEED ? Contexts.dataset(0) : context;
+      return new Faulty(faults.fault(), given);
+    }
+  }
+
+  private static final class Faulty extends DrawnDataset {
+    private final Fault fault;
+
+    Faulty(Fault fault, DatasetContext context) {
+      super(Shape.point(2), 100, context);
+      this.fault = fault;
+    }
+
+    @Override
+    protected void draw(RandomStream random, float[] target, int offset) {
+      mixture(WEIGHTS).draw(random, target, offset);
+    }
+
+    @Override
+    public Optional<Density> density(Marginal marginal) {
+      Marginal used = fault == Fault.PERTURBATION ? Marginal.START : marginal;
+      double[] weights = fault == Fault.WEIGHTS ? new double[] {0.33, 0.67} : WEIGHTS;
+      return Optional.of(new FaultyDensity(fault, mixture(weights).under(used)));
+    }
+
+    @Override
+    public Optional<Modes> modes() {
+      return Optional.of(fault == Fault.MODES ? mixture(0.5, 0.5) : mixture(WEIGHTS));
+    }
+  }
+
+  private record FaultyDensity(Fault fault, GaussianMixture mixture) implements Density {
+    @Override
+    public int dimension() {
+      return 2;
+    }
+
+    @Override
+    public double logDensity(float[] x, int offset) {
+      return mixture.logDensity(x, offset) + (fault == Fault.NORMALISATION ? 0.01 : 0);
+    }
+
+    @Override
+    public void score(float[] x, int offset, float[] score) {
+      mixture.score(x, offset, score);
+      if (fault == Fault.SCORE) {
+        score[offset + 1] *= 1.01f;
+      }
+    }
+  }
+
+  private static void verify(Fault fault) {
+    DatasetContract.verify(new Factory(), new Faults(fault));
+  }
+
+  @Test
+  void aSoundDatasetPasses() {
+    verify(Fault.NONE);
+  }
+
+  @Test
+  void faultsAreFound() {
+    fails("the score is the gradient", Fault.SCORE);
+    fails("the integral", Fault.NORMALISATION);
+    fails("the share of the samples", Fault.WEIGHTS);
+    fails("the share of mode", Fault.MODES);
+    fails("under Marginal[scale=1.0, offset=0.0, deviation=0.5]", Fault.PERTURBATION);
+    fails("another seed", Fault.SEED);
+  }
+
+  private static void fails(String message, Fault fault) {
+    AssertionError error = assertThrows(AssertionError.class, () -> verify(fault));
+    assertTrue(error.getMessage().contains(message), error.getMessage());
+  }
+}
