@@ -1,20 +1,14 @@
 package org.langevin.datasets.gaussianmixture;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
-import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.dataset.DatasetFactory;
-import org.langevin.api.dataset.Density;
-import org.langevin.api.dataset.DrawnDataset;
 import org.langevin.api.dataset.GaussianMixture;
-import org.langevin.api.dataset.Modes;
-import org.langevin.api.random.RandomStream;
-import org.langevin.api.sde.Marginal;
+import org.langevin.api.dataset.MixtureDataset;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -27,8 +21,6 @@ import org.osgi.service.component.annotations.Component;
     title = "Mixture of normal laws, with exact density and score")
 public final class GaussianMixtureDataset
     implements DatasetFactory<GaussianMixtureDataset.Parameters> {
-  private static final double DRAWN_DEVIATIONS = 4;
-
   /**
    * See the component descriptions. At most one of deviations, variances and covariances is given;
    * each has one element for each mean, or one for all.
@@ -78,7 +70,7 @@ public final class GaussianMixtureDataset
 
   @Override
   public Dataset create(Parameters parameters, DatasetContext context) {
-    return new Points(mixture(parameters), parameters.count(), context);
+    return new MixtureDataset(mixture(parameters), parameters.count(), context);
   }
 
   private static GaussianMixture mixture(Parameters parameters) {
@@ -104,34 +96,5 @@ public final class GaussianMixtureDataset
     }
     return GaussianMixture.round(
         weights, means, round ? parameters.deviations() : new double[] {1});
-  }
-
-  private static final class Points extends DrawnDataset {
-    private final GaussianMixture mixture;
-
-    Points(GaussianMixture mixture, int count, DatasetContext context) {
-      super(Shape.point(mixture.dimension()), count, context);
-      this.mixture = mixture;
-    }
-
-    @Override
-    protected void draw(RandomStream random, float[] target, int offset) {
-      mixture.draw(random, target, offset);
-    }
-
-    @Override
-    public Range range() {
-      return mixture.range(DRAWN_DEVIATIONS);
-    }
-
-    @Override
-    public Optional<Density> density(Marginal marginal) {
-      return Optional.of(mixture.under(marginal));
-    }
-
-    @Override
-    public Optional<Modes> modes() {
-      return Optional.of(mixture);
-    }
   }
 }

@@ -1,0 +1,83 @@
+package org.langevin.datasets.discrete;
+
+import java.util.Arrays;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.dataset.DatasetFactory;
+import org.langevin.api.dataset.GaussianMixture;
+import org.langevin.api.dataset.MixtureDataset;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * A discrete law on finitely many atoms, widened so that it has a score: each atom becomes a narrow
+ * round normal law.
+ */
+@Component
+@Extension(
+    point = DatasetFactory.POINT,
+    id = "discrete",
+    title = "Discrete law on given atoms, each widened to a narrow normal law")
+public final class Discrete implements DatasetFactory<Discrete.Parameters> {
+  /** See the component descriptions. */
+  public record Parameters(
+      @Parameter(
+              description = "How many items to learn from",
+              unit = "items",
+              value = "10000",
+              min = 1,
+              max = 100_000_000)
+          int count,
+      @Parameter(
+              description = "The atoms, points of one space of any dimension",
+              unit = "data",
+              value =
+                  "[[-1, -1], [-1, 0], [-1, 1], [0, -1], [0, 0], [0, 1], [1, -1], [1, 0], [1, 1]]")
+          double[][] support,
+      @Parameter(
+              description = "The probabilities of the atoms, summing to 1; null for equal ones",
+              value = "null",
+              moreThan = 0,
+              max = 1)
+          double[] probabilities,
+      @Parameter(
+              description = "The variance that widens each atom, in each direction",
+              unit = "data^2",
+              value = "0.01",
+              moreThan = 0,
+              max = 1e6)
+          double variance) {}
+
+  @Override
+  public Dataset create(Parameters parameters, DatasetContext context) {
+    double[][] support = parameters.support();
+    double[] probabilities = parameters.probabilities();
+    if (probabilities == null) {
+      probabilities = new double[support.length];
+      Arrays.fill(probabilities, 1.0 / support.length);
+    }
+    double[] deviation = {Math.sqrt(parameters.variance())};
+    try {
+      GaussianMixture mixture = GaussianMixture.round(probabilities, support, deviation);
+      return new MixtureDataset(mixture, parameters.count(), context);
+    } catch (InvalidExperimentException e) {
+      throw named(e);
+    }
+  }
+
+  /** A mixture's means are atoms here, and its weights probabilities. */
+  private static InvalidExperimentException named(InvalidExperimentException e) {
+    String pointer =
+        e.parameter().replace("/means", "/support").replace("/weights", "/probabilities");
+    String message =
+        e.getMessage()
+            .replace("weights", "probabilities")
+            .replace("weight", "probability")
+            .replace("mean", "atom");
+    InvalidExperimentException named = new InvalidExperimentException(pointer, message);
+    named.initCause(e);
+    return named;
+  }
+}
