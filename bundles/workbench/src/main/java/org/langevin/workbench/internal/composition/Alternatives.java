@@ -1,7 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,27 +30,36 @@ final class Alternatives {
     this.data = data;
   }
 
-  /** What to do about a missing ability: a sentence, or nothing if nothing is known. */
+  /** What to do about a missing ability: the end of a sentence. */
   String advice(Ability ability, Setting setting) {
-    List<String> able =
-        switch (ability.provider()) {
-          case "dataset" -> able("dataset", part -> dataset(part, ability));
-          case "sde", "experiment" -> able("sde", part -> sde(part, setting, ability));
-          case "loss" -> able("loss", part -> loss(part, setting, ability));
-          default -> able("network", part -> network(part, setting, ability));
-        };
-    String kind = ability.provider().equals("experiment") ? "sde" : ability.provider();
-    return able.isEmpty()
-        ? "; no installed " + kind + " is known to offer it"
-        : "; of the installed, these offer it: " + String.join(", ", able);
+    return switch (ability.provider()) {
+      case "dataset" -> advice("dataset", part -> dataset(part, ability));
+      case "sde", "experiment" -> advice("sde", part -> sde(part, setting, ability));
+      case "loss" -> advice("loss", part -> loss(part, setting, ability));
+      default -> advice("network", part -> network(part, setting, ability));
+    };
   }
 
-  private List<String> able(String point, Function<Part, Optional<Boolean>> offers) {
-    return extensions.usable(point).stream()
-        .filter(plugin -> withDefaults(plugin).flatMap(offers).orElse(false))
-        .map(plugin -> plugin.info().id())
-        .distinct()
-        .toList();
+  /** A plugin with parameters that must be given, or that do not fit this experiment, may do. */
+  private String advice(String point, Function<Part, Optional<Boolean>> offers) {
+    Set<String> able = new LinkedHashSet<>();
+    Set<String> undecided = new LinkedHashSet<>();
+    for (Plugin plugin : extensions.usable(point)) {
+      Optional<Boolean> offered = withDefaults(plugin).flatMap(offers);
+      if (offered.orElse(true)) {
+        (offered.isPresent() ? able : undecided).add(plugin.info().id());
+      }
+    }
+    undecided.removeAll(able);
+    String maybe = String.join(", ", undecided);
+    if (able.isEmpty()) {
+      return undecided.isEmpty()
+          ? "; no installed " + point + " is known to offer it"
+          : "; of the installed, these may offer it: " + maybe;
+    }
+    return "; of the installed, these offer it: "
+        + String.join(", ", able)
+        + (undecided.isEmpty() ? "" : ", and perhaps " + maybe);
   }
 
   private Optional<Part> withDefaults(Plugin plugin) {

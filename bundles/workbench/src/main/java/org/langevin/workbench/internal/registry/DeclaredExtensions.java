@@ -1,0 +1,47 @@
+package org.langevin.workbench.internal.registry;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.langevin.api.Extension;
+import org.langevin.workbench.ExtensionInfo;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** Reads the extensions that bundles declare in their manifests, whether or not they run. */
+final class DeclaredExtensions {
+  private DeclaredExtensions() {}
+
+  /** Of all installed bundles. */
+  static List<ExtensionInfo> of(BundleContext context) {
+    return Arrays.stream(context.getBundles()).flatMap(DeclaredExtensions::of).toList();
+  }
+
+  private static Stream<ExtensionInfo> of(Bundle bundle) {
+    return Stream.ofNullable(bundle.adapt(BundleRevision.class))
+        .flatMap(revision -> revision.getDeclaredCapabilities(Extension.NAMESPACE).stream())
+        .map(capability -> info(bundle, capability))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<ExtensionInfo> info(Bundle bundle, BundleCapability capability) {
+    Map<String, Object> attributes = capability.getAttributes();
+    if (attributes.get("point") instanceof String point
+        && attributes.get("id") instanceof String id) {
+      String title = attributes.get("title") instanceof String text ? text : id;
+      return Optional.of(
+          new ExtensionInfo(
+              point,
+              id,
+              bundle.getVersion(),
+              bundle.getSymbolicName(),
+              title,
+              ExtensionInfo.State.INSTALLED));
+    }
+    return Optional.empty();
+  }
+}
