@@ -1,0 +1,100 @@
+package org.langevin.workbench.internal.sampling;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.network.EnergyPass;
+import org.langevin.api.sde.Marginal;
+import org.langevin.workbench.internal.composition.Composition;
+
+/** The log-density of a chunk's samples up to a constant. Belongs to one thread. */
+interface LogDensity extends AutoCloseable {
+  /**
+   * Evaluates it.
+   *
+   * @param x a chunk of items
+   * @param condition c, the same for all
+   * @param logDensity receives one value for each item
+   */
+  void evaluate(float[] x, double condition, double[] logDensity);
+
+  @Override
+  default void close() {}
+
+  /**
+   * The log-density of an experiment: by the network's energy if it has one; otherwise, if the
+   * sampler asks for it, the dataset's exact one.
+   *
+   * @param size items in a chunk
+   * @param exact whether the sampler requires the dataset's density
+   */
+  static Optional<LogDensity> of(
+      Composition composition, FloatBuffer parameters, int size, boolean exact) {
+    return composition
+        .network()
+        .orElseThrow()
+        .energy()
+        .<LogDensity>map(energy -> new OfEnergy(energy.open(parameters, size), size))
+        .or(() -> exact ? Optional.of(new OfDataset(composition, size)) : Optional.empty());
+  }
+
+  /** -E(x, c). */
+  final class OfEnergy implements LogDensity {
+    private final EnergyPass pass;
+    private final float[] conditions;
+    private final float[] energy;
+
+    OfEnergy(EnergyPass pass, int size) {
+      this.pass = pass;
+      this.conditions = new float[size];
+      this.energy = new float[size];
+    }
+
+    @Override
+    public void evaluate(float[] x, double condition, double[] logDensity) {
+      Arrays.fill(conditions, (float) condition);
+      pass.forward(energy.length, x, conditions, energy);
+      for (int i = 0; i < energy.length; i++) {
+        logDensity[i] = -(double) energy[i];
+      }
+    }
+
+    @Override
+    public void close() {
+      pass.close();
+    }
+  }
+
+  /** The dataset's, perturbed as the condition says. */
+  final class OfDataset implements LogDensity {
+    private final Composition composition;
+    private final int size;
+    private double condition = Double.NaN;
+    private Density density;
+
+    OfDataset(Composition composition, int size) {
+      this.composition = composition;
+      this.size = size;
+    }
+
+    @Override
+    public void evaluate(float[] x, double newCondition, double[] logDensity) {
+      if (density == null || condition != newCondition) {
+        condition = newCondition;
+        density = composition.dataset().density(marginal()).orElseThrow();
+      }
+      for (int i = 0; i < size; i++) {
+        logDensity[i] = density.logDensity(x, i * density.dimension());
+      }
+    }
+
+    private Marginal marginal() {
+      return switch (composition.conditioning()) {
+        case NONE -> Marginal.START;
+        case TIME -> composition.sde().orElseThrow().marginal(condition);
+        case NOISE -> Marginal.noise(condition);
+      };
+    }
+  }
+}

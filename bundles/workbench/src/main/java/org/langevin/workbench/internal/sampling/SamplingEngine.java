@@ -1,0 +1,186 @@
+package org.langevin.workbench.internal.sampling;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.langevin.api.Ability;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.progress.Cancellation;
+
+/**
+ * Draws samples in chunks whose size depends on the dimension alone and that are always worked out
+ * whole. So sample i is the same to the last bit whatever the number of samples and of threads:
+ * matrix products round differently for other numbers of rows.
+ */
+public final class SamplingEngine {
+  private static final int SHORT = 64;
+  private static final int MEDIUM = 256;
+
+  private final Composition composition;
+  private final ScoreNetwork network;
+  private final FloatBuffer parameters;
+  private final WorkerTeam team;
+
+  /**
+   * An engine for a trained network.
+   *
+   * @param parameters of the network
+   * @param team that does the work
+   */
+  public SamplingEngine(Composition composition, FloatBuffer parameters, WorkerTeam team) {
+    this.composition = composition;
+    this.network = composition.network().orElseThrow();
+    this.parameters = parameters;
+    this.team = team;
+  }
+
+  /** How many samples of this shape are carried together. */
+  public static int chunkSize(Shape shape) {
+    int dimension = shape.dimension();
+    if (dimension <= SHORT) {
+      return 250;
+    }
+    return dimension <= MEDIUM ? 128 : 32;
+  }
+
+  /**
+   * Draws the task's samples.
+   *
+   * @param seed from which, with the sampler's name and the sample's index, the random numbers
+   *     follow
+   * @throws CancellationException if the work was cancelled
+   */
+  public Drawn draw(SamplingTask task, long seed, Progress progress, Cancellation cancellation) {
+    Draw draw = new Draw(task, seed, progress, cancellation);
+    team.run(draw::work);
+    return draw.finish();
+  }
+
+  /**
+   * What a sampler drew.
+   *
+   * @param result the samples and what is kept about them
+   * @param diagnostics the sampler's own figures for each sample
+   */
+  public record Drawn(SamplerResult result, Map<String, double[]> diagnostics) {}
+
+  /** One sampler's work, which the workers share chunk by chunk. */
+  private final class Draw {
+    private final SamplingTask task;
+    private final long seed;
+    private final Cancellation cancellation;
+    private final Shape shape = composition.dataset().shape();
+    private final int dimension = shape.dimension();
+    private final int size = chunkSize(shape);
+    private final int chunks;
+    private final float[] samples;
+    private final double[] evaluations;
+    private final SampleDiagnostics diagnostics;
+    private final TraceKeeper traces;
+    private final ChunkProgress progress;
+    private final AtomicInteger next = new AtomicInteger();
+    private volatile Throwable failure;
+
+    Draw(SamplingTask task, long seed, Progress progress, Cancellation cancellation) {
+      this.task = task;
+      this.seed = seed;
+      this.cancellation = cancellation;
+      this.chunks = (task.count() + size - 1) / size;
+      this.samples = new float[Math.multiplyExact(task.count(), dimension)];
+      this.evaluations = new double[chunks];
+      this.diagnostics = new SampleDiagnostics(task.count());
+      this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);
+      this.progress = new ChunkProgress(progress, "sampling with " + task.name(), chunks);
+    }
+
+    void work(int worker) {
+      if (worker >= chunks) {
+        return;
+      }
+      boolean exact = task.sampler().requires().contains(Ability.DENSITY);
+      try (WorkerChunk chunk =
+          new WorkerChunk(
+              network.open(parameters, size),
+              LogDensity.of(composition, parameters, size, exact),
+              size,
+              dimension)) {
+        for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {
+          carry(chunk, i);
+        }
+      } catch (RuntimeException | Error e) {
+        fail(e);
+      }
+    }
+
+    private void carry(WorkerChunk chunk, int index) {
+      int first = index * size;
+      chunk.begin(seed, task.name(), first, new ChunkListener(chunk, index));
+      task.sampler().sample(chunk);
+      evaluations[index] = chunk.evaluations();
+      int kept = Math.min(size, task.count() - first);
+      System.arraycopy(chunk.state(), 0, samples, first * dimension, kept * dimension);
+      progress.update(index, 1, 1);
+    }
+
+    /** Keeps the first failure and lets the other workers stop. */
+    private synchronized void fail(Throwable thrown) {
+      if (failure == null) {
+        failure = thrown;
+      }
+      next.set(chunks);
+    }
+
+    Drawn finish() {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
+      }
+      progress.finish();
+      SamplerResult result =
+          new SamplerResult(
+              task.name(),
+              Items.of(shape, samples),
+              Arrays.stream(evaluations).average().orElse(0),
+              diagnostics.means(),
+              traces.traces());
+      return new Drawn(result, diagnostics.values());
+    }
+
+    private final class ChunkListener implements WorkerChunk.Listener {
+      private final WorkerChunk chunk;
+      private final int index;
+
+      ChunkListener(WorkerChunk chunk, int index) {
+        this.chunk = chunk;
+        this.index = index;
+      }
+
+      @Override
+      public void progress(int done, int total) {
+        cancellation.check();
+        if (failure != null) {
+          throw new CancellationException("another chunk failed");
+        }
+        progress.update(index, done, total);
+        if (index == 0) {
+          traces.look(done, total, chunk.state());
+        }
+      }
+
+      @Override
+      public void diagnose(String name, double[] values) {
+        diagnostics.put(name, index * size, values);
+      }
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.langevin.workbench.internal.sampling;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sde.Prior;
+
+/**
+ * The chunk that a worker carries through a sampler; used for one chunk after the other. Arithmetic
+ * is in plain loops over arrays of floats, which the compiler turns into vector instructions that
+ * give the same bits.
+ */
+final class WorkerChunk implements Chunk, AutoCloseable {
+  private final NetworkPass pass;
+  private final Optional<LogDensity> logDensity;
+  private final int size;
+  private final int dimension;
+  private final float[] state;
+  private final float[] score;
+  private final float[] noise;
+  private final float[] conditions;
+  private final RandomStream[] streams;
+  private float[][] scratch = new float[8][];
+  private Listener listener;
+  private long evaluations;
+
+  /** A chunk that reads from a pass and a log-density of its own, and closes them. */
+  WorkerChunk(NetworkPass pass, Optional<LogDensity> logDensity, int size, int dimension) {
+    this.pass = pass;
+    this.logDensity = logDensity;
+    this.size = size;
+    this.dimension = dimension;
+    this.state = new float[Math.multiplyExact(size, dimension)];
+    this.score = new float[state.length];
+    this.noise = new float[state.length];
+    this.conditions = new float[size];
+    this.streams = new RandomStream[size];
+  }
+
+  /** Hears what the sampler says. */
+  interface Listener {
+    /** {@link Chunk#progress}. */
+    void progress(int done, int total);
+
+    /** {@link Chunk#diagnose}. */
+    void diagnose(String name, double[] values);
+  }
+
+  /** Begins anew with the samples from an index on. */
+  void begin(long seed, String sampler, int first, Listener newListener) {
+    for (int i = 0; i < size; i++) {
+      streams[i] = RandomStream.of(seed, "sampling " + sampler, first + i);
+    }
+    Arrays.fill(state, 0);
+    Arrays.fill(score, 0);
+    listener = newListener;
+    evaluations = 0;
+  }
+
+  /** How often the score was evaluated since the beginning. */
+  long evaluations() {
+    return evaluations;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public int dimension() {
+    return dimension;
+  }
+
+  @Override
+  public float[] state() {
+    return state;
+  }
+
+  @Override
+  public RandomStream random(int item) {
+    return streams[item];
+  }
+
+  @Override
+  public float[] scratch(int slot) {
+    if (slot >= scratch.length) {
+      scratch = Arrays.copyOf(scratch, 2 * slot);
+    }
+    if (scratch[slot] == null) {
+      scratch[slot] = new float[state.length];
+    }
+    return scratch[slot];
+  }
+
+  @Override
+  public void draw(Prior prior) {
+    for (int i = 0; i < size; i++) {
+      prior.sample(streams[i], state, i * dimension, dimension);
+    }
+  }
+
+  @Override
+  public float[] score(double condition) {
+    score(state, condition, score);
+    return score;
+  }
+
+  @Override
+  public void score(float[] x, double condition, float[] target) {
+    Arrays.fill(conditions, (float) condition);
+    pass.forward(size, x, conditions, target);
+    evaluations++;
+  }
+
+  @Override
+  public void logDensity(float[] x, double condition, double[] target) {
+    logDensity
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "there is no log-density: the sampler neither requires it nor asked for it"))
+        .evaluate(x, condition, target);
+  }
+
+  @Override
+  public boolean hasLogDensity() {
+    return logDensity.isPresent();
+  }
+
+  @Override
+  public void step(double a, double b, double c, double d) {
+    if (c == 0) {
+      Steps.still(state, score, (float) a, (float) b, (float) d);
+      return;
+    }
+    drawNoise();
+    Steps.noisy(state, score, noise, (float) a, (float) b, (float) c, (float) d);
+  }
+
+  @Override
+  public void step(double[] a, double[] b, double[] c) {
+    drawNoise();
+    for (int i = 0; i < size; i++) {
+      Steps.noisy(
+          state,
+          score,
+          noise,
+          i * dimension,
+          (i + 1) * dimension,
+          (float) a[i],
+          (float) b[i],
+          (float) c[i]);
+    }
+  }
+
+  private void drawNoise() {
+    for (int i = 0; i < size; i++) {
+      streams[i].fillGaussian(noise, i * dimension, dimension);
+    }
+  }
+
+  @Override
+  public void progress(int done, int total) {
+    listener.progress(done, total);
+  }
+
+  @Override
+  public void diagnose(String name, double[] values) {
+    listener.diagnose(name, values);
+  }
+
+  @Override
+  public void close() {
+    pass.close();
+    logDensity.ifPresent(LogDensity::close);
+  }
+
+  /** The loops by themselves, small enough for the compiler. */
+  private static final class Steps {
+    private Steps() {}
+
+    static void still(float[] x, float[] s, float a, float b, float d) {
+      for (int i = 0; i < x.length; i++) {
+        x[i] = a * x[i] + b * s[i] + d;
+      }
+    }
+
+    static void noisy(float[] x, float[] s, float[] z, float a, float b, float c, float d) {
+      for (int i = 0; i < x.length; i++) {
+        x[i] = a * x[i] + b * s[i] + c * z[i] + d;
+      }
+    }
+
+    static void noisy(
+        float[] x, float[] s, float[] z, int from, int to, float a, float b, float c) {
+      for (int i = from; i < to; i++) {
+        x[i] = a * x[i] + b * s[i] + c * z[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.langevin.workbench.internal.training;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.random.RandomStream;
+import org.langevin.nn.Adam;
+import org.langevin.nn.Memory;
+import org.langevin.nn.MovingAverage;
+import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.internal.composition.TrainingSettings;
+
+/**
+ * One step of training in two halves: the gradient of the loss on a minibatch, and the step of the
+ * optimiser along it. All that is needed is made once.
+ */
+final class GradientStep implements AutoCloseable {
+  private final TrainingState state;
+  private final Loss loss;
+  private final TrainingSettings settings;
+  private final Items items;
+  private final WorkerTeam team;
+  private final long seed;
+  private final Minibatches minibatches;
+  private final int[] indices;
+  private final WorkerShare[] shares;
+  private final Adam adam;
+  private final Optional<MovingAverage> average;
+  private final double[] sums;
+  private final IntConsumer evaluation = this::evaluate;
+  private final IntConsumer gathering = this::gather;
+  private final IntConsumer application = this::apply;
+  private RandomStream stream;
+  private double factor;
+
+  GradientStep(
+      TrainingState state,
+      ScoreNetwork network,
+      Loss loss,
+      TrainingSettings settings,
+      Items items,
+      int[] trained,
+      WorkerTeam team,
+      long seed) {
+    this.state = state;
+    this.loss = loss;
+    this.settings = settings;
+    this.items = items;
+    this.team = team;
+    this.seed = seed;
+    this.minibatches = new Minibatches(seed, trained, settings.batch());
+    this.indices = new int[settings.batch()];
+    this.shares = new WorkerShare[team.size()];
+    this.sums = new double[team.size()];
+    List<FloatBuffer> gradients = new ArrayList<>();
+    for (int i = 0; i < shares.length; i++) {
+      FloatBuffer gradient = Memory.buffer(network.parameterCount());
+      gradients.add(gradient);
+      int size = border(i + 1) - border(i);
+      shares[i] = new WorkerShare(network, state.parameters(), gradient, Math.max(1, size));
+    }
+    this.adam =
+        new Adam(
+            new Adam.Settings(settings.beta1(), settings.beta2(), settings.epsilon(), 0),
+            state.parameters(),
+            state.mean(),
+            state.square(),
+            gradients);
+    this.average =
+        settings.averaging() > 0
+            ? Optional.of(
+                new MovingAverage(state.parameters(), state.averaged(), settings.averaging(), true))
+            : Optional.empty();
+  }
+
+  /** Where a worker's share of the minibatch begins. */
+  private int border(int worker) {
+    return (int) ((long) worker * indices.length / shares.length);
+  }
+
+  /** Computes the mean loss on the next minibatch, and its gradient; changes nothing else. */
+  double evaluate() {
+    minibatches.of(state.step, indices);
+    stream = RandomStream.of(seed, "loss", state.step);
+    team.run(evaluation);
+    double sum = 0;
+    for (double part : sums) {
+      sum += part;
+    }
+    return sum / indices.length;
+  }
+
+  private void evaluate(int worker) {
+    int first = border(worker);
+    int size = border(worker + 1) - first;
+    if (size == 0) {
+      return;
+    }
+    shares[worker].turnTo(items, indices, first, size, stream);
+    sums[worker] = loss.evaluate(shares[worker]);
+  }
+
+  /** The step size at this step: it grows linearly until the warm-up is over. */
+  double learningRate() {
+    return settings.warmUp() == 0
+        ? settings.learningRate()
+        : settings.learningRate() * Math.min(1.0, (state.step + 1.0) / settings.warmUp());
+  }
+
+  /** Takes the optimiser's step along the gradient that was computed last. */
+  void apply() {
+    factor = 1.0 / indices.length;
+    if (settings.gradientNorm() != null) {
+      team.run(gathering);
+      double squares = 0;
+      for (double part : sums) {
+        squares += part;
+      }
+      factor = Adam.clipped(squares, factor, settings.gradientNorm());
+    }
+    team.run(application);
+  }
+
+  private void gather(int worker) {
+    sums[worker] = adam.gather(worker, shares.length);
+  }
+
+  private void apply(int worker) {
+    long step = state.step + 1;
+    adam.update(worker, shares.length, step, learningRate(), factor);
+    average.ifPresent(of -> of.update(worker, shares.length, step));
+  }
+
+  @Override
+  public void close() {
+    for (WorkerShare share : shares) {
+      share.close();
+    }
+  }
+}

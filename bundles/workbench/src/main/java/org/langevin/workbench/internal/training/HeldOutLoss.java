@@ -1,0 +1,71 @@
+package org.langevin.workbench.internal.training;
+
+import java.nio.FloatBuffer;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.random.RandomStream;
+import org.langevin.nn.WorkerTeam;
+
+/**
+ * The loss on items that training does not see, each time with the same random numbers, so that
+ * differences between two looks are the network's. Worked out in blocks of fixed size that are
+ * added in their order.
+ */
+final class HeldOutLoss implements AutoCloseable {
+  private static final int BLOCK = 64;
+
+  private final Items items;
+  private final int[] indices;
+  private final Loss loss;
+  private final WorkerTeam team;
+  private final RandomStream stream;
+  private final WorkerShare[] shares;
+  private final double[] sums;
+
+  HeldOutLoss(
+      Items items,
+      int[] indices,
+      Loss loss,
+      ScoreNetwork network,
+      FloatBuffer parameters,
+      WorkerTeam team,
+      long seed) {
+    this.items = items;
+    this.indices = indices;
+    this.loss = loss;
+    this.team = team;
+    this.stream = RandomStream.of(seed, "held-out loss");
+    this.sums = new double[(indices.length + BLOCK - 1) / BLOCK];
+    this.shares = new WorkerShare[team.size()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = new WorkerShare(network, parameters, null, BLOCK);
+    }
+  }
+
+  /** The mean over the held-out items. */
+  double evaluate() {
+    team.run(this::work);
+    double sum = 0;
+    for (double part : sums) {
+      sum += part;
+    }
+    return sum / indices.length;
+  }
+
+  private void work(int worker) {
+    for (int block = worker; block < sums.length; block += shares.length) {
+      int first = block * BLOCK;
+      int size = Math.min(BLOCK, indices.length - first);
+      shares[worker].turnTo(items, indices, first, size, stream);
+      sums[block] = loss.evaluate(shares[worker]);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (WorkerShare share : shares) {
+      share.close();
+    }
+  }
+}

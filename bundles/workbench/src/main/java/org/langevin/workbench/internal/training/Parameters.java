@@ -1,0 +1,31 @@
+package org.langevin.workbench.internal.training;
+
+import java.nio.FloatBuffer;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.random.RandomStream;
+import org.langevin.nn.Memory;
+
+/**
+ * The parameters of a network that is ready to sample.
+ *
+ * @param last as the optimiser left them
+ * @param averaged their moving average; the same buffer if there is none
+ */
+public record Parameters(FloatBuffer last, FloatBuffer averaged) {
+  /** The ones that a sampler uses. */
+  public FloatBuffer choose(boolean ofAverage) {
+    return ofAverage ? averaged : last;
+  }
+
+  /** The initial ones of a network that is not trained. */
+  public static Parameters initial(ScoreNetwork network, long seed) {
+    FloatBuffer parameters = drawn(network, seed);
+    return new Parameters(parameters, parameters);
+  }
+
+  static FloatBuffer drawn(ScoreNetwork network, long seed) {
+    FloatBuffer parameters = Memory.buffer(network.parameterCount());
+    network.initialize(parameters, RandomStream.of(seed, "initial parameters"));
+    return parameters;
+  }
+}

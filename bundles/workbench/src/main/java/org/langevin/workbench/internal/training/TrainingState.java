@@ -1,0 +1,158 @@
+package org.langevin.workbench.internal.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.langevin.nn.Memory;
+import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.files.AtomicFiles.Content;
+import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.files.Npy;
+import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
+
+/**
+ * All that training carries from one step to the next. Everything else, minibatches and random
+ * numbers, follows from the seed and the step.
+ */
+final class TrainingState {
+  private static final String HISTORY = "history.csv";
+
+  /** By the name of the file in a checkpoint. */
+  private final Map<String, FloatBuffer> arrays = new LinkedHashMap<>();
+
+  private final FloatBuffer parameters;
+  private final FloatBuffer mean;
+  private final FloatBuffer square;
+  private final FloatBuffer averaged;
+
+  /** Where the held-out loss is watched; else null. */
+  private final FloatBuffer best;
+
+  private final FloatBuffer bestAveraged;
+  private final EarlyStopping stopping = new EarlyStopping();
+
+  long step;
+  boolean complete;
+
+  /** Of the minibatches' losses since the last line of the history. */
+  double lossSum;
+
+  /** How many losses are in the sum. */
+  int lossCount;
+
+  String history = "";
+
+  /** The state before the first step. */
+  TrainingState(FloatBuffer initial, TrainingSettings settings) {
+    int length = initial.capacity();
+    parameters = add("parameters", initial);
+    mean = add("adam-mean", Memory.buffer(length));
+    square = add("adam-square", Memory.buffer(length));
+    averaged = settings.averaging() > 0 ? add("averaged", copy(initial)) : parameters;
+    boolean watched = settings.patience() != null;
+    best = watched ? add("best", copy(initial)) : null;
+    bestAveraged = watched && averaged != parameters ? add("best-averaged", copy(initial)) : best;
+  }
+
+  private FloatBuffer add(String name, FloatBuffer array) {
+    arrays.put(name + ".npy", array);
+    return array;
+  }
+
+  private static FloatBuffer copy(FloatBuffer source) {
+    FloatBuffer target = Memory.buffer(source.capacity());
+    copy(source, target);
+    return target;
+  }
+
+  private static void copy(FloatBuffer source, FloatBuffer target) {
+    target.put(0, source, 0, source.capacity());
+  }
+
+  FloatBuffer parameters() {
+    return parameters;
+  }
+
+  /** Adam's running mean of the gradient. */
+  FloatBuffer mean() {
+    return mean;
+  }
+
+  /** Adam's running mean of the squared gradient. */
+  FloatBuffer square() {
+    return square;
+  }
+
+  /** The moving average of the parameters; the parameters themselves if there is none. */
+  FloatBuffer averaged() {
+    return averaged;
+  }
+
+  EarlyStopping stopping() {
+    return stopping;
+  }
+
+  /** Remembers the parameters as the best so far. */
+  void keepBest() {
+    copy(parameters, best);
+    if (averaged != parameters) {
+      copy(averaged, bestAveraged);
+    }
+  }
+
+  /** Goes back to the best parameters. */
+  void returnToBest() {
+    copy(best, parameters);
+    if (averaged != parameters) {
+      copy(bestAveraged, averaged);
+    }
+  }
+
+  Parameters result() {
+    return new Parameters(parameters, averaged);
+  }
+
+  void save(Checkpoints checkpoints) throws IOException {
+    ObjectNode state = Json.object();
+    state.put("complete", complete);
+    // As bits, lest a decimal should round it.
+    state.put("lossSumBits", Double.doubleToLongBits(lossSum));
+    state.put("lossCount", lossCount);
+    stopping.write(state.putObject("stopping"));
+    Map<String, Content> files = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, array) ->
+            files.put(name, out -> Npy.write(out, new int[] {array.capacity()}, array)));
+    files.put(HISTORY, out -> out.write(history.getBytes(StandardCharsets.UTF_8)));
+    checkpoints.save(step, state, files);
+  }
+
+  void load(Checkpoint checkpoint) throws IOException {
+    for (Map.Entry<String, FloatBuffer> array : arrays.entrySet()) {
+      float[] values = Npy.read(checkpoint.file(array.getKey())).values();
+      if (values.length != array.getValue().capacity()) {
+        throw FileProblem.content(
+            checkpoint.file(array.getKey()),
+            "holds "
+                + values.length
+                + " numbers, but the network has "
+                + array.getValue().capacity()
+                + " parameters: the network's plugin has changed; install the version that"
+                + " resolved.json names");
+      }
+      array.getValue().put(0, values);
+    }
+    ObjectNode state = checkpoint.state();
+    step = checkpoint.step();
+    complete = state.path("complete").asBoolean();
+    lossSum = Double.longBitsToDouble(state.path("lossSumBits").asLong());
+    lossCount = state.path("lossCount").asInt();
+    stopping.read((ObjectNode) state.get("stopping"));
+    history = Files.readString(checkpoint.file(HISTORY));
+  }
+}

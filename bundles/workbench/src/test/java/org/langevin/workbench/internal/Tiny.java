@@ -1,0 +1,220 @@
+package org.langevin.workbench.internal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.loss.LossShare;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sde.Prior;
+import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.MetricTask;
+import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.composition.TrainingSettings;
+
+/**
+ * An experiment small enough for tests: normal points in the plane, a score that is affine in x,
+ * the denoising loss, and Langevin dynamics.
+ */
+public final class Tiny {
+  /** Standard deviation of the perturbation. */
+  public static final double NOISE = 0.5;
+
+  private static final int DIMENSION = 2;
+
+  private Tiny() {}
+
+  /** Training settings with the defaults of an experiment. */
+  public static TrainingSettings settings(int steps) {
+    return new TrainingSettings(
+        steps, 64, 1e-2, 0, 0.9, 0.999, 1e-8, null, 0.99, 0, 500, null, 1000);
+  }
+
+  /** The experiment with one sampler, {@code langevin}, and one metric, {@code mean}. */
+  public static Composition composition(TrainingSettings settings) {
+    return new Composition(
+        "Tiny",
+        7,
+        new Points(1000),
+        Optional.empty(),
+        Optional.empty(),
+        Conditioning.NONE,
+        Optional.of(new Affine()),
+        Optional.of(new Denoising()),
+        Optional.of(settings),
+        Optional.empty(),
+        List.of(new SamplingTask("langevin", "/samplers/0", new Langevin(), 600, true)),
+        List.of(new MetricTask("mean", "mean", "/metrics/0", new MeanDistance(), Map.of("", 0.1))),
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  /** Normal points around (1, -2). */
+  public record Points(int count) implements Dataset {
+    @Override
+    public Shape shape() {
+      return Shape.point(DIMENSION);
+    }
+
+    @Override
+    public Items training() {
+      return draw(count, RandomStream.of(3, "points"));
+    }
+
+    @Override
+    public Items heldOut(int wanted, RandomStream random) {
+      return draw(wanted, random);
+    }
+
+    private static Items draw(int count, RandomStream random) {
+      float[] values = new float[count * DIMENSION];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (random.nextGaussian() + (i % 2 == 0 ? 1 : -2));
+      }
+      return Items.of(Shape.point(DIMENSION), values);
+    }
+  }
+
+  /** s(x) = A x + b. */
+  public static class Affine implements ScoreNetwork {
+    @Override
+    public Shape shape() {
+      return Shape.point(DIMENSION);
+    }
+
+    @Override
+    public Conditioning conditioning() {
+      return Conditioning.NONE;
+    }
+
+    @Override
+    public int parameterCount() {
+      return DIMENSION * DIMENSION + DIMENSION;
+    }
+
+    @Override
+    public void initialize(FloatBuffer parameters, RandomStream random) {
+      for (int i = 0; i < parameterCount(); i++) {
+        parameters.put(i, (float) (0.1 * random.nextGaussian()));
+      }
+    }
+
+    @Override
+    public NetworkPass open(FloatBuffer parameters, int capacity) {
+      return new NetworkPass() {
+        private final float[] input = new float[capacity * DIMENSION];
+        private int size;
+
+        @Override
+        public void forward(int count, float[] x, float[] condition, float[] score) {
+          size = count;
+          System.arraycopy(x, 0, input, 0, count * DIMENSION);
+          for (int i = 0; i < count; i++) {
+            for (int j = 0; j < DIMENSION; j++) {
+              score[i * DIMENSION + j] =
+                  parameters.get(2 * j) * x[2 * i]
+                      + parameters.get(2 * j + 1) * x[2 * i + 1]
+                      + parameters.get(4 + j);
+            }
+          }
+        }
+
+        @Override
+        public void backward(float[] cotangent, FloatBuffer gradient, float[] inputGradient) {
+          for (int i = 0; i < size; i++) {
+            for (int j = 0; j < DIMENSION; j++) {
+              float u = cotangent[i * DIMENSION + j];
+              gradient.put(2 * j, gradient.get(2 * j) + u * input[2 * i]);
+              gradient.put(2 * j + 1, gradient.get(2 * j + 1) + u * input[2 * i + 1]);
+              gradient.put(4 + j, gradient.get(4 + j) + u);
+            }
+          }
+        }
+      };
+    }
+  }
+
+  /** 1/2 |s(x + sigma z) + z / sigma|^2. */
+  public static class Denoising implements Loss {
+    @Override
+    public Conditioning conditioning() {
+      return Conditioning.NONE;
+    }
+
+    @Override
+    public double evaluate(LossShare share) {
+      int length = share.size() * share.dimension();
+      float[] noisy = share.scratch(0, length);
+      float[] noise = share.scratch(1, length);
+      float[] score = share.scratch(2, length);
+      float[] condition = share.scratch(3, share.size());
+      for (int i = 0; i < share.size(); i++) {
+        share.random(i).fillGaussian(noise, i * share.dimension(), share.dimension());
+      }
+      for (int i = 0; i < length; i++) {
+        noisy[i] = (float) (share.data()[i] + NOISE * noise[i]);
+      }
+      share.forward(noisy, condition, score);
+      double sum = 0;
+      for (int i = 0; i < length; i++) {
+        score[i] += (float) (noise[i] / NOISE);
+        sum += 0.5 * score[i] * score[i];
+      }
+      share.backward(score);
+      return sum;
+    }
+  }
+
+  /** 100 steps of x + h s + sqrt(2 h) z, with the mean of the noise as a diagnostic. */
+  public static class Langevin implements Sampler {
+    @Override
+    public boolean accepts(Conditioning conditioning) {
+      return true;
+    }
+
+    @Override
+    public void sample(Chunk chunk) {
+      chunk.draw(new Prior(0, 1));
+      for (int i = 0; i < 100; i++) {
+        chunk.score(0);
+        chunk.step(1, 0.05, Math.sqrt(0.1), 0);
+        chunk.progress(i + 1, 100);
+      }
+      double[] first = new double[chunk.size()];
+      for (int i = 0; i < first.length; i++) {
+        first[i] = chunk.state()[i * chunk.dimension()];
+      }
+      chunk.diagnose("first-coordinate", first);
+    }
+  }
+
+  /** The distance between the means of the first coordinates. */
+  public static class MeanDistance implements Metric {
+    @Override
+    public MetricResult evaluate(MetricInput input) {
+      return MetricResult.of(
+          Math.abs(mean(input.real()) - mean(input.generated())), MetricResult.Better.LOWER);
+    }
+
+    private static double mean(Items items) {
+      float[] values = items.toArray();
+      double sum = 0;
+      for (int i = 0; i < values.length; i += DIMENSION) {
+        sum += values[i];
+      }
+      return sum / items.size();
+    }
+  }
+}

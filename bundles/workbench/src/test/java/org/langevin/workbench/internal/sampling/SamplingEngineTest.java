@@ -1,0 +1,218 @@
+package org.langevin.workbench.internal.sampling;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.Shape;
+import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sde.Prior;
+import org.langevin.nn.Memory;
+import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.Tiny;
+import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.progress.Cancellation;
+
+class SamplingEngineTest {
+  private static final Composition COMPOSITION = Tiny.composition(Tiny.settings(1));
+
+  /** s(x) = (1, -2) - x, the score of N((1, -2), I). */
+  private static FloatBuffer exactParameters() {
+    FloatBuffer parameters = Memory.buffer(6);
+    parameters.put(0, new float[] {-1, 0, 0, -1, 1, -2});
+    return parameters;
+  }
+
+  private static SamplingEngine.Drawn draw(Sampler sampler, int count, int threads) {
+    return draw(sampler, count, threads, new Cancellation(), Progress.NONE);
+  }
+
+  private static SamplingEngine.Drawn draw(
+      Sampler sampler, int count, int threads, Cancellation cancellation, Progress progress) {
+    try (WorkerTeam team = new WorkerTeam(threads, "test")) {
+      return new SamplingEngine(COMPOSITION, exactParameters(), team)
+          .draw(
+              new SamplingTask("test", "/samplers/0", sampler, count, true),
+              11,
+              progress,
+              cancellation);
+    }
+  }
+
+  @Test
+  void aSampleDependsNeitherOnTheCountNorOnTheThreads() {
+    float[] many = draw(new Tiny.Langevin(), 1300, 1).result().samples().toArray();
+    for (int threads : new int[] {1, 2, 3, 7}) {
+      for (int count : new int[] {1, 250, 251, 1300}) {
+        float[] some = draw(new Tiny.Langevin(), count, threads).result().samples().toArray();
+        assertArrayEquals(Arrays.copyOf(many, 2 * count), some);
+      }
+    }
+    assertNotEquals(many[0], many[2 * 250]);
+  }
+
+  @Test
+  void langevinDynamicsWithTheExactScoreHasItsKnownLaw() {
+    int count = 20_000;
+    float[] samples = draw(new Tiny.Langevin(), count, 2).result().samples().toArray();
+    // x' = x + h (m - x) + sqrt(2 h) z has the variance 2 h / (1 - (1 - h)^2) = 1 / (1 - h / 2).
+    double variance = 1 / (1 - 0.05 / 2);
+    for (int j = 0; j < 2; j++) {
+      double mean = 0;
+      double square = 0;
+      for (int i = 0; i < count; i++) {
+        mean += samples[2 * i + j] / count;
+        square += samples[2 * i + j] * samples[2 * i + j] / (double) count;
+      }
+      // The start is forgotten but for (1 - h)^100 = 0.006.
+      assertEquals((j == 0 ? 1 : -2) * (1 - 0.0059), mean, 5 * Math.sqrt(variance / count));
+      assertEquals(variance, square - mean * mean, 5 * variance * Math.sqrt(2.0 / count));
+    }
+  }
+
+  @Test
+  void diagnosticsAndEvaluationsAreCounted() {
+    SamplingEngine.Drawn drawn = draw(new Tiny.Langevin(), 300, 2);
+    float[] samples = drawn.result().samples().toArray();
+    double[] first = drawn.diagnostics().get("first-coordinate");
+    assertEquals(300, first.length);
+    for (int i = 0; i < 300; i++) {
+      assertEquals(samples[2 * i], first[i]);
+    }
+    assertEquals(
+        Arrays.stream(first).average().orElseThrow(),
+        drawn.result().diagnostics().get("first-coordinate"),
+        1e-12);
+    assertEquals(100, drawn.result().evaluations());
+  }
+
+  @Test
+  void theFirstChainsAreTraced() {
+    SamplingEngine.Drawn drawn = draw(new Tiny.Langevin(), 300, 2);
+    Traces traces = drawn.result().traces().orElseThrow();
+    assertEquals(32, traces.chains());
+    assertEquals(100, traces.length());
+    assertEquals(1, traces.stride());
+    float[] chain = new float[200];
+    traces.copy(31, chain);
+    float[] samples = drawn.result().samples().toArray();
+    assertEquals(samples[62], chain[198]);
+    assertEquals(samples[63], chain[199]);
+    assertNotEquals(chain[0], chain[198]);
+  }
+
+  @Test
+  void stepsAreAffine() {
+    Sampler sampler =
+        new Tiny.Langevin() {
+          @Override
+          public void sample(Chunk chunk) {
+            Arrays.fill(chunk.state(), 3);
+            float[] score = chunk.score(0);
+            assertEquals(-2, score[0]);
+            assertEquals(-5, score[1]);
+            chunk.step(2, 0.5, 0, 0.25);
+            assertEquals(2 * 3 - 0.5 * 2 + 0.25, chunk.state()[0]);
+            assertEquals(2 * 3 - 0.5 * 5 + 0.25, chunk.state()[1]);
+            double[] a = new double[chunk.size()];
+            double[] b = new double[chunk.size()];
+            double[] c = new double[chunk.size()];
+            Arrays.fill(a, 1);
+            c[1] = 1;
+            b[2] = 1;
+            chunk.step(a, b, c);
+            assertEquals(5.25, chunk.state()[0]);
+            assertNotEquals(5.25, chunk.state()[2]);
+            assertEquals(5.25 - 2, chunk.state()[4]);
+            assertSame(chunk.scratch(9), chunk.scratch(9));
+            assertFalse(chunk.hasLogDensity());
+            assertThrows(
+                IllegalStateException.class,
+                () -> chunk.logDensity(chunk.state(), 0, new double[chunk.size()]));
+          }
+        };
+    draw(sampler, 1, 1);
+  }
+
+  @Test
+  void cancellingStopsAllWorkers() {
+    Cancellation cancellation = new Cancellation();
+    Sampler sampler =
+        new Tiny.Langevin() {
+          @Override
+          public void sample(Chunk chunk) {
+            super.sample(chunk);
+            cancellation.request();
+          }
+        };
+    assertThrows(
+        CancellationException.class, () -> draw(sampler, 5000, 2, cancellation, Progress.NONE));
+  }
+
+  @Test
+  void theFailureOfAWorkerIsTheOneThatIsTold() {
+    Sampler sampler =
+        new Tiny.Langevin() {
+          @Override
+          public void sample(Chunk chunk) {
+            super.sample(chunk);
+            throw new ArithmeticException("worth telling");
+          }
+        };
+    assertEquals(
+        "worth telling",
+        assertThrows(ArithmeticException.class, () -> draw(sampler, 5000, 3)).getMessage());
+  }
+
+  @Test
+  void progressRisesToItsEnd() {
+    List<Progress.Update> updates = new ArrayList<>();
+    draw(new Tiny.Langevin(), 1000, 2, new Cancellation(), updates::add);
+    Progress.Update last = updates.get(updates.size() - 1);
+    assertEquals("sampling with test", last.phase());
+    assertEquals(last.total(), last.done());
+    for (int i = 1; i < updates.size(); i++) {
+      assertTrue(updates.get(i).done() >= updates.get(i - 1).done());
+    }
+  }
+
+  @Test
+  void theSizeOfChunksFollowsFromTheShapeAlone() {
+    assertEquals(250, SamplingEngine.chunkSize(Shape.point(64)));
+    assertEquals(128, SamplingEngine.chunkSize(Shape.point(65)));
+    assertEquals(32, SamplingEngine.chunkSize(Shape.image(28, 28, 1)));
+  }
+
+  @Test
+  void aPriorIsDrawnFromEachSamplesOwnStream() {
+    Sampler sampler =
+        new Tiny.Langevin() {
+          @Override
+          public void sample(Chunk chunk) {
+            chunk.draw(new Prior(5, 0.5));
+          }
+        };
+    float[] samples = draw(sampler, 5000, 2).result().samples().toArray();
+    double mean = 0;
+    double square = 0;
+    for (float value : samples) {
+      mean += value / samples.length;
+      square += value * (double) value / samples.length;
+    }
+    assertEquals(5, mean, 5 * 0.5 / Math.sqrt(samples.length));
+    assertEquals(0.25, square - mean * mean, 5 * 0.25 * Math.sqrt(2.0 / samples.length));
+  }
+}

@@ -1,0 +1,255 @@
+package org.langevin.workbench.internal.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.langevin.api.loss.LossShare;
+import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.Tiny;
+import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.progress.Cancellation;
+
+class TrainerTest {
+  @TempDir Path folder;
+  private final List<String> warnings = new ArrayList<>();
+
+  /** With all that training has: a held-out loss, warm-up, clipping, an average. */
+  private static TrainingSettings settings(int steps, double averaging, Integer patience) {
+    return new TrainingSettings(
+        steps, 50, 1e-2, 100, 0.9, 0.999, 1e-8, 2.0, averaging, 0.1, 70, patience, 1);
+  }
+
+  private Parameters train(Composition composition, Path run, int threads) throws IOException {
+    return train(composition, run, threads, new Cancellation());
+  }
+
+  private Parameters train(
+      Composition composition, Path run, int threads, Cancellation cancellation)
+      throws IOException {
+    Files.createDirectories(run);
+    try (WorkerTeam team = new WorkerTeam(threads, "test")) {
+      return new Trainer(
+              composition, team, new Checkpoints(run.resolve("checkpoint"), warnings::add), run)
+          .train(Progress.NONE, cancellation);
+    }
+  }
+
+  @Test
+  void trainingFindsTheScoreOfThePerturbedData() throws IOException {
+    Composition composition = Tiny.composition(Tiny.settings(4000));
+    FloatBuffer learned = train(composition, folder, 2).averaged();
+    // The law of the perturbed items is N((1, -2), (1 + sigma^2) I).
+    double slope = -1 / (1 + Tiny.NOISE * Tiny.NOISE);
+    double[] exact = {slope, 0, 0, slope, -slope, 2 * slope};
+    for (int i = 0; i < exact.length; i++) {
+      assertEquals(exact[i], learned.get(i), 0.12, "parameter " + i);
+    }
+    List<String> history = Files.readAllLines(folder.resolve("history.csv"));
+    assertEquals("step,loss,held_out_loss,learning_rate", history.get(0));
+    assertEquals(1001, history.size());
+    assertTrue(history.get(1000).startsWith("4000,"), history.get(1000));
+    assertTrue(history.get(1000).endsWith(",,0.01"), history.get(1000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void repeatedTrainingGivesTheSameBits(int threads) throws IOException {
+    Composition composition = Tiny.composition(settings(700, 0.99, null));
+    Parameters first = train(composition, folder.resolve("a"), threads);
+    Parameters second = train(composition, folder.resolve("b"), threads);
+    assertSame(first, second);
+    assertNotEquals(first.last().get(0), first.averaged().get(0));
+    assertEquals(
+        Files.readString(folder.resolve("a/history.csv")),
+        Files.readString(folder.resolve("b/history.csv")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 ", "0.99 ", "0 5", "0.99 5"})
+  void aTrainingThatStopsAtAnyPointGoesOnToTheSameBits(String kind) throws IOException {
+    String[] parts = kind.split(" ", -1);
+    Integer patience = parts[1].isEmpty() ? null : Integer.valueOf(parts[1]);
+    TrainingSettings settings = settings(3100, Double.parseDouble(parts[0]), patience);
+    Parameters undisturbed = train(Tiny.composition(settings), folder.resolve("a"), 2);
+    Path run = folder.resolve("b");
+    // Failures leave a checkpoint at the very step, unlike a kill, which leaves an earlier one.
+    for (int step : new int[] {0, 1, 69, 70, 111}) {
+      Composition failing = with(Tiny.composition(settings), new FailingLoss(step));
+      assertThrows(IllegalStateException.class, () -> train(failing, run, 2));
+    }
+    Files.writeString(run.resolve("history.csv"), "of a time that the checkpoint does not know");
+    Parameters resumed = train(Tiny.composition(settings), run, 2);
+    assertSame(undisturbed, resumed);
+    assertEquals(
+        Files.readString(folder.resolve("a/history.csv")),
+        Files.readString(run.resolve("history.csv")));
+    assertSame(undisturbed, train(Tiny.composition(settings), run, 2));
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aCancelledTrainingGoesOnToTheSameBits() throws IOException {
+    Composition composition = Tiny.composition(settings(500, 0.9, null));
+    Parameters undisturbed = train(composition, folder.resolve("a"), 2);
+    Path run = folder.resolve("b");
+    Cancellation cancellation = new Cancellation();
+    Composition cancelling =
+        with(
+            composition,
+            new Tiny.Denoising() {
+              private int calls;
+
+              @Override
+              public synchronized double evaluate(LossShare share) {
+                if (++calls == 300) {
+                  cancellation.request();
+                }
+                return super.evaluate(share);
+              }
+            });
+    assertThrows(CancellationException.class, () -> train(cancelling, run, 2, cancellation));
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> train(composition, run, 2, new Cancellation()));
+    assertSame(undisturbed, train(composition, run, 2));
+  }
+
+  @Test
+  void earlyStoppingEndsWithTheBestParameters() throws IOException {
+    Composition composition = Tiny.composition(settings(100_000, 0, 3));
+    Parameters best = train(composition, folder.resolve("a"), 2);
+    List<String[]> looks =
+        Files.readAllLines(folder.resolve("a/history.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(","))
+            .filter(cells -> !cells[2].isEmpty())
+            .toList();
+    int bestLook = 0;
+    for (int i = 1; i < looks.size(); i++) {
+      if (Double.parseDouble(looks.get(i)[2]) < Double.parseDouble(looks.get(bestLook)[2])) {
+        bestLook = i;
+      }
+    }
+    assertEquals(looks.size() - 1 - 3, bestLook);
+    int bestStep = Integer.parseInt(looks.get(bestLook)[0]);
+    assertSame(best, train(Tiny.composition(settings(bestStep, 0, null)), folder.resolve("b"), 2));
+  }
+
+  @Test
+  void theWarmUpRaisesTheLearningRate() throws IOException {
+    train(Tiny.composition(settings(200, 0, null)), folder, 1);
+    List<String> history = Files.readAllLines(folder.resolve("history.csv"));
+    assertTrue(history.get(1).endsWith("," + 1e-2 / 100), history.get(1));
+    assertTrue(history.get(50).endsWith("," + 0.5 * 1e-2), history.get(50));
+    assertTrue(history.get(200).endsWith("," + 1e-2), history.get(200));
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTheTrainingAndKeepsTheCheckpoint() throws IOException {
+    Composition composition = Tiny.composition(settings(100, 0, null));
+    Composition diverging =
+        with(
+            composition,
+            new Tiny.Denoising() {
+              private int calls;
+
+              @Override
+              public double evaluate(LossShare share) {
+                double value = super.evaluate(share);
+                return ++calls == 31 ? Double.NaN : value;
+              }
+            });
+    String message =
+        assertThrows(TrainingFailedException.class, () -> train(diverging, folder, 1)).getMessage();
+    assertTrue(message.contains("NaN at step 30"), message);
+    assertTrue(message.contains("is kept"), message);
+    assertTrue(message.contains("/training/learningRate"), message);
+    assertTrue(new Checkpoints(folder.resolve("checkpoint"), warnings::add).newest().isPresent());
+  }
+
+  @Test
+  void ofATruncatedCheckpointThereIsAWarningAndTheBitsStayTheSame() throws IOException {
+    TrainingSettings settings = settings(400, 0.9, null);
+    Parameters undisturbed = train(Tiny.composition(settings), folder.resolve("a"), 2);
+    Path run = folder.resolve("b");
+    for (int step : new int[] {100, 200}) {
+      Composition failing = with(Tiny.composition(settings), new FailingLoss(step));
+      assertThrows(IllegalStateException.class, () -> train(failing, run, 2));
+    }
+    Path newest =
+        new Checkpoints(run.resolve("checkpoint"), warnings::add).newest().orElseThrow().folder();
+    Path array = newest.resolve("adam-square.npy");
+    byte[] bytes = Files.readAllBytes(array);
+    Files.write(array, Arrays.copyOf(bytes, bytes.length - 3));
+    assertSame(undisturbed, train(Tiny.composition(settings), run, 2));
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("adam-square.npy has"), warnings.get(0));
+  }
+
+  @Test
+  void settingsThatCannotWorkAreRefused() {
+    TrainingSettings all =
+        new TrainingSettings(10, 64, 1e-2, 0, 0.9, 0.999, 1e-8, null, 0, 0.9999, 500, null, 1000);
+    assertThrows(TrainingFailedException.class, () -> train(Tiny.composition(all), folder, 1));
+    TrainingSettings blind =
+        new TrainingSettings(10, 64, 1e-2, 0, 0.9, 0.999, 1e-8, null, 0, 0, 500, 3, 1000);
+    assertThrows(TrainingFailedException.class, () -> train(Tiny.composition(blind), folder, 1));
+  }
+
+  private static Composition with(Composition composition, Tiny.Denoising loss) {
+    return new Composition(
+        composition.title(),
+        composition.seed(),
+        composition.dataset(),
+        composition.sde(),
+        composition.levels(),
+        composition.conditioning(),
+        composition.network(),
+        Optional.of(loss),
+        composition.training(),
+        composition.generator(),
+        composition.samplers(),
+        composition.metrics(),
+        composition.resolved());
+  }
+
+  private static void assertSame(Parameters first, Parameters second) {
+    // Buffers compare their floats; none is NaN here.
+    assertEquals(first.last().clear(), second.last().clear());
+    assertEquals(first.averaged().clear(), second.averaged().clear());
+  }
+
+  /** Throws after so many evaluations by both of two workers. */
+  private static final class FailingLoss extends Tiny.Denoising {
+    private final int limit;
+    private int calls;
+
+    FailingLoss(int limit) {
+      this.limit = limit;
+    }
+
+    @Override
+    public synchronized double evaluate(LossShare share) {
+      if (calls++ / 2 == limit) {
+        throw new IllegalStateException("as if its bundle were gone");
+      }
+      return super.evaluate(share);
+    }
+  }
+}
