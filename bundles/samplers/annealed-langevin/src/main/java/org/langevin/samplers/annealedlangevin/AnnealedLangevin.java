@@ -1,0 +1,115 @@
+package org.langevin.samplers.annealedlangevin;
+
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.Parameter;
+import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.DriftToNoise;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.api.sampler.Start;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Annealed Langevin dynamics (Song and Ermon 2019, algorithm 1): at each noise level sigma_1 > ...
+ * > sigma_L in turn, T Langevin steps
+ *
+ * <pre>x := x + a_i s(x, sigma_i) + sqrt(2 a_i) z,  a_i = h sigma_i^2 / sigma_L^2</pre>
+ *
+ * <p>The paper writes x + (alpha / 2) s + sqrt(alpha) z: its epsilon is 2 h. The step is in
+ * proportion to the smallest variance at each level, so that all levels have the same ratio of
+ * drift to noise. After the last step, {@code denoise} moves the samples to x + sigma_L^2 s(x,
+ * sigma_L), their expectation without the noise of the last level (Song and Ermon 2020, section 3).
+ */
+@Component
+@Extension(
+    point = SamplerFactory.POINT,
+    id = "annealed-langevin",
+    title = "Annealed Langevin dynamics over falling noise levels")
+public final class AnnealedLangevin implements SamplerFactory<AnnealedLangevin.Parameters> {
+  /**
+   * The parameters.
+   *
+   * @param steps T
+   * @param step h
+   * @param levels sigma_1 to sigma_L, in place of those of the loss
+   * @param denoise whether to remove the noise of the last level
+   * @param start where chains begin
+   */
+  public record Parameters(
+      @Parameter(
+              description = "Number of steps at each level",
+              unit = "steps",
+              value = "100",
+              min = 1)
+          int steps,
+      @Parameter(
+              description =
+                  "Step size h at the smallest level, of x + h s + sqrt(2 h) z; at level i it is h"
+                      + " sigma_i^2 / sigma_L^2, and should stay well below sigma_i^2",
+              unit = "data^2",
+              value = "1e-5",
+              moreThan = 0)
+          double step,
+      @Parameter(
+              description = "Noise levels, falling; by default those at which the loss trained",
+              unit = "data",
+              value = "null",
+              moreThan = 0)
+          double[] levels,
+      @Parameter(
+              description = "Whether the samples end in x + sigma_L^2 s(x, sigma_L)",
+              value = "false")
+          boolean denoise,
+      @Parameter(description = "Where chains begin", value = "{}") Start start) {}
+
+  @Override
+  public Sampler create(Parameters parameters, SamplerContext context) {
+    parameters.start().check(context.shape());
+    return new Instance(parameters, levels(parameters, context));
+  }
+
+  private static NoiseLevels levels(Parameters parameters, SamplerContext context) {
+    if (parameters.levels() != null) {
+      return NoiseLevels.of(parameters.levels());
+    }
+    return context
+        .levels()
+        .orElseThrow(
+            () ->
+                new InvalidExperimentException(
+                    "/levels", "the loss has no noise levels: give those to sample at"));
+  }
+
+  private record Instance(Parameters parameters, NoiseLevels levels) implements Sampler {
+    @Override
+    public boolean accepts(Conditioning conditioning) {
+      return conditioning == Conditioning.NOISE;
+    }
+
+    @Override
+    public void sample(Chunk chunk) {
+      parameters.start().draw(chunk);
+      DriftToNoise ratio = new DriftToNoise(chunk);
+      double smallest = levels.level(levels.count() - 1);
+      int total = levels.count() * parameters.steps();
+      int done = 0;
+      for (double sigma : levels.toArray()) {
+        double h = parameters.step() * Math.pow(sigma / smallest, 2);
+        for (int k = 0; k < parameters.steps(); k++) {
+          ratio.count(chunk.score(sigma), h);
+          chunk.step(1, h, Math.sqrt(2 * h), 0);
+          chunk.progress(++done, total);
+        }
+      }
+      if (parameters.denoise()) {
+        chunk.score(smallest);
+        chunk.step(1, smallest * smallest, 0, 0);
+      }
+      ratio.diagnose();
+    }
+  }
+}

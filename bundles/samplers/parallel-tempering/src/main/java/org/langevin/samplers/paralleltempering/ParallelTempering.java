@@ -1,0 +1,139 @@
+package org.langevin.samplers.paralleltempering;
+
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.FixedCondition;
+import org.langevin.api.sampler.MetropolisLangevin;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.api.sampler.Start;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Parallel tempering (Swendsen and Wang 1986; Geyer 1991): each sample is carried by K chains of
+ * the laws p^(1/T), hot ones that cross between modes and one at T = 1 that is the sample. At each
+ * temperature the chain takes a Metropolis-adjusted Langevin step of size h T, see {@link
+ * MetropolisLangevin}; then neighbouring temperatures exchange their points with the probability
+ *
+ * <pre>min(1, (p(y) / p(x))^(1/S - 1/T)),</pre>
+ *
+ * <p>even pairs after even steps, odd pairs after odd ones. One step costs K score evaluations.
+ * Besides the acceptance rate at T = 1 it reports {@code exchange-rate}, the share of exchanges
+ * accepted; if that is near 0, put more temperatures in between.
+ */
+@Component
+@Extension(
+    point = SamplerFactory.POINT,
+    id = "parallel-tempering",
+    title = "Parallel tempering of Metropolis-adjusted Langevin chains")
+public final class ParallelTempering implements SamplerFactory<ParallelTempering.Parameters> {
+  /**
+   * The parameters.
+   *
+   * @param temperatures falling to 1
+   * @param steps how many steps
+   * @param step h
+   * @param start where all chains begin
+   * @param condition at which the score is asked for
+   */
+  public record Parameters(
+      @Parameter(
+              description = "Temperatures, falling strictly to 1",
+              value = "[30, 15, 5, 2, 1]",
+              min = 1)
+          double[] temperatures,
+      @Parameter(description = "Number of steps", unit = "steps", value = "1000", min = 1)
+          int steps,
+      @Parameter(
+              description =
+                  "Step size h of the proposal x + h s + sqrt(2 h) z at temperature 1; it is h T"
+                      + " at temperature T",
+              unit = "data^2",
+              value = "0.1",
+              moreThan = 0)
+          double step,
+      @Parameter(description = "Where the chains of all temperatures begin", value = "{}")
+          Start start,
+      @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
+          Double condition) {}
+
+  @Override
+  public Sampler create(Parameters parameters, SamplerContext context) {
+    parameters.start().check(context.shape());
+    double[] temperatures = parameters.temperatures();
+    for (int k = 1; k < temperatures.length; k++) {
+      if (temperatures[k] >= temperatures[k - 1]) {
+        throw new InvalidExperimentException(
+            "/temperatures/" + k,
+            "temperatures fall strictly, but after "
+                + temperatures[k - 1]
+                + " comes "
+                + temperatures[k]);
+      }
+    }
+    if (temperatures.length == 0 || temperatures[temperatures.length - 1] != 1) {
+      throw new InvalidExperimentException(
+          "/temperatures", "the last temperature is 1, that of the samples: add it");
+    }
+    return new Instance(parameters, FixedCondition.of(context, parameters.condition()));
+  }
+
+  private record Instance(Parameters parameters, double condition) implements Sampler {
+    @Override
+    public boolean accepts(Conditioning conditioning) {
+      return true;
+    }
+
+    @Override
+    public Set<Ability> requires() {
+      return Set.of(Ability.ENERGY);
+    }
+
+    @Override
+    public void sample(Chunk chunk) {
+      MetropolisLangevin[] chains = chains(chunk);
+      double[] exchanges = new double[chunk.size()];
+      int offered = 0;
+      for (int step = 0; step < parameters.steps(); step++) {
+        for (MetropolisLangevin chain : chains) {
+          chain.step();
+        }
+        for (int k = step % 2; k + 1 < chains.length; k += 2) {
+          for (int i = 0; i < chunk.size(); i++) {
+            exchanges[i] += chains[k].exchange(chains[k + 1], i) ? 1 : 0;
+          }
+          offered++;
+        }
+        chunk.progress(step + 1, parameters.steps());
+      }
+      chains[chains.length - 1].diagnose();
+      for (int i = 0; i < exchanges.length; i++) {
+        exchanges[i] /= Math.max(1, offered);
+      }
+      chunk.diagnose("exchange-rate", exchanges);
+    }
+
+    /** One set of chains for each temperature, the last of which moves the chunk's samples. */
+    private MetropolisLangevin[] chains(Chunk chunk) {
+      double[] temperatures = parameters.temperatures();
+      MetropolisLangevin[] chains = new MetropolisLangevin[temperatures.length];
+      int dimension = chunk.dimension();
+      for (int k = 0; k < chains.length; k++) {
+        float[] x = k == chains.length - 1 ? chunk.state() : new float[chunk.size() * dimension];
+        for (int i = 0; i < chunk.size(); i++) {
+          parameters.start().draw(chunk.random(i), x, i * dimension, dimension);
+        }
+        chains[k] =
+            new MetropolisLangevin(
+                chunk, x, condition, temperatures[k], parameters.step() * temperatures[k], 0);
+      }
+      return chains;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.langevin.samplers.ula;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sde.Marginal;
+import org.langevin.testkit.Gaussian;
+import org.langevin.testkit.Parameters;
+import org.langevin.testkit.SamplerContract;
+import org.langevin.testkit.TestChunk;
+import org.langevin.testkit.TestExperiment;
+import org.langevin.testkit.TestSde;
+
+class UlaTest {
+  private static final Gaussian DATA = Gaussian.skew();
+
+  private static Sampler sampler(TestExperiment experiment, Map<String, ?> parameters) {
+    Ula plugin = new Ula();
+    return plugin.create(Parameters.of(plugin, parameters), experiment);
+  }
+
+  private static Sampler sampler(Map<String, ?> parameters) {
+    return sampler(TestExperiment.of(DATA), parameters);
+  }
+
+  @Test
+  void samplesDependOnTheirNumberOnly() {
+    SamplerContract.samplesDependOnTheirNumberOnly(sampler(Map.of("steps", 20)), c -> DATA, 2);
+  }
+
+  /** The stationary variance of x' = (1 - h) x + sqrt(2 h) z is 1 / (1 - h / 2). */
+  @Test
+  void theBiasIsTheOneOfTheStepSize() {
+    for (double h : new double[] {0.05, 0.2, 0.8}) {
+      TestChunk chunk =
+          TestChunk.run(
+              sampler(Map.of("steps", (int) (4 / h), "step", h)), Gaussian.standard(2), 40_000, 2);
+      double expected = 1 / (1 - h / 2);
+      for (int j = 0; j < 2; j++) {
+        assertEquals(0, chunk.mean(j), 0.03 * expected);
+        assertEquals(expected, chunk.covariance(j, j), 0.03 * expected, "step size " + h);
+      }
+    }
+  }
+
+  @Test
+  void smallStepsReachTheTarget() {
+    TestChunk chunk = TestChunk.run(sampler(Map.of("steps", 600, "step", 0.02)), DATA, 20_000, 1);
+    SamplerContract.momentsAre(DATA, chunk, 0.04);
+    assertEquals(600, chunk.evaluations());
+    assertEquals(600, chunk.done());
+  }
+
+  /** Near stationarity the ratio squared is h/2 E |s|^2 / d = h / 2 times 1 / (1 - h / 2). */
+  @Test
+  void driftToNoiseTellsTheBias() {
+    double h = 0.2;
+    TestChunk chunk =
+        TestChunk.run(sampler(Map.of("steps", 400, "step", h)), Gaussian.standard(2), 2000, 1);
+    double square = 0;
+    for (double ratio : chunk.diagnostic("drift-to-noise")) {
+      square += ratio * ratio / 2000;
+    }
+    assertEquals(h / 2 / (1 - h / 2), square, 0.002);
+  }
+
+  @Test
+  void chainsBeginWhereTheyAreTold() {
+    for (String start :
+        new String[] {
+          "{'law': 'point', 'point': [3, -2]}",
+          "{'law': 'uniform', 'low': 1, 'high': 5}",
+          "{'law': 'normal', 'mean': 3, 'deviation': 0.5}"
+        }) {
+      Ula plugin = new Ula();
+      TestChunk chunk =
+          TestChunk.run(
+              plugin.create(
+                  Parameters.parse(plugin, "{'steps': 1, 'step': 1e-12, 'start': " + start + "}"),
+                  TestExperiment.of(DATA)),
+              DATA,
+              10_000,
+              1);
+      assertEquals(3, chunk.mean(0), 0.05, start);
+      double variance = start.contains("point") ? 0 : start.contains("low") ? 16 / 12.0 : 0.25;
+      assertEquals(variance, chunk.covariance(0, 0), 0.03, start);
+    }
+  }
+
+  @Test
+  void theConditionIsTheSmallestLevelOrAsGiven() {
+    TestExperiment levels = TestExperiment.of(DATA).with(NoiseLevels.of(2, 0.5));
+    Map<String, ?> quick = Map.of("steps", 1000, "step", 0.02);
+    TestChunk chunk = new TestChunk(c -> DATA.perturbed(Marginal.noise(c)), false, 2, 0, 10_000, 1);
+    sampler(levels, quick).sample(chunk);
+    SamplerContract.momentsAre(DATA.perturbed(Marginal.noise(0.5)), chunk, 0.07);
+    TestExperiment time = TestExperiment.of(DATA).with(new TestSde(1, 0, 2));
+    refuses("/condition", time, Map.of());
+    refuses("/condition", time, Map.of("condition", 3));
+    refuses("/condition", TestExperiment.of(DATA), Map.of("condition", 1));
+    refuses("/start/point", levels, Map.of("start", Map.of("law", "point")));
+    refuses("/start/high", levels, Map.of("start", Map.of("law", "uniform", "high", -2)));
+  }
+
+  private static void refuses(
+      String pointer, TestExperiment experiment, Map<String, ?> parameters) {
+    InvalidExperimentException refusal =
+        assertThrows(InvalidExperimentException.class, () -> sampler(experiment, parameters));
+    assertEquals(pointer, refusal.parameter());
+  }
+}
