@@ -1,0 +1,77 @@
+package org.langevin.networks.mixtureenergy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.FloatBuffer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.random.RandomStream;
+import org.langevin.testkit.Buffers;
+import org.langevin.testkit.Gaussian;
+import org.langevin.testkit.NetworkContract;
+import org.langevin.testkit.Parameters;
+import org.langevin.testkit.TestExperiment;
+import org.langevin.testkit.TwoModes;
+
+class MixtureEnergyTest {
+  private static ScoreNetwork network(int dimension, Map<String, ?> parameters) {
+    MixtureEnergy plugin = new MixtureEnergy();
+    return plugin.create(
+        Parameters.of(plugin, parameters), TestExperiment.of(Gaussian.standard(dimension)));
+  }
+
+  /** First and second derivatives, the energy and its gradient. */
+  @Test
+  void derivativesAreThoseOfTheEnergy() {
+    NetworkContract.holds(network(1, Map.of("components", 1)), 1, 5e-3);
+    NetworkContract.holds(network(2, Map.of("components", 3, "scale", 0.8)), 2, 5e-3);
+    NetworkContract.holds(network(5, Map.of("components", 2, "spread", 0.5)), 3, 5e-3);
+  }
+
+  @Test
+  void theEnergyIsMinusTheLogDensity() {
+    ScoreNetwork network = network(1, Map.of());
+    TwoModes modes = new TwoModes(0.2, 1.5, 0.49);
+    double rho = 0.5 * Math.log(0.49);
+    FloatBuffer theta = Buffers.of(Math.log(0.2), -1.5, rho, Math.log(0.8), 1.5, rho);
+    float[] x = {-4, -1.2f, 0.1f, 1.4f, 60};
+    float[] energy = new float[5];
+    float[] score = new float[5];
+    network.energy().orElseThrow().open(theta, 5).forward(5, x, new float[5], energy);
+    network.open(theta, 5).forward(5, x, new float[5], score);
+    float[] exact = new float[5];
+    double constant = 0.5 * Math.log(2 * Math.PI);
+    for (int i = 0; i < 5; i++) {
+      modes.score(x, i, exact);
+      assertEquals(exact[i], score[i], 1e-5 * (1 + Math.abs(exact[i])));
+      double expected = -modes.logDensity(x, i) - constant;
+      assertEquals(expected, energy[i], 1e-5 * (1 + expected));
+    }
+  }
+
+  @Test
+  void meansBeginWhereTheyAreGiven() {
+    FloatBuffer theta = Buffers.zeros(10);
+    network(2, Map.of("means", new double[][] {{1, 2}, {3, 4}}, "scale", Math.E))
+        .initialize(theta, RandomStream.of(1, "weights"));
+    double[] expected = {0, 1, 2, 1, 1, 0, 3, 4, 1, 1};
+    for (int i = 0; i < 10; i++) {
+      assertEquals(expected[i], theta.get(i), 1e-6);
+    }
+  }
+
+  @Test
+  void meansMustFitTheData() {
+    refuses("/means", new double[][] {{1, 2}});
+    refuses("/means/1", new double[][] {{1, 2}, {3}});
+  }
+
+  private static void refuses(String pointer, double[][] means) {
+    InvalidExperimentException refusal =
+        assertThrows(InvalidExperimentException.class, () -> network(2, Map.of("means", means)));
+    assertEquals(pointer, refusal.parameter());
+  }
+}
