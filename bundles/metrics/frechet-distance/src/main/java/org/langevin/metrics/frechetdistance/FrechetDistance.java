@@ -3,9 +3,12 @@ package org.langevin.metrics.frechetdistance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.langevin.api.Ability;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.dataset.Dataset;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricFactory;
@@ -44,14 +47,61 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
                   "What is compared: the values themselves (identity), or the last hidden layer of a"
                       + " classifier that is trained on the dataset's labels (classifier).",
               value = "identity")
-          Features features) {}
+          Features features,
+      @Parameter(description = "How a classifier is trained.", value = "{}") Training training) {}
+
+  /**
+   * How a classifier is trained.
+   *
+   * @param items at most so many of the training items
+   * @param epochs passes over them
+   * @param seed of the classifier, apart from the run's, so that one classifier serves all runs
+   */
+  public record Training(
+      @Parameter(
+              description = "How many of the dataset's training items the classifier sees at most.",
+              unit = "items",
+              value = "30000",
+              min = 64)
+          int items,
+      @Parameter(
+              description = "How often the classifier sees them.",
+              unit = "epochs",
+              value = "3",
+              min = 1,
+              max = 1000)
+          int epochs,
+      @Parameter(
+              description =
+                  "The seed of the classifier, apart from the run's, so that one classifier serves"
+                      + " all runs.",
+              value = "0")
+          long seed) {}
 
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
-    return new Distance(new Identity(context.shape()));
+    return switch (parameters.features()) {
+      case IDENTITY -> new Distance(new Identity(context.shape()), Set.of());
+      case CLASSIFIER ->
+          new Distance(
+              new ClassifierFeatures(context, labelled(context), parameters.training()),
+              Set.of(Ability.LABELS));
+    };
   }
 
-  private record Distance(FeatureExtractor extractor) implements Metric {
+  private static Dataset labelled(MetricContext context) {
+    return context
+        .dataset()
+        .filter(dataset -> dataset.labels().isPresent())
+        .orElseThrow(
+            () ->
+                new InvalidExperimentException(
+                    "/features",
+                    "a classifier is trained on a dataset with class labels, and there is none;"
+                        + " compare the values themselves (identity)"));
+  }
+
+  private record Distance(FeatureExtractor extractor, Set<Ability> requires) implements Metric {
     @Override
     public MetricResult evaluate(MetricInput input) {
       NormalLaw real = law(Values.of(input.real(), "real"), "real", input);

@@ -1,0 +1,119 @@
+package org.langevin.metrics.frechetdistance;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.metric.MetricContext;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.random.RandomStream;
+
+/**
+ * The last hidden layer of a classifier that is trained on the dataset's labels. Trained once: the
+ * parameters are kept in the cache under a digest of all that they depend on.
+ */
+final class ClassifierFeatures implements FeatureExtractor {
+  /** Changes whenever the classifier's layers or its training do. */
+  private static final int FORMAT = 1;
+
+  private static final int MOST_TESTED = 10_000;
+
+  private final MetricContext context;
+  private final Dataset dataset;
+  private final FrechetDistance.Training training;
+  private Classifier classifier;
+  private double accuracy;
+
+  ClassifierFeatures(MetricContext context, Dataset dataset, FrechetDistance.Training training) {
+    this.context = context;
+    this.dataset = dataset;
+    this.training = training;
+  }
+
+  @Override
+  public synchronized Features extract(float[] items, MetricInput input) {
+    if (classifier == null) {
+      prepare(input);
+    }
+    return new Features(classifier.features(items, input), Classifier.FEATURES);
+  }
+
+  @Override
+  public synchronized String description() {
+    return String.format(
+        Locale.ROOT,
+        "last hidden layer of a classifier trained on the dataset, test accuracy %.3f",
+        accuracy);
+  }
+
+  private void prepare(MetricInput input) {
+    long seed = training.seed();
+    LabelledItems items =
+        LabelledItems.of(
+            dataset.training(), training.items(), RandomStream.of(seed, "classifier items"));
+    int classes = dataset.labels().orElseThrow().names().size();
+    String key = "classifier " + FORMAT + " " + classes + " " + training + " " + items.digest();
+    Path file = context.cache(key).resolve("classifier.bin");
+    Classifier prepared = new Classifier(dataset.shape(), classes);
+    Optional<Trained> cached = read(file).filter(trained -> prepared.accepts(trained.parameters));
+    if (cached.isPresent()) {
+      prepared.setParameters(cached.get().parameters);
+      accuracy = cached.get().accuracy;
+    } else {
+      prepared.train(items, training.epochs(), seed, input);
+      RandomStream choice = RandomStream.of(seed, "classifier test");
+      accuracy =
+          prepared.accuracy(
+              LabelledItems.of(dataset.heldOut(MOST_TESTED, choice), MOST_TESTED, choice.child(1)),
+              input);
+      write(file, new Trained(accuracy, prepared.parameters()));
+    }
+    classifier = prepared;
+  }
+
+  private record Trained(double accuracy, float[] parameters) {}
+
+  /** What was kept; empty if there is nothing or it is no whole file. */
+  private static Optional<Trained> read(Path file) {
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      double accuracy = in.readDouble();
+      float[] parameters = new float[in.readInt()];
+      for (int i = 0; i < parameters.length; i++) {
+        parameters[i] = in.readFloat();
+      }
+      return Optional.of(new Trained(accuracy, parameters));
+    } catch (IOException | NegativeArraySizeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void write(Path file, Trained trained) {
+    try {
+      Path partial = Files.createTempFile(file.getParent(), "classifier", ".partial");
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
+        out.writeDouble(trained.accuracy);
+        out.writeInt(trained.parameters.length);
+        for (float parameter : trained.parameters) {
+          out.writeFloat(parameter);
+        }
+      }
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the trained classifier cannot be kept in " + file, e);
+    }
+  }
+}

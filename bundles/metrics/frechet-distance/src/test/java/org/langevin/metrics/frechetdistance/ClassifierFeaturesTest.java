@@ -1,0 +1,165 @@
+package org.langevin.metrics.frechetdistance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.langevin.api.Ability;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.Labels;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.random.RandomStream;
+import org.langevin.testkit.Comparison;
+import org.langevin.testkit.Contexts;
+import org.langevin.testkit.Parameters;
+
+class ClassifierFeaturesTest {
+  @TempDir Path cache;
+
+  static Stream<Shape> shapes() {
+    return Stream.of(Shape.image(8, 8, 1), Shape.image(6, 6, 3), Shape.point(12));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void seesMissingClasses(Shape shape) {
+    Dataset dataset = new Halves(shape);
+    Items real = dataset.heldOut(300, RandomStream.of(1, "real"));
+    Items same = dataset.heldOut(300, RandomStream.of(2, "same"));
+    Items onlyDark = Halves.draw(shape, 300, 1, RandomStream.of(3, "missing"));
+    Metric metric = metric(dataset, cache);
+    assertEquals(Set.of(Ability.LABELS), metric.requires());
+    MetricResult good = metric.evaluate(Comparison.of(real, same));
+    MetricResult bad = metric.evaluate(Comparison.of(real, onlyDark));
+    assertTrue(bad.value() > 20 * good.value(), bad.value() + " against " + good.value());
+    Matcher accuracy = Pattern.compile("test accuracy ([01]\\.\\d+)").matcher(good.note());
+    assertTrue(accuracy.find(), good.note());
+    assertTrue(Double.parseDouble(accuracy.group(1)) > .95, good.note());
+  }
+
+  @Test
+  void trainsTheSameAgainAndKeepsIt() throws IOException {
+    Dataset dataset = new Halves(Shape.image(8, 8, 1));
+    Comparison comparison =
+        Comparison.of(
+            dataset.heldOut(200, RandomStream.of(1, "real")),
+            dataset.heldOut(200, RandomStream.of(2, "same")));
+    MetricResult trained = metric(dataset, cache.resolve("a")).evaluate(comparison);
+    MetricResult again = metric(dataset, cache.resolve("b")).evaluate(comparison);
+    MetricResult kept = metric(dataset, cache.resolve("a")).evaluate(comparison);
+    assertEquals(trained.values(), again.values());
+    assertEquals(trained.values(), kept.values());
+    assertEquals(trained.note(), kept.note());
+    Path file = files(cache.resolve("a")).get(0);
+    assertEquals(List.of(file), files(cache.resolve("a")));
+    byte[] bytes = Files.readAllBytes(file);
+
+    // What is kept is used: other parameters give other features.
+    byte[] changed = bytes.clone();
+    for (int i = 12; i < changed.length; i++) {
+      changed[i] = (byte) (i % 4 == 0 ? 0x3d : i);
+    }
+    Files.write(file, changed);
+    assertTrue(metric(dataset, cache.resolve("a")).evaluate(comparison).value() != trained.value());
+
+    // Half a file is no file.
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    assertEquals(
+        trained.values(), metric(dataset, cache.resolve("a")).evaluate(comparison).values());
+    assertEquals(bytes.length, Files.size(file));
+  }
+
+  @Test
+  void needsLabels() {
+    FrechetDistance factory = new FrechetDistance();
+    FrechetDistance.Parameters parameters =
+        Parameters.of(factory, Map.of("features", "classifier"));
+    var context = Contexts.metric(Shape.image(8, 8, 1), cache);
+    var thrown =
+        assertThrows(InvalidExperimentException.class, () -> factory.create(parameters, context));
+    assertEquals("/features", thrown.parameter());
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static Metric metric(Dataset dataset, Path cache) {
+    FrechetDistance factory = new FrechetDistance();
+    return factory.create(
+        Parameters.parse(
+            factory, "{'features': 'classifier', 'training': {'items': 600, 'epochs': 8}}"),
+        Contexts.metric(dataset, cache));
+  }
+
+  /** Items whose first half (class 0) or second half (class 1) is bright. */
+  private record Halves(Shape shape) implements Dataset {
+    @Override
+    public Items training() {
+      return draw(shape, 600, 2, RandomStream.of(0, "training"));
+    }
+
+    @Override
+    public Items heldOut(int count, RandomStream random) {
+      return draw(shape, count, 2, random);
+    }
+
+    @Override
+    public Optional<Labels> labels() {
+      return Optional.of(new Labels(List.of("first", "second")));
+    }
+
+    static Items draw(Shape shape, int count, int classes, RandomStream random) {
+      int dimension = shape.dimension();
+      float[] values = new float[count * dimension];
+      for (int i = 0; i < values.length; i++) {
+        boolean second = i % dimension >= dimension / 2;
+        boolean bright = second == (i / dimension % classes == 1);
+        values[i] = (float) ((bright ? 1 : 0) + .3 * random.nextGaussian());
+      }
+      Items items = Items.of(shape, values);
+      return new Items() {
+        @Override
+        public int size() {
+          return items.size();
+        }
+
+        @Override
+        public Shape shape() {
+          return shape;
+        }
+
+        @Override
+        public void copy(int index, float[] target, int offset) {
+          items.copy(index, target, offset);
+        }
+
+        @Override
+        public int label(int index) {
+          return index % classes;
+        }
+      };
+    }
+  }
+}
