@@ -37,18 +37,27 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
     /** The values of the items. */
     IDENTITY,
     /** A classifier that is trained on the dataset. */
-    CLASSIFIER
+    CLASSIFIER,
+    /** A model in the ONNX format. */
+    ONNX
   }
 
   /** What can be chosen. */
   public record Parameters(
       @Parameter(
               description =
-                  "What is compared: the values themselves (identity), or the last hidden layer of a"
-                      + " classifier that is trained on the dataset's labels (classifier).",
+                  "What is compared: the values themselves (identity), the last hidden layer of a"
+                      + " classifier that is trained on the dataset's labels (classifier), or the"
+                      + " output of a model in the ONNX format (onnx).",
               value = "identity")
           Features features,
-      @Parameter(description = "How a classifier is trained.", value = "{}") Training training) {}
+      @Parameter(
+              description =
+                  "The path of a model in the ONNX format, such as Inception-v3; for onnx only.",
+              value = "null")
+          String file,
+      @Parameter(description = "How a classifier is trained.", value = "{}") Training training,
+      @Parameter(description = "How the model of a file is used.", value = "{}") Onnx onnx) {}
 
   /**
    * How a classifier is trained.
@@ -61,7 +70,7 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
       @Parameter(
               description = "How many of the dataset's training items the classifier sees at most.",
               unit = "items",
-              value = "30000",
+              value = "10000",
               min = 64)
           int items,
       @Parameter(
@@ -78,6 +87,56 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
               value = "0")
           long seed) {}
 
+  /**
+   * How a model in the ONNX format is used.
+   *
+   * @param output the name of the output that holds the features
+   * @param height of the images it is given
+   * @param width of the images it is given
+   * @param range the item's values of black and white
+   * @param mean for each channel
+   * @param deviation for each channel
+   */
+  public record Onnx(
+      @Parameter(
+              description =
+                  "The name of the output that holds the features; the first if not given.",
+              value = "null")
+          String output,
+      @Parameter(
+              description =
+                  "The height that images are resized to where the model takes any; 0 to leave it.",
+              unit = "pixels",
+              value = "0",
+              min = 0,
+              max = 10000)
+          int height,
+      @Parameter(
+              description =
+                  "The width that images are resized to where the model takes any; 0 to leave it.",
+              unit = "pixels",
+              value = "0",
+              min = 0,
+              max = 10000)
+          int width,
+      @Parameter(
+              description =
+                  "The values of black and white among the items, which become 0 and 1; as the"
+                      + " dataset says if not given.",
+              value = "null")
+          double[] range,
+      @Parameter(
+              description =
+                  "What is then subtracted, one value or one for each channel: .5 with deviation .5"
+                      + " gives the range -1 to 1 of Inception-v3.",
+              value = "[0.5]")
+          double[] mean,
+      @Parameter(
+              description = "What it is then divided by, one value or one for each channel.",
+              value = "[0.5]",
+              moreThan = 0)
+          double[] deviation) {}
+
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
     return switch (parameters.features()) {
@@ -86,6 +145,8 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
           new Distance(
               new ClassifierFeatures(context, labelled(context), parameters.training()),
               Set.of(Ability.LABELS));
+      case ONNX ->
+          new Distance(new OnnxFeatures(context, parameters.file(), parameters.onnx()), Set.of());
     };
   }
 
