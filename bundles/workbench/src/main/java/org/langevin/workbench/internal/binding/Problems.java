@@ -53,10 +53,10 @@ public final class Problems {
     JsonPointer rest = JsonPointer.compile(problem.pointer());
     while (!rest.matches()) {
       position.add(indexOf(node, rest));
-      node = node.path(rest.getMatchingProperty());
-      if (node.isMissingNode() && rest.getMatchingIndex() >= 0) {
-        node = node.path(rest.getMatchingIndex());
-      }
+      node =
+          node.isArray()
+              ? node.path(rest.getMatchingIndex())
+              : node.path(rest.getMatchingProperty());
       rest = rest.tail();
     }
     return position.stream().mapToInt(Integer::intValue).toArray();

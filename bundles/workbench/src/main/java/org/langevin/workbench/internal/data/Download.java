@@ -35,7 +35,7 @@ final class Download {
   void fetch(URI source, Path target, String sha256, Progress progress) throws IOException {
     Files.createDirectories(target.toAbsolutePath().getParent());
     Path part = target.resolveSibling(target.getFileName() + ".part");
-    receive(source, part, progress);
+    receive(source, part, "downloading " + target.getFileName(), progress);
     String actual;
     try (InputStream stream = Files.newInputStream(part)) {
       actual = Sha256.of(stream);
@@ -48,7 +48,7 @@ final class Download {
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private void receive(URI source, Path part, Progress progress) throws IOException {
+  private void receive(URI source, Path part, String phase, Progress progress) throws IOException {
     long have = Files.exists(part) ? Files.size(part) : 0;
     HttpResponse<InputStream> response = send(source, have);
     try (InputStream body = response.body()) {
@@ -62,8 +62,7 @@ final class Download {
       }
       long length = response.headers().firstValueAsLong("content-length").orElse(-1);
       long before = resumed ? have : 0;
-      Meter meter =
-          new Meter("downloading " + part.getFileName(), before, before + length, progress);
+      Meter meter = new Meter(phase, before, before + length, progress);
       try (OutputStream target =
           Files.newOutputStream(
               part,

@@ -4,9 +4,10 @@ package org.langevin.workbench.internal.registry;
 public final class Features {
   private Features() {}
 
-  /** The feature that brings an extension. */
+  /** The feature that brings an extension: {@code langevin-samplers-mala}. */
   public static String name(String point, String id) {
-    return "langevin-" + point + "-" + id;
+    String kinds = point.endsWith("s") ? point + "es" : point + "s";
+    return "langevin-" + kinds + "-" + id;
   }
 
   /** The command that installs an extension of the distribution. */

@@ -1,0 +1,42 @@
+package org.langevin.workbench.internal.binding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.ExtensionFactory;
+import org.langevin.api.Parameter;
+import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.SdeContext;
+import org.langevin.api.sde.SdeFactory;
+
+class FactoryParametersTest {
+  record Rate(@Parameter(description = "Rate") double beta) {}
+
+  interface Named<Q extends Record, X> extends SdeFactory<Q> {}
+
+  abstract static class Base<X, R extends Record> implements Named<R, X> {
+    @Override
+    public Sde create(R parameters, SdeContext context) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  static class Direct extends Base<String, Rate> {}
+
+  static final class Further extends Direct {}
+
+  static final class Unclear<R extends Record> extends Base<String, R> {}
+
+  @Test
+  void theRecordIsFoundThroughGenericParents() {
+    assertEquals(List.of("beta"), FactoryParameters.of(new Further()).names());
+  }
+
+  @Test
+  void aFactoryWithoutARecordIsDefective() {
+    ExtensionFactory<?, ?, ?> factory = new Unclear<Rate>();
+    assertThrows(IllegalArgumentException.class, () -> FactoryParameters.of(factory));
+  }
+}

@@ -1,0 +1,212 @@
+package org.langevin.workbench.internal.composition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.langevin.api.Conditioning;
+import org.langevin.api.ExtensionFactory;
+import org.langevin.api.Shape;
+import org.langevin.workbench.Experiment;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.binding.StrictJson;
+import org.langevin.workbench.internal.data.Folders;
+import org.langevin.workbench.internal.registry.ExtensionRegistry;
+
+class ComposerTest {
+  private static final String TRAINED =
+      """
+      {
+        "title": "Trained",
+        "paper": "fig. 1",
+        "seed": 5,
+        "dataset": {"use": "points", "dimension": 3},
+        "sde": {"use": "ornstein-uhlenbeck@1", "beta": 2},
+        "network": {"use": "mlp"},
+        "loss": {"use": "time-denoising"},
+        "training": {"steps": 100},
+        "samplers": [
+          {"use": "euler-maruyama"},
+          {"use": "euler-maruyama", "name": "coarse", "steps": 10, "count": 7, "averaged": false},
+          {"use": "euler-maruyama", "name": "euler-maruyama-2"},
+          {"use": "euler-maruyama"}
+        ],
+        "metrics": [
+          {"use": "sliced-wasserstein", "reference": {"coarse": 0.5}},
+          {"use": "sliced-wasserstein", "reference": 0.17}
+        ]
+      }
+      """;
+
+  @TempDir private Path cache;
+  private final ExtensionRegistry registry = FakePlugins.registry();
+
+  private Composer composer() {
+    return new Composer(registry, new Folders(List.of(), cache));
+  }
+
+  private Composition compose(String json) throws InvalidRequestException, JsonProcessingException {
+    return composer().compose(new Experiment("test", "", object(json)), Progress.NONE);
+  }
+
+  private static ObjectNode object(String json) throws JsonProcessingException {
+    return (ObjectNode) StrictJson.parse(json);
+  }
+
+  @Test
+  void partsKnowThoseBeforeThem() throws Exception {
+    Composition composition = compose(TRAINED);
+    assertEquals("Trained", composition.title());
+    assertEquals(5, composition.seed());
+    assertEquals(Shape.point(3), composition.dataset().shape());
+    assertEquals(Shape.point(3), composition.network().orElseThrow().shape());
+    assertSame(Conditioning.TIME, composition.conditioning());
+    assertEquals(100, composition.training().orElseThrow().steps());
+    assertEquals(64, composition.training().orElseThrow().batch());
+  }
+
+  @Test
+  void samplersAndMetricsHaveNamesOfTheirOwn() throws Exception {
+    Composition composition = compose(TRAINED);
+    assertEquals(
+        List.of("euler-maruyama", "coarse", "euler-maruyama-2", "euler-maruyama-3"),
+        composition.samplers().stream().map(SamplingTask::name).toList());
+    SamplingTask coarse = composition.samplers().get(1);
+    assertEquals(7, coarse.count());
+    assertEquals(false, coarse.averaged());
+    assertEquals("/samplers/1", coarse.pointer());
+    assertEquals(
+        List.of("sliced-wasserstein", "sliced-wasserstein-2"),
+        composition.metrics().stream().map(MetricTask::name).toList());
+    assertEquals(Map.of("coarse", 0.5), composition.metrics().get(0).references());
+    assertEquals(Map.of("", 0.17), composition.metrics().get(1).references());
+  }
+
+  @Test
+  void theRecordHasDefaultsVersionsAndBundles() throws Exception {
+    ObjectNode resolved = compose(TRAINED).resolved();
+    assertEquals("ornstein-uhlenbeck@1.0.0", resolved.at("/experiment/sde/use").asText());
+    assertEquals(1, resolved.at("/experiment/sde/horizon").asInt());
+    assertEquals(0.999, resolved.at("/experiment/training/beta2").asDouble());
+    assertEquals(500, resolved.at("/experiment/samplers/0/steps").asInt());
+    assertEquals("fig. 1", resolved.at("/experiment/paper").asText());
+    assertEquals("euler-maruyama-3", resolved.at("/experiment/samplers/3/name").asText());
+    assertEquals(10, resolved.get("plugins").size());
+    assertEquals(
+        "{\"pointer\":\"/sde\",\"point\":\"sde\",\"id\":\"ornstein-uhlenbeck\","
+            + "\"title\":\"ornstein-uhlenbeck\",\"version\":\"1.0.0\","
+            + "\"bundle\":\"org.langevin.sdes.ornstein-uhlenbeck\",\"sha256\":\"ab12\"}",
+        resolved.at("/plugins/1").toString());
+    assertTrue(resolved.at("/environment/java").asText().contains("17"));
+  }
+
+  @Test
+  void aRecordComposesToItself() throws Exception {
+    ObjectNode resolved = compose(TRAINED).resolved();
+    ObjectNode again = composer().recompose("run", resolved, Progress.NONE).resolved();
+    assertEquals(resolved.get("experiment").toString(), again.get("experiment").toString());
+    assertEquals(resolved.get("plugins"), again.get("plugins"));
+  }
+
+  @Test
+  void aRunWhosePluginIsGoneSaysWhatToInstall() throws Exception {
+    ObjectNode resolved = compose(TRAINED).resolved();
+    registry.remove(factory("sde", "ornstein-uhlenbeck"));
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> composer().recompose("run-1", resolved, Progress.NONE));
+    assertEquals(1, refusal.problems().size());
+    assertEquals("/sde/use", refusal.problems().get(0).pointer());
+    for (String expected :
+        List.of(
+            "org.langevin.sdes.ornstein-uhlenbeck 1.0.0",
+            "feature:install langevin-sdes-ornstein-uhlenbeck")) {
+      assertTrue(refusal.getMessage().contains(expected), refusal.getMessage());
+    }
+  }
+
+  @Test
+  void anUntrainedScoreFollowsTheSde() throws Exception {
+    String exact = "{\"dataset\": {\"use\": \"gaussian\"}, \"network\": {\"use\": \"exact\"}, %s}";
+    assertSame(
+        Conditioning.NONE,
+        compose(exact.formatted("\"samplers\": [{\"use\": \"mala\"}]")).conditioning());
+    assertSame(
+        Conditioning.TIME,
+        compose(
+                exact.formatted(
+                    "\"sde\": {\"use\": \"double-well\"},"
+                        + " \"samplers\": [{\"use\": \"euler-maruyama\"}]"))
+            .conditioning());
+  }
+
+  @Test
+  void lossesHandTheirLevelsOn() throws Exception {
+    Composition composition =
+        compose(
+            "{\"dataset\": {\"use\": \"points\"}, \"network\": {\"use\": \"mlp\"},"
+                + " \"loss\": {\"use\": \"ncsn\"}, \"training\": {\"steps\": 1}, \"sde\": null,"
+                + " \"samplers\": [{\"use\": \"annealed-langevin\"}]}");
+    assertSame(Conditioning.NOISE, composition.conditioning());
+    assertEquals(3, composition.levels().orElseThrow().count());
+  }
+
+  @Test
+  void aGeneratorStandsForNetworkAndSamplers() throws Exception {
+    Composition composition =
+        compose(
+            "{\"dataset\": {\"use\": \"points\"}, \"generator\": {\"use\": \"gan\","
+                + " \"count\": 50}, \"metrics\": [{\"use\": \"sliced-wasserstein\","
+                + " \"reference\": {\"gan\": 0.2}}]}");
+    GeneratorTask generator = composition.generator().orElseThrow();
+    assertEquals("gan", generator.name());
+    assertEquals(50, generator.count());
+    assertEquals(50, composition.resolved().at("/experiment/generator/count").asInt());
+  }
+
+  @Test
+  void anotherSamplerFitsTheCompositionOrIsRefused() throws Exception {
+    Composition composition = compose(TRAINED);
+    SamplingTask task =
+        composer().sampler("sample", composition, object("{\"use\": \"euler-maruyama\"}"));
+    assertEquals(1000, task.count());
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> composer().sampler("sample", composition, object("{\"use\": \"mala\"}")));
+    assertEquals(2, refusal.problems().size());
+    assertTrue(refusal.getMessage().contains("an exact density and score"));
+    assertTrue(refusal.getMessage().contains("cannot drive a score conditioned on time"));
+  }
+
+  @Test
+  void metricsOfFilesNeedNothingElse() throws Exception {
+    Composer composer = composer();
+    Shape shape = Shape.point(2);
+    assertEquals(
+        "sliced-wasserstein",
+        composer.metric("metric", shape, object("{\"use\": \"sliced-wasserstein\"}")).id());
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> composer.metric("metric", shape, object("{\"use\": \"mode-weights\"}")));
+    assertEquals(
+        "metric: the metric mode-weights needs known modes and weights, but there is no dataset:"
+            + " it cannot compare files",
+        refusal.getMessage());
+  }
+
+  private ExtensionFactory<?, ?, ?> factory(String point, String id) {
+    return registry.find(point, id).factory();
+  }
+}
