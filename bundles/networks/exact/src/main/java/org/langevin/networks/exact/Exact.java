@@ -32,12 +32,32 @@ import org.osgi.service.component.annotations.Component;
     id = "exact",
     title = "The exact score of the dataset, perturbed or not")
 public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
+  /** What the score is conditioned on. */
+  public enum Condition {
+    /** What the experiment says: time if there is an SDE, otherwise nothing. */
+    AUTOMATIC,
+    /** Nothing. */
+    NONE,
+    /** The noise level sigma. */
+    NOISE,
+    /** The time of the SDE. */
+    TIME
+  }
+
   /**
    * The parameters.
    *
+   * @param condition what the score is conditioned on
    * @param noise the perturbation when the score is conditioned on nothing
    */
   public record Parameters(
+      @Parameter(
+              description =
+                  "What the score is conditioned on: automatic is time if there is an SDE and"
+                      + " nothing otherwise; noise serves annealed samplers with levels of their"
+                      + " own",
+              value = "automatic")
+          Condition condition,
       @Parameter(
               description =
                   "Standard deviation of the noise that perturbs the data when the score is"
@@ -50,7 +70,13 @@ public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
     Dataset dataset = context.dataset();
-    Conditioning conditioning = context.conditioning();
+    Conditioning conditioning =
+        switch (parameters.condition()) {
+          case AUTOMATIC -> context.conditioning();
+          case NONE -> Conditioning.NONE;
+          case NOISE -> Conditioning.NOISE;
+          case TIME -> Conditioning.TIME;
+        };
     DoubleFunction<Marginal> marginals =
         switch (conditioning) {
           case NONE -> c -> Marginal.noise(parameters.noise());

@@ -66,6 +66,19 @@ class ExactTest {
   }
 
   @Test
+  void theConditionMayBeChosen() {
+    Exact plugin = new Exact();
+    TestExperiment timed = TestExperiment.of(DATA).with(SDE);
+    ScoreNetwork noisy = plugin.create(Parameters.of(plugin, Map.of("condition", "noise")), timed);
+    assertEquals(Conditioning.NOISE, noisy.conditioning());
+    isTheScoreOf(DATA.perturbed(Marginal.noise(2)), noisy, 2);
+    ScoreNetwork plain = plugin.create(Parameters.of(plugin, Map.of("condition", "none")), timed);
+    assertEquals(Conditioning.NONE, plain.conditioning());
+    isTheScoreOf(DATA, plain, 2);
+    assertEquals(Conditioning.TIME, network(timed, 0).conditioning());
+  }
+
+  @Test
   void itemsOfOneBatchMayHaveDifferentConditions() {
     ScoreNetwork network = network(TestExperiment.of(DATA).with(SDE), 0);
     float[] x = {1, 2, 1, 2};

@@ -13,15 +13,20 @@ import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 
-/** The mixture of a given size. Of each component, theta holds the logit, the mean and rho. */
+/**
+ * The mixture of a given size. Of each component, theta holds the logit (if weights are learned),
+ * the mean and rho.
+ */
 final class Mixture implements ScoreNetwork {
   private final Shape shape;
   private final int dimension;
   private final MixtureEnergy.Parameters initial;
+  private final boolean learned;
 
   Mixture(Shape shape, MixtureEnergy.Parameters initial) {
     this.shape = shape;
     this.initial = initial;
+    this.learned = initial.weights() == MixtureEnergy.Weights.LEARNED;
     dimension = shape.dimension();
   }
 
@@ -37,14 +42,16 @@ final class Mixture implements ScoreNetwork {
 
   @Override
   public int parameterCount() {
-    return initial.components() * (1 + 2 * dimension);
+    return initial.components() * ((learned ? 1 : 0) + 2 * dimension);
   }
 
   @Override
   public void initialize(FloatBuffer parameters, RandomStream random) {
     int at = 0;
     for (int k = 0; k < initial.components(); k++) {
-      parameters.put(at++, 0);
+      if (learned) {
+        parameters.put(at++, 0);
+      }
       for (int j = 0; j < dimension; j++) {
         double mean =
             initial.means() == null
@@ -99,7 +106,7 @@ final class Mixture implements ScoreNetwork {
       int at = 0;
       double largest = Double.NEGATIVE_INFINITY;
       for (int k = 0; k < components; k++) {
-        double log = theta.get(at++);
+        double log = learned ? theta.get(at++) : 0;
         for (int j = 0; j < dimension; j++) {
           double rho = theta.get(at + dimension + j);
           double w = Math.exp(-2 * rho);
@@ -214,7 +221,9 @@ final class Mixture implements ScoreNetwork {
     void addTo(double[] sums, float[] x, int offset) {
       int at = 0;
       for (int k = 0; k < components; k++) {
-        sums[at++] += deltaLog[k];
+        if (learned) {
+          sums[at++] += deltaLog[k];
+        }
         for (int j = 0; j < dimension; j++) {
           int kj = k * dimension + j;
           double distance = (double) x[offset + j] - theta.get(at + j);

@@ -14,9 +14,9 @@ import org.osgi.service.component.annotations.Component;
  * <pre>E(x) = -log sum_k exp(l_k) N(x; mu_k, diag(exp(2 rho_k))),</pre>
  *
  * <p>up to a constant, with theta = (l_k, mu_k, rho_k) for each component k: logits, means and
- * logarithms of the standard deviations. Score matching cannot see the weights of components that
- * do not overlap (Song and Ermon 2019, section 3.2.2), contrastive divergence with short chains
- * neither.
+ * logarithms of the standard deviations. With equal weights theta has no logits. Score matching
+ * cannot see the weights of components that do not overlap (Song and Ermon 2019, section 3.2.2),
+ * contrastive divergence with short chains neither.
  */
 @Component
 @Extension(
@@ -24,10 +24,19 @@ import org.osgi.service.component.annotations.Component;
     id = "mixture-energy",
     title = "Parametric energy of a Gaussian mixture")
 public final class MixtureEnergy implements ScoreNetworkFactory<MixtureEnergy.Parameters> {
+  /** Whether the weights of the components are trained. */
+  public enum Weights {
+    /** theta has a logit for each component. */
+    LEARNED,
+    /** All logits are 0. */
+    EQUAL
+  }
+
   /**
    * The parameters.
    *
    * @param components how many components
+   * @param weights whether the weights are trained
    * @param means where the means start
    * @param spread the deviation of random initial means
    * @param scale the initial standard deviation of each component
@@ -39,6 +48,10 @@ public final class MixtureEnergy implements ScoreNetworkFactory<MixtureEnergy.Pa
               min = 1,
               max = 10000)
           int components,
+      @Parameter(
+              description = "Whether the weights of the components are learned or stay equal",
+              value = "learned")
+          Weights weights,
       @Parameter(
               description =
                   "Initial means, one for each component; drawn from N(0, spread^2 I) if not given",

@@ -29,6 +29,7 @@ class MixtureEnergyTest {
     NetworkContract.holds(network(1, Map.of("components", 1)), 1, 5e-3);
     NetworkContract.holds(network(2, Map.of("components", 3, "scale", 0.8)), 2, 5e-3);
     NetworkContract.holds(network(5, Map.of("components", 2, "spread", 0.5)), 3, 5e-3);
+    NetworkContract.holds(network(2, Map.of("weights", "equal")), 4, 5e-3);
   }
 
   @Test
@@ -61,6 +62,18 @@ class MixtureEnergyTest {
     for (int i = 0; i < 10; i++) {
       assertEquals(expected[i], theta.get(i), 1e-6);
     }
+  }
+
+  @Test
+  void equalWeightsAreNoParameters() {
+    ScoreNetwork equal = network(1, Map.of("weights", "equal"));
+    FloatBuffer theta = Buffers.of(-1.5, 0, 1.5, 0);
+    assertEquals(4, equal.parameterCount());
+    float[] score = new float[1];
+    equal.open(theta, 1).forward(1, new float[] {0.3f}, new float[1], score);
+    float[] exact = new float[1];
+    new TwoModes(0.5, 1.5, 1).score(new float[] {0.3f}, 0, exact);
+    assertEquals(exact[0], score[0], 1e-5);
   }
 
   @Test
