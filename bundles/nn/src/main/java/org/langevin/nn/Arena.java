@@ -14,6 +14,7 @@ public final class Arena implements AutoCloseable {
   static final int ALIGNMENT = 64;
 
   private final List<BytePointer> blocks = new ArrayList<>();
+  private final Scratch scratch = new Scratch(this);
   private long size;
 
   /** Memory for so many floats, all 0, starting at a cache line and padded to a whole one. */
@@ -29,6 +30,11 @@ public final class Arena implements AutoCloseable {
     int shift = (int) (-block.address() & (ALIGNMENT - 1));
     ByteBuffer bytes = block.asByteBuffer();
     return new Memory(bytes.slice(shift, (int) padded));
+  }
+
+  /** Working memory that all layers of a pass share. */
+  Scratch scratch() {
+    return scratch;
   }
 
   /** Bytes given out. */

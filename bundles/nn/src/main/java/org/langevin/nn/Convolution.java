@@ -1,0 +1,162 @@
+package org.langevin.nn;
+
+/**
+ * A convolution of images with 3 x 3 filters, without padding or bias: an image of h x w pixels
+ * becomes one of ((h - 3) / stride + 1) x ((w - 3) / stride + 1), rounded down. Weights are stored
+ * as 3 x 3 x channels rows of filters, and start uniform within +-1 / sqrt(9 channels).
+ */
+public final class Convolution implements Layer {
+  private final ImageSize from;
+  private final ImageSize to;
+  private final Patches patches;
+  private final int weights;
+
+  /** Places a layer's parameters. */
+  public Convolution(ParameterLayout layout, ImageSize from, int filters, int stride) {
+    this.from = from;
+    this.to = from.convolved(stride, filters);
+    this.patches = new Patches(from.width(), from.channels(), to.height(), to.width(), stride);
+    this.weights = layout.uniform(patches.length() * filters, 1 / Math.sqrt(patches.length()));
+  }
+
+  /** The size of y. */
+  public ImageSize output() {
+    return to;
+  }
+
+  @Override
+  public int inputs() {
+    return from.length();
+  }
+
+  @Override
+  public int outputs() {
+    return to.length();
+  }
+
+  @Override
+  public Pass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    return new Pass(parameters, arena, capacity);
+  }
+
+  /** Also works on a range of the items, so that what follows finds them in the cache. */
+  public final class Pass implements LayerPass {
+    private final Memory parameters;
+    private final Scratch scratch;
+    private final int chunk;
+
+    private Pass(Memory parameters, Arena arena, int capacity) {
+      this.parameters = parameters;
+      this.scratch = arena.scratch();
+      long perItem = (long) patches.count() * patches.length();
+      this.chunk = ImageSize.chunk(perItem, capacity);
+      scratch.require(perItem * chunk);
+    }
+
+    /** How many items are best worked on at once. */
+    public int chunk() {
+      return chunk;
+    }
+
+    private void gather(int item, int n, Memory x, Memory rows) {
+      int size = patches.count() * patches.length();
+      for (int i = 0; i < n; i++) {
+        patches.gather(x.bytes, (item + i) * from.length(), rows.bytes, i * size);
+      }
+    }
+
+    /** y = f(x) for some of the items. */
+    public void forward(int first, int count, Memory x, Memory y) {
+      Memory rows = scratch.memory();
+      for (int item = first; item < first + count; item += chunk) {
+        int n = Math.min(chunk, first + count - item);
+        gather(item, n, x, rows);
+        Blas.product(
+            n * patches.count(),
+            to.channels(),
+            patches.length(),
+            rows,
+            0,
+            parameters,
+            weights,
+            false,
+            y,
+            item * to.length());
+      }
+    }
+
+    /** Adds to dx and to the gradient for some of the items; either may be null. */
+    public void backward(int first, int count, Memory x, Memory dy, Memory dx, Memory gradient) {
+      Memory rows = scratch.memory();
+      for (int item = first; item < first + count; item += chunk) {
+        int n = Math.min(chunk, first + count - item);
+        if (gradient != null) {
+          gather(item, n, x, rows);
+          Blas.addTransposedProduct(
+              patches.length(),
+              to.channels(),
+              n * patches.count(),
+              rows,
+              0,
+              dy,
+              item * to.length(),
+              gradient,
+              weights);
+        }
+        if (dx != null) {
+          Blas.productTransposed(
+              n * patches.count(),
+              patches.length(),
+              to.channels(),
+              dy,
+              item * to.length(),
+              parameters,
+              weights,
+              false,
+              rows,
+              0);
+          int size = patches.count() * patches.length();
+          for (int i = 0; i < n; i++) {
+            patches.scatter(rows.bytes, i * size, dx.bytes, (item + i) * from.length());
+          }
+        }
+      }
+    }
+
+    @Override
+    public void forward(int count, Memory x, Memory y) {
+      forward(0, count, x, y);
+    }
+
+    @Override
+    public void backward(
+        int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
+      if (dx != null && !accumulate) {
+        dx.zero(0, count * from.length());
+      }
+      backward(0, count, x, dy, dx, gradient);
+    }
+
+    @Override
+    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
+      forward(0, count, tx, ty);
+    }
+
+    @Override
+    public void tangentBackward(
+        int count,
+        Memory x,
+        Memory y,
+        Memory tx,
+        Memory ty,
+        Memory dy,
+        Memory dty,
+        Memory dx,
+        Memory dtx,
+        boolean accumulate,
+        Memory gradient) {
+      backward(count, x, y, dy, dx, accumulate, gradient);
+      backward(count, tx, ty, dty, dtx, accumulate, gradient);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.langevin.nn;
+
+import static org.langevin.nn.Vectors.LANES;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The 3 x 3 patches of an image as rows of a matrix, so that a convolution becomes a matrix
+ * product. The patch at (i, j) starts at pixel (i stride, j stride); its row holds its three lines
+ * one after the other, channels last.
+ *
+ * @param width of the image, in pixels
+ * @param channels of the image
+ * @param patchesHigh how many patches lie below each other
+ * @param patchesWide how many patches lie beside each other
+ * @param stride from patch to patch, in pixels
+ */
+record Patches(int width, int channels, int patchesHigh, int patchesWide, int stride) {
+  static final int SIDE = 3;
+
+  /** The number of patches. */
+  int count() {
+    return patchesHigh * patchesWide;
+  }
+
+  /** The number of floats in a patch. */
+  int length() {
+    return SIDE * SIDE * channels;
+  }
+
+  /** Copies the patches of an image into rows. */
+  void gather(ByteBuffer image, int offset, ByteBuffer rows, int to) {
+    int line = SIDE * channels;
+    int down = width * channels;
+    for (int i = 0; i < patchesHigh; i++) {
+      for (int j = 0; j < patchesWide; j++) {
+        int from = offset + (i * width + j) * stride * channels;
+        copy(image, from, rows, to, line);
+        copy(image, from + down, rows, to + line, line);
+        copy(image, from + 2 * down, rows, to + 2 * line, line);
+        to += SIDE * line;
+      }
+    }
+  }
+
+  /** Adds rows to the patches of an image, which overlap. */
+  void scatter(ByteBuffer rows, int from, ByteBuffer image, int offset) {
+    int line = SIDE * channels;
+    int down = width * channels;
+    for (int i = 0; i < patchesHigh; i++) {
+      for (int j = 0; j < patchesWide; j++) {
+        int to = offset + (i * width + j) * stride * channels;
+        add(rows, from, image, to, line);
+        add(rows, from + line, image, to + down, line);
+        add(rows, from + 2 * line, image, to + 2 * down, line);
+        from += SIDE * line;
+      }
+    }
+  }
+
+  private static void copy(ByteBuffer from, int offsetFrom, ByteBuffer to, int offsetTo, int n) {
+    if (n >= LANES) {
+      Kernels.copy(from, offsetFrom, to, offsetTo, n);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      Kernels.put(to, offsetTo + i, Kernels.get(from, offsetFrom + i));
+    }
+  }
+
+  private static void add(ByteBuffer from, int offsetFrom, ByteBuffer to, int offsetTo, int n) {
+    if (n >= LANES) {
+      Kernels.add(from, offsetFrom, to, offsetTo, n);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      float sum = Kernels.get(to, offsetTo + i) + Kernels.get(from, offsetFrom + i);
+      Kernels.put(to, offsetTo + i, sum);
+    }
+  }
+}
