@@ -11,8 +11,10 @@ import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.nn.Activation;
+import org.langevin.nn.ConditionFeatures;
 import org.langevin.nn.Dense;
 import org.langevin.nn.GaussianFourierFeatures;
+import org.langevin.nn.LayeredScore;
 import org.langevin.nn.OutputDeviation;
 import org.langevin.nn.ParameterLayout;
 import org.langevin.nn.Sequence;
@@ -76,28 +78,23 @@ public final class MultilayerPerceptronFactory
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
     Conditioning conditioning = conditioning(parameters, context);
-    int features = features(parameters, conditioning);
-    GaussianFourierFeatures fourier =
-        features > 1
-            ? new GaussianFourierFeatures(
-                parameters.fourierFrequencies(), parameters.fourierScale())
-            : null;
+    ConditionFeatures features = features(parameters, conditioning);
     OutputDeviation deviation =
         OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation");
     ParameterLayout layout = new ParameterLayout();
     List<Dense> layers = new ArrayList<>();
-    int width = context.dataset().shape().dimension() + features;
+    int width = context.dataset().shape().dimension() + features.count();
     for (int next : parameters.hidden()) {
       layers.add(new Dense(layout, width, next, parameters.activation()));
       width = next;
     }
     layers.add(
         new Dense(layout, width, context.dataset().shape().dimension(), Activation.IDENTITY));
-    return new MultilayerPerceptron(
+    return new LayeredScore(
         context.dataset().shape(),
-        new ConditionFeatures(conditioning, fourier),
+        conditioning,
         layout,
-        new Sequence(layers),
+        new JoinedFeatures(new Sequence(layers), features),
         deviation);
   }
 
@@ -116,10 +113,12 @@ public final class MultilayerPerceptronFactory
     return wanted;
   }
 
-  private static int features(Parameters parameters, Conditioning conditioning) {
-    if (conditioning == Conditioning.NONE) {
-      return 0;
+  private static ConditionFeatures features(Parameters parameters, Conditioning conditioning) {
+    if (conditioning == Conditioning.NONE || parameters.fourierFrequencies() == 0) {
+      return ConditionFeatures.plain(conditioning);
     }
-    return parameters.fourierFrequencies() == 0 ? 1 : 2 * parameters.fourierFrequencies();
+    return ConditionFeatures.fourier(
+        conditioning,
+        new GaussianFourierFeatures(parameters.fourierFrequencies(), parameters.fourierScale()));
   }
 }

@@ -1,20 +1,20 @@
-package org.langevin.networks.mlp;
+package org.langevin.nn;
 
 import java.nio.FloatBuffer;
 import org.langevin.api.network.NetworkPass;
 
 /** Forward and backward. */
 final class ScorePass implements NetworkPass {
-  private final PassCore core;
+  private final ScoreCore core;
 
-  ScorePass(PassCore core) {
+  ScorePass(ScoreCore core) {
     this.core = core;
   }
 
   @Override
   public void forward(int count, float[] x, float[] condition, float[] score) {
     core.begin(count, x, condition);
-    core.layers.forward(count, core.input, core.output);
+    core.layer.forward(count, core.input, core.output);
     core.takeOverDeviation(core.output, score);
   }
 
@@ -22,12 +22,12 @@ final class ScorePass implements NetworkPass {
   public void backward(float[] cotangent, FloatBuffer parameterGradient, float[] inputGradient) {
     int count = core.count();
     core.putOverDeviation(cotangent, core.outputCotangent);
-    core.layers.backward(
+    core.layer.backward(
         count,
         core.input,
         core.output,
         core.outputCotangent,
-        inputGradient == null ? null : core.inputCotangent,
+        inputGradient == null ? null : core.inputCotangent(),
         false,
         core.gradient.of(parameterGradient));
     if (inputGradient != null) {

@@ -1,4 +1,4 @@
-package org.langevin.networks.mlp;
+package org.langevin.nn;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
@@ -8,28 +8,32 @@ import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
-import org.langevin.nn.Layer;
-import org.langevin.nn.OutputDeviation;
-import org.langevin.nn.ParameterLayout;
 
-/** Layers that see an item and the features of its condition. */
-final class MultilayerPerceptron implements ScoreNetwork {
+/** A score network made of layers, with derivatives of both orders. */
+public final class LayeredScore implements ScoreNetwork {
   private final Shape shape;
-  private final ConditionFeatures features;
+  private final Conditioning conditioning;
   private final ParameterLayout layout;
-  private final Layer layers;
+  private final ConditionalLayer layer;
   private final OutputDeviation deviation;
 
-  MultilayerPerceptron(
+  /**
+   * A network.
+   *
+   * @param layout of the layer's parameters
+   * @param layer from items to items of the shape's dimension
+   * @param deviation by which the layer's output is divided
+   */
+  public LayeredScore(
       Shape shape,
-      ConditionFeatures features,
+      Conditioning conditioning,
       ParameterLayout layout,
-      Layer layers,
+      ConditionalLayer layer,
       OutputDeviation deviation) {
     this.shape = shape;
-    this.features = features;
+    this.conditioning = conditioning;
     this.layout = layout;
-    this.layers = layers;
+    this.layer = layer;
     this.deviation = deviation;
   }
 
@@ -40,7 +44,7 @@ final class MultilayerPerceptron implements ScoreNetwork {
 
   @Override
   public Conditioning conditioning() {
-    return features.conditioning();
+    return conditioning;
   }
 
   @Override
@@ -64,7 +68,7 @@ final class MultilayerPerceptron implements ScoreNetwork {
         (parameters, capacity) -> new ScoreTangentPass(core(parameters, capacity, true)));
   }
 
-  private PassCore core(FloatBuffer parameters, int capacity, boolean tangents) {
-    return new PassCore(features, deviation, layers, parameters, capacity, tangents);
+  private ScoreCore core(FloatBuffer parameters, int capacity, boolean tangents) {
+    return new ScoreCore(layer, deviation, parameters, capacity, tangents);
   }
 }

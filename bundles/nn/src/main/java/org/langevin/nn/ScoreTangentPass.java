@@ -1,13 +1,13 @@
-package org.langevin.networks.mlp;
+package org.langevin.nn;
 
 import java.nio.FloatBuffer;
 import org.langevin.api.network.TangentPass;
 
 /** Forward with a tangent, and backward through both. */
 final class ScoreTangentPass implements TangentPass {
-  private final PassCore core;
+  private final ScoreCore core;
 
-  ScoreTangentPass(PassCore core) {
+  ScoreTangentPass(ScoreCore core) {
     this.core = core;
   }
 
@@ -16,8 +16,8 @@ final class ScoreTangentPass implements TangentPass {
       int count, float[] x, float[] condition, float[] direction, float[] score, float[] tangent) {
     core.begin(count, x, condition);
     core.beginTangent(direction);
-    core.layers.forward(count, core.input, core.output);
-    core.layers.tangent(count, core.input, core.output, core.inputTangent, core.outputTangent);
+    core.layer.forward(count, core.input, core.output);
+    core.layer.tangent(count, core.input, core.output, core.inputTangent, core.outputTangent);
     core.takeOverDeviation(core.output, score);
     core.takeOverDeviation(core.outputTangent, tangent);
   }
@@ -28,7 +28,7 @@ final class ScoreTangentPass implements TangentPass {
     int count = core.count();
     core.putOverDeviation(scoreCotangent, core.outputCotangent);
     core.putOverDeviation(tangentCotangent, core.outputTangentCotangent);
-    core.layers.tangentBackward(
+    core.layer.tangentBackward(
         count,
         core.input,
         core.output,

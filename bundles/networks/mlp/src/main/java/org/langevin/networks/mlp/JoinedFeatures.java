@@ -1,0 +1,126 @@
+package org.langevin.networks.mlp;
+
+import org.langevin.nn.Arena;
+import org.langevin.nn.ConditionFeatures;
+import org.langevin.nn.ConditionalLayer;
+import org.langevin.nn.ConditionalPass;
+import org.langevin.nn.Layer;
+import org.langevin.nn.LayerPass;
+import org.langevin.nn.Memory;
+
+/**
+ * A layer that sees the features of the condition beside x.
+ *
+ * @param layer takes both
+ * @param features of the condition
+ */
+record JoinedFeatures(Layer layer, ConditionFeatures features) implements ConditionalLayer {
+  @Override
+  public int inputs() {
+    return layer.inputs() - features.count();
+  }
+
+  @Override
+  public int outputs() {
+    return layer.outputs();
+  }
+
+  @Override
+  public ConditionalPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    return new Pass(parameters, arena, capacity, tangents);
+  }
+
+  private final class Pass implements ConditionalPass {
+    private final LayerPass pass;
+    private final Memory joined;
+    private final Memory tangent;
+    private final Memory cotangent;
+    private final Memory tangentCotangent;
+
+    Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
+      pass = layer.open(parameters, arena, capacity, tangents);
+      long size = (long) capacity * layer.inputs();
+      joined = arena.allocate(size);
+      cotangent = arena.allocate(size);
+      // The features have no tangent: their part stays 0.
+      tangent = arena.allocate(tangents ? size : 0);
+      tangentCotangent = arena.allocate(tangents ? size : 0);
+    }
+
+    @Override
+    public void condition(int count, float[] condition) {
+      for (int i = 0; i < count; i++) {
+        features.write(condition[i], joined, i * layer.inputs() + inputs());
+      }
+    }
+
+    private void join(int count, Memory x, Memory to) {
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < inputs(); j++) {
+          to.put(i * layer.inputs() + j, x.get(i * inputs() + j));
+        }
+      }
+    }
+
+    private void part(int count, Memory from, Memory x, boolean accumulate) {
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < inputs(); j++) {
+          float before = accumulate ? x.get(i * inputs() + j) : 0;
+          x.put(i * inputs() + j, before + from.get(i * layer.inputs() + j));
+        }
+      }
+    }
+
+    @Override
+    public void forward(int count, Memory x, Memory y) {
+      join(count, x, joined);
+      pass.forward(count, joined, y);
+    }
+
+    @Override
+    public void backward(
+        int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
+      pass.backward(count, joined, y, dy, dx == null ? null : cotangent, false, gradient);
+      if (dx != null) {
+        part(count, cotangent, dx, accumulate);
+      }
+    }
+
+    @Override
+    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
+      join(count, tx, tangent);
+      pass.tangent(count, joined, y, tangent, ty);
+    }
+
+    @Override
+    public void tangentBackward(
+        int count,
+        Memory x,
+        Memory y,
+        Memory tx,
+        Memory ty,
+        Memory dy,
+        Memory dty,
+        Memory dx,
+        Memory dtx,
+        boolean accumulate,
+        Memory gradient) {
+      pass.tangentBackward(
+          count,
+          joined,
+          y,
+          tangent,
+          ty,
+          dy,
+          dty,
+          dx == null ? null : cotangent,
+          dx == null ? null : tangentCotangent,
+          false,
+          gradient);
+      if (dx != null) {
+        part(count, cotangent, dx, accumulate);
+        part(count, tangentCotangent, dtx, accumulate);
+      }
+    }
+  }
+}
