@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.langevin.api.Conditioning;
+import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.DataFile;
 import org.langevin.api.dataset.Dataset;
@@ -50,7 +51,8 @@ public final class Contexts {
 
   /** For a metric that compares two files. */
   public static MetricContext metric(Shape shape, Path cache) {
-    return new Metric(shape, Optional.empty(), Optional.empty(), Conditioning.NONE, cache);
+    return new Metric(
+        shape, Optional.empty(), Optional.empty(), Optional.empty(), Conditioning.NONE, cache);
   }
 
   /** For a metric of a dataset's experiment. */
@@ -64,6 +66,7 @@ public final class Contexts {
         experiment.shape(),
         Optional.of(experiment.dataset()),
         experiment.sde(),
+        experiment.levels(),
         experiment.conditioning(),
         cache);
   }
@@ -93,6 +96,7 @@ public final class Contexts {
       Shape shape,
       Optional<Dataset> dataset,
       Optional<Sde> sde,
+      Optional<NoiseLevels> levels,
       Conditioning conditioning,
       Path folder)
       implements MetricContext {

@@ -3,6 +3,7 @@ package org.langevin.api.metric;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.langevin.api.Conditioning;
+import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.sde.Sde;
@@ -19,6 +20,11 @@ public interface MetricContext {
 
   /** The SDE; empty if the experiment has none or two files are compared. */
   default Optional<Sde> sde() {
+    return Optional.empty();
+  }
+
+  /** The noise levels at which the score was trained; empty if there are none. */
+  default Optional<NoiseLevels> levels() {
     return Optional.empty();
   }
 

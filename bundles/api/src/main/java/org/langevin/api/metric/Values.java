@@ -2,6 +2,7 @@ package org.langevin.api.metric;
 
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.random.RandomStream;
 
 /** Items as plain numbers that distances can be computed of. */
 public final class Values {
@@ -35,5 +36,34 @@ public final class Values {
       }
     }
     return values;
+  }
+
+  /**
+   * Some of the items, chosen at random without repetition; all of them, as they are, if they are
+   * no more than asked for.
+   *
+   * @param values one item after the other
+   * @param dimension the number of values of an item
+   * @param most how many items are kept at most
+   * @param random chooses; not used if all are kept
+   */
+  public static float[] sample(float[] values, int dimension, int most, RandomStream random) {
+    int count = values.length / dimension;
+    if (count <= most) {
+      return values;
+    }
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = i;
+    }
+    float[] kept = new float[most * dimension];
+    for (int i = 0; i < most; i++) {
+      // The first steps of a shuffle.
+      int other = i + random.nextInt(count - i);
+      int chosen = order[other];
+      order[other] = order[i];
+      System.arraycopy(values, chosen * dimension, kept, i * dimension, dimension);
+    }
+    return kept;
   }
 }
