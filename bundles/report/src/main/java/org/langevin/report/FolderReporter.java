@@ -1,0 +1,84 @@
+package org.langevin.report;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.langevin.api.figure.Figure;
+import org.langevin.report.drawing.Picture;
+import org.langevin.report.drawing.Png;
+import org.langevin.report.page.Illustration;
+import org.langevin.report.page.Page;
+import org.langevin.workbench.Reporter;
+import org.langevin.workbench.figures.FigureFiles;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws a run's figures and writes its page. The same folder gives the same bytes. */
+@Component(service = Reporter.class)
+public final class FolderReporter implements Reporter {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderReporter.class);
+  private static final String HEADLESS = "java.awt.headless";
+
+  /** Unless somebody decided otherwise, pictures are drawn without a screen. */
+  @Activate
+  public FolderReporter() {
+    if (System.getProperty(HEADLESS) == null) {
+      System.setProperty(HEADLESS, "true");
+    }
+  }
+
+  @Override
+  public Path report(Path folder) throws IOException {
+    Path figures = folder.resolve("figures");
+    List<Illustration> illustrations = new ArrayList<>();
+    for (String name : FigureFiles.names(figures)) {
+      illustrations.add(draw(figures, name));
+    }
+    Path page = folder.resolve("report.html");
+    write(page, Page.of(folder, illustrations).getBytes(StandardCharsets.UTF_8));
+    return page;
+  }
+
+  /** A figure that cannot be read or drawn must not keep the others from the reader. */
+  private static Illustration draw(Path figures, String name) throws IOException {
+    Figure figure;
+    try {
+      figure = FigureFiles.read(figures, name);
+    } catch (IOException e) {
+      LOG.warn("{}: the figure's data cannot be read", figures.resolve(name + ".json"), e);
+      return Illustration.missing(name, "The figure's data cannot be read.");
+    }
+    BufferedImage picture;
+    byte[] png;
+    try {
+      picture = Picture.of(figure);
+      png = Png.encode(picture, figure.title(), figure.caption());
+    } catch (RuntimeException e) {
+      LOG.warn("{}: the figure cannot be drawn", figures.resolve(name + ".json"), e);
+      return Illustration.missing(name, "The figure cannot be drawn: " + e.getMessage());
+    } catch (LinkageError | InternalError e) {
+      LOG.warn(
+          "This Java runtime cannot draw texts: fontconfig and a font have to be installed", e);
+      return Illustration.missing(
+          name,
+          "This Java runtime cannot draw texts: install fontconfig and a font, for example Debian's"
+              + " fonts-dejavu-core, and write the report again.");
+    }
+    write(figures.resolve(name + ".png"), png);
+    return Illustration.of(
+        name, figure.title(), figure.caption(), png, picture.getWidth() / Picture.RESOLUTION);
+  }
+
+  private static void write(Path target, byte[] bytes) throws IOException {
+    Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+    Files.write(unfinished, bytes);
+    Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

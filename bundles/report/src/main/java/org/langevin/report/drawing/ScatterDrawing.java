@@ -1,0 +1,81 @@
+package org.langevin.report.drawing;
+
+import java.util.List;
+import org.jfree.chart.plot.XYPlot;
+import org.langevin.api.figure.Axis;
+import org.langevin.api.figure.Scatter;
+
+/** Draws a {@link Scatter}. */
+record ScatterDrawing(Scatter figure) implements Chart {
+  @Override
+  public String title() {
+    return figure.title();
+  }
+
+  @Override
+  public Axis horizontal() {
+    return figure.horizontal();
+  }
+
+  @Override
+  public Axis vertical() {
+    return figure.vertical();
+  }
+
+  @Override
+  public Extent horizontalExtent() {
+    return extent(0);
+  }
+
+  @Override
+  public Extent verticalExtent() {
+    return extent(1);
+  }
+
+  private Extent extent(int coordinate) {
+    Extent extent = new Extent();
+    figure.groups().forEach(group -> extent.addEverySecond(group.points(), coordinate));
+    return extent;
+  }
+
+  @Override
+  public double margin() {
+    return 0.04;
+  }
+
+  @Override
+  public boolean isPlane() {
+    return true;
+  }
+
+  @Override
+  public List<String> kinds() {
+    return figure.groups().stream().map(Scatter.Group::label).toList();
+  }
+
+  @Override
+  public boolean comparesWithFirst() {
+    return figure.groups().size() > 1;
+  }
+
+  @Override
+  public List<Legend.Entry> legend(Kinds kinds) {
+    return figure.groups().stream()
+        .map(
+            group ->
+                new Legend.Entry(
+                    group.label(), Legend.Symbol.DOT, kinds.colour(group.label()), Style.line()))
+        .toList();
+  }
+
+  @Override
+  public void fill(XYPlot plot, Frame frame) {
+    int index = 0;
+    for (Scatter.Group group : figure.groups()) {
+      plot.setDataset(
+          index, Series.collection(Series.points(group.label(), group.points(), frame)));
+      plot.setRenderer(
+          index++, Points.renderer(frame.kinds().colour(group.label()), group.points().length / 2));
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.langevin.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run's page: one file that needs nothing else. */
+public final class Page {
+  private static final String STYLE =
+      """
+      :root{color-scheme:light dark;--ink:#1d1d1f;--soft:#5c5c63;--rule:#d5d5da;--paper:#fff;--box:#f5f5f7}
+      @media (prefers-color-scheme:dark){:root{--ink:#e8e8ea;--soft:#a6a6ad;--rule:#47474d;--paper:#1c1c1e;--box:#2a2a2d}}
+      body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:64rem;margin:2rem auto;padding:0 1.25rem}
+      h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}
+      h2{font-size:1.15rem;margin:2.2rem 0 .6rem;padding-bottom:.25rem;border-bottom:1px solid var(--rule)}
+      p{margin:.4rem 0}
+      small,.remark,figcaption{color:var(--soft)}
+      .remark{font-size:.85rem;margin:.25rem 0}
+      dl.facts{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;margin:.9rem 0 0}
+      dl.facts div{display:flex;gap:.45rem}
+      dt{color:var(--soft)}
+      dd{margin:0;font-variant-numeric:tabular-nums}
+      table{border-collapse:collapse;width:100%;font-size:.9rem}
+      th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--rule)}
+      thead th{color:var(--soft);font-weight:600;border-bottom:2px solid var(--rule)}
+      tbody th{font-weight:600}
+      .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      .best{font-weight:700}
+      sup{line-height:0}
+      .parameter{color:var(--soft)}
+      td{overflow-wrap:anywhere}
+      code,pre{font:.85em/1.45 ui-monospace,monospace}
+      pre{background:var(--box);padding:.7rem .9rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
+      figure{margin:1.4rem 0}
+      figure img{display:block;max-width:100%;height:auto;background:#fff;border-radius:3px}
+      figcaption{font-size:.88rem;margin-top:.35rem;max-width:48rem}
+      figcaption b{color:var(--ink)}
+      .problem{border-left:3px solid #d55e00;padding-left:.7rem}
+      summary{cursor:pointer;color:var(--soft)}
+      @media print{:root{--ink:#000;--soft:#444;--rule:#bbb;--paper:#fff;--box:#f4f4f4}
+      body{font-size:9.5pt;max-width:none;margin:0;padding:0}figure,tr,pre{break-inside:avoid}h2{break-after:avoid}
+      details:not([open]){display:none}}
+      """;
+
+  private final RunFolder folder;
+  private final List<Illustration> illustrations;
+  private final Html page = new Html();
+
+  private Page(Path folder, List<Illustration> illustrations) {
+    this.folder = new RunFolder(folder);
+    this.illustrations = illustrations;
+  }
+
+  /**
+   * The page of a run.
+   *
+   * @param folder the run's folder
+   * @param illustrations its figures in their order
+   */
+  public static String of(Path folder, List<Illustration> illustrations) {
+    return new Page(folder, illustrations).write();
+  }
+
+  private String write() {
+    String title = first(folder.document().path("title"), folder.run().path("title"), "Untitled");
+    page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    page.element("title", title + " – Langevin").raw("\n<style>\n" + STYLE + "</style></head>\n");
+    page.raw("<body>\n<header>").element("h1", title).raw("\n");
+    writeHeader();
+    page.raw("</header>\n<main>\n");
+    new MetricsSection(folder.metrics()).write(page);
+    writeFigures();
+    new SamplersSection(folder.run().path("samplers")).write(page);
+    writeTraining();
+    new CompositionSection(folder).write(page);
+    writeCommands();
+    writeEnvironment();
+    page.raw("</main>\n</body></html>\n");
+    return page.toString();
+  }
+
+  private void writeHeader() {
+    for (String member : List.of("description", "paper")) {
+      String text = folder.document().path(member).asText("");
+      if (!text.isEmpty() && !folder.document().path(member).isNull()) {
+        page.element("p", member.equals("paper") ? "Repeats: " + text : text).raw("\n");
+      }
+    }
+    JsonNode run = folder.run();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Run", first(run.path("id"), folder.id()));
+    facts.put("Experiment", run.path("source").asText(""));
+    facts.put("Profile", run.path("profile").asText(""));
+    facts.put("State", run.path("state").asText("").toLowerCase(Locale.ROOT));
+    facts.put("Started", run.path("started").asText(""));
+    facts.put("Time", Numbers.duration(Numbers.read(run.path("seconds"))));
+    facts.put("Threads", run.path("threads").asText(""));
+    facts.put("Seed", folder.document().path("seed").asText(""));
+    writeFacts(facts);
+    String error = run.path("error").asText("");
+    if (!error.isEmpty() && !run.path("error").isNull()) {
+      page.element("p", "problem", error).raw("\n");
+    }
+    folder.problems().forEach(problem -> page.element("p", "problem", problem).raw("\n"));
+  }
+
+  private void writeFacts(Map<String, String> facts) {
+    page.raw("<dl class=\"facts\">");
+    facts.forEach(
+        (name, value) -> {
+          if (!value.isEmpty() && !value.equals("null")) {
+            page.raw("<div>").element("dt", name).element("dd", value).raw("</div>");
+          }
+        });
+    page.raw("</dl>\n");
+  }
+
+  private void writeFigures() {
+    if (illustrations.isEmpty()) {
+      return;
+    }
+    page.raw("<section><h2>Figures</h2>\n");
+    int number = 0;
+    for (Illustration illustration : illustrations) {
+      number++;
+      if (!illustration.problem().isEmpty()) {
+        page.element("p", "problem", illustration.name() + ": " + illustration.problem()).raw("\n");
+        continue;
+      }
+      String title = illustration.title().isEmpty() ? illustration.name() : illustration.title();
+      page.raw("<figure id=\"").text(illustration.name()).raw("\"><img alt=\"").text(title);
+      page.raw("\" width=\"" + illustration.width() + "\" src=\"data:image/png;base64,");
+      page.raw(Base64.getEncoder().encodeToString(illustration.png()));
+      page.raw("\">\n<figcaption><b>Figure " + number + ". ").text(title).raw(".</b> ");
+      page.text(illustration.caption()).raw("</figcaption></figure>\n");
+    }
+    page.raw("</section>\n");
+  }
+
+  private void writeTraining() {
+    History history = folder.history();
+    if (history.isEmpty()) {
+      return;
+    }
+    page.raw("<section><h2>Training</h2>\n<table><thead><tr><th></th>");
+    page.element("th", "number", "Last").element("th", "number", "Smallest");
+    page.raw("</tr></thead><tbody>\n");
+    history
+        .columns()
+        .forEach(
+            (name, column) -> {
+              boolean counts = name.equals("step") || name.equals("epoch");
+              page.raw("<tr>").element("th", name.replace('_', ' ').replace('-', ' '));
+              page.element("td", "number", Numbers.of(History.last(column)));
+              page.element("td", "number", counts ? "" : Numbers.of(History.smallest(column)))
+                  .raw("</tr>\n");
+            });
+    page.raw("</tbody></table>\n</section>\n");
+  }
+
+  private void writeCommands() {
+    page.raw("<section><h2>How to run it again</h2>\n");
+    page.element(
+        "p",
+        "experiment.json beside this page is the experiment as it was run, with its profile, changes"
+            + " and seed. In the folder of the run:");
+    page.raw("<pre>").text("langevin run experiment.json").raw("</pre>\n");
+    String source = folder.run().path("source").asText("");
+    if (!source.isEmpty() && !folder.run().path("source").isNull()) {
+      StringBuilder command = new StringBuilder("langevin run ").append(quoted(source));
+      String profile = folder.run().path("profile").asText("");
+      if (!profile.isEmpty() && !folder.run().path("profile").isNull()) {
+        command.append(" --profile ").append(quoted(profile));
+      }
+      JsonNode seed = folder.document().path("seed");
+      if (seed.isNumber()) {
+        command.append(" --seed ").append(seed.asText());
+      }
+      page.element("p", "Or from where it came, unless that has changed:");
+      page.raw("<pre>").text(command.toString()).raw("</pre>\n");
+    }
+    String state = folder.run().path("state").asText("").toUpperCase(Locale.ROOT);
+    if (List.of("CANCELLED", "FAILED", "INTERRUPTED").contains(state)) {
+      page.element("p", "To go on where it stopped:");
+      page.raw("<pre>").text("langevin resume ");
+      page.text(quoted(first(folder.run().path("id"), folder.id()))).raw("</pre>\n");
+    }
+    if (folder.experiment().isObject()) {
+      page.raw("<details><summary>experiment.json</summary><pre>");
+      page.text(folder.experiment().toPrettyString()).raw("</pre></details>\n");
+    }
+    page.raw("</section>\n");
+  }
+
+  private void writeEnvironment() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (JsonNode environment :
+        List.of(folder.resolved().path("environment"), folder.run().path("environment"))) {
+      environment
+          .fields()
+          .forEachRemaining(
+              member ->
+                  facts.put(
+                      member.getKey(),
+                      member.getValue().isTextual()
+                          ? member.getValue().textValue()
+                          : member.getValue().toString()));
+    }
+    if (!facts.isEmpty()) {
+      page.raw("<section><h2>Environment</h2>\n");
+      writeFacts(facts);
+      page.raw("</section>\n");
+    }
+  }
+
+  private static String first(JsonNode first, JsonNode second, String otherwise) {
+    return first(first, first(second, otherwise));
+  }
+
+  private static String first(JsonNode node, String otherwise) {
+    String text = node.asText("");
+    return text.isEmpty() || node.isNull() ? otherwise : text;
+  }
+
+  /** A word as a shell reads it. */
+  static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./@:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,86 @@
+package org.langevin.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.langevin.api.figure.Figure;
+import org.langevin.report.drawing.SampleFigures;
+import org.langevin.workbench.figures.FigureFiles;
+
+class FolderReporterTest {
+  private final FolderReporter reporter = new FolderReporter();
+
+  /** Kept in the build's folder, to be looked at. */
+  @Test
+  void aWholeRunGetsItsPicturesAndItsPage() throws IOException {
+    Path folder = Path.of("target", "sample-run");
+    SampleRun.write(folder);
+    Path page = reporter.report(folder);
+    assertEquals(folder.resolve("report.html"), page);
+    String html = Files.readString(page);
+    for (Figure figure : SampleFigures.all()) {
+      assertTrue(Files.size(folder.resolve("figures/" + figure.name() + ".png")) > 1000);
+      assertTrue(html.contains("<figure id=\"" + figure.name() + "\">"), figure.name());
+    }
+    assertTrue(html.indexOf("id=\"loss\"") < html.indexOf("id=\"density\""));
+    assertFalse(html.contains("src=\"http"));
+    assertFalse(html.contains("<script"));
+  }
+
+  @Test
+  void theSameFolderGivesTheSameBytesInAnyLocale(@TempDir Path folder) throws IOException {
+    SampleRun.write(folder);
+    byte[] page = Files.readAllBytes(reporter.report(folder));
+    byte[] picture = Files.readAllBytes(folder.resolve("figures/score.png"));
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertArrayEquals(page, Files.readAllBytes(reporter.report(folder)));
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertArrayEquals(picture, Files.readAllBytes(folder.resolve("figures/score.png")));
+  }
+
+  @Test
+  void anEmptyFolderGetsAPage(@TempDir Path folder) throws IOException {
+    String html = Files.readString(reporter.report(folder));
+    assertTrue(html.contains("<h1>Untitled</h1>"));
+    assertTrue(html.contains(folder.getFileName().toString()));
+    assertFalse(html.contains("<h2>Metrics</h2>"));
+  }
+
+  @Test
+  void damagedFilesAreTold(@TempDir Path folder) throws IOException {
+    SampleRun.write(folder);
+    Files.writeString(folder.resolve("metrics.json"), "{\"metrics\": [");
+    Files.writeString(folder.resolve("figures/loss.json"), "{");
+    String html = Files.readString(reporter.report(folder));
+    assertTrue(html.contains("metrics.json cannot be read"));
+    assertTrue(html.contains("loss: The figure&#39;s data cannot be read."));
+    assertTrue(html.contains("<figure id=\"density\">"));
+  }
+
+  @Test
+  void eachFileMayBeMissing(@TempDir Path folder) throws IOException {
+    for (String file :
+        new String[] {
+          "experiment.json", "resolved.json", "run.json", "metrics.json", "history.csv"
+        }) {
+      SampleRun.write(folder);
+      FigureFiles.write(folder.resolve("figures"), Map.of());
+      Files.delete(folder.resolve(file));
+      String html = Files.readString(reporter.report(folder));
+      assertTrue(html.contains("How to run it again"), file);
+    }
+  }
+}

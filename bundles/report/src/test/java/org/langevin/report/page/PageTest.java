@@ -1,0 +1,137 @@
+package org.langevin.report.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageTest {
+  @TempDir Path folder;
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  private String page(Illustration... illustrations) {
+    return Page.of(folder, List.of(illustrations));
+  }
+
+  @Test
+  void whatUsersWriteIsEscaped() throws IOException {
+    write(
+        "experiment.json",
+        "{\"title\": \"<script>alert('1')</script> & co\", \"description\": \"a < b\","
+            + "\"dataset\": {\"use\": \"x\\\"y\", \"note\": \"<i>\"}}");
+    write("run.json", "{\"source\": \"a b's.json\", \"state\": \"FAILED\", \"error\": \"<b>\"}");
+    write(
+        "metrics.json",
+        "{\"metrics\": [{\"id\": \"<u>\", \"sampler\": \"<s>\", \"value\": 1, \"better\":"
+            + " \"lower\", \"note\": \"<em>\"}]}");
+    String html = page(Illustration.of("f", "<t>", "<c>", new byte[] {1, 2, 3}, 100));
+    for (String raw :
+        List.of("<script", "<i>", "<u>", "<s>", "<em>", "<t>", "<c>", "alert('1')", "x\"y")) {
+      assertFalse(html.contains(raw), raw);
+    }
+    assertTrue(html.contains("<h1>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; co</h1>"));
+    assertTrue(html.contains("<p class=\"problem\">&lt;b&gt;</p>"));
+    assertTrue(html.contains("src=\"data:image/png;base64,AQID\""));
+    assertTrue(html.contains("langevin run &#39;a b&#39;\\&#39;&#39;s.json&#39;"));
+    assertTrue(html.contains("langevin resume "));
+  }
+
+  @Test
+  void metricsShowValueReferenceAndDifference() throws IOException {
+    write(
+        "metrics.json",
+        """
+        {"metrics": [
+          {"id": "frechet-distance", "sampler": "pc", "name": "value", "value": 40.5,
+           "better": "lower", "reference": 36.89, "note": "Features: identity."},
+          {"id": "frechet-distance", "sampler": "ode", "name": "value", "value": 30,
+           "better": "lower", "note": "Features: identity."},
+          {"id": "quality", "sampler": "pc", "name": "shapes", "value": 0.9, "better": "higher"},
+          {"id": "quality", "sampler": "ode", "name": "shapes", "value": "NaN", "better": "higher"}
+        ]}
+        """);
+    String html = page();
+    assertTrue(html.contains(">36.89</td><td class=\"number\">+3.610 (+9.8 %)</td>"), html);
+    assertTrue(html.contains("<td class=\"number best\">30<sup>1</sup></td>"));
+    assertTrue(html.contains("<td class=\"number\">40.50<sup>1</sup></td>"), html);
+    assertTrue(html.contains("rowspan=\"2\">quality: shapes</th>"));
+    assertTrue(html.contains("<td class=\"number best\">0.9000</td>"), html);
+    assertTrue(html.contains("not a number"));
+    assertTrue(html.contains("<sup>1</sup> Features: identity."));
+    assertTrue(html.contains("↑ higher") && html.contains("↓ lower"));
+  }
+
+  @Test
+  void thePartsAreListedWithTheirOrigin() throws IOException {
+    write(
+        "resolved.json",
+        """
+        {"experiment": {"title": "T", "seed": 3, "sdes": [],
+           "sde": {"use": "simple@1.0.0", "sigma": 25, "horizon": null}},
+         "plugins": [{"pointer": "/sde", "point": "sde", "id": "simple", "title": "Simple SDE",
+           "version": "1.0.0", "bundle": "org.langevin.sdes.simple",
+           "sha256": "0123456789abcdef0123"}],
+         "environment": {"java": "17", "processors": 2}}
+        """);
+    write(
+        "run.json", "{\"source\": \"report/table-3\", \"profile\": \"full\", \"state\": \"DONE\"}");
+    String html = page();
+    assertTrue(html.contains("<code>org.langevin.sdes.simple</code>"));
+    assertTrue(html.contains("title=\"0123456789abcdef0123\">SHA-256 <code>0123456789ab…"));
+    assertTrue(html.contains("<span class=\"parameter\">sigma</span> = 25"));
+    assertFalse(html.contains("horizon"));
+    assertTrue(html.contains("langevin run report/table-3 --profile full --seed 3"));
+    assertFalse(html.contains("langevin resume"));
+    assertTrue(html.contains("<dt>processors</dt><dd>2</dd>"));
+  }
+
+  @Test
+  void anExperimentThatWasNotResolvedShowsWhatItAskedFor() throws IOException {
+    write(
+        "experiment.json",
+        "{\"samplers\": [{\"use\": \"ula@[1,2)\", \"steps\": 5}], \"training\": {\"steps\": 9}}");
+    String html = page();
+    assertTrue(html.contains("<td>samplers</td><td><code>ula@[1,2)</code></td>"));
+    assertTrue(html.contains("<span class=\"parameter\">steps</span> = 5"));
+    assertTrue(html.contains("<td>training</td>"));
+  }
+
+  @Test
+  void samplersAndTrainingAreSummedUp() throws IOException {
+    write(
+        "run.json",
+        "{\"samplers\": [{\"name\": \"mala\", \"count\": 5000, \"evaluations\": 1000.5, \"seconds\":"
+            + " 90, \"diagnostics\": {\"acceptance-rate\": 0.5}}]}");
+    write("history.csv", "step,loss,held-out\n1,3,\n2,1.5,4\n3,2,\n");
+    String html = page();
+    assertTrue(html.contains("<th class=\"number\">acceptance rate</th>"));
+    assertTrue(html.contains("<td class=\"number\">1 min 30 s</td>"));
+    assertTrue(
+        html.contains("<th>loss</th><td class=\"number\">2</td><td class=\"number\">1.500</td>"),
+        html);
+    assertTrue(
+        html.contains("<th>held out</th><td class=\"number\">4</td><td class=\"number\">4</td>"));
+  }
+
+  @Test
+  void numbersAreWrittenForPeople() {
+    assertEquals("0.001235", Numbers.of(0.00123456));
+    assertEquals("1.235 · 10^−5", Numbers.of(0.0000123456));
+    assertEquals("−12.35", Numbers.of(-12.3456));
+    assertEquals("123500", Numbers.of(123456.7));
+    assertEquals("123456", Numbers.of(123456));
+    assertEquals("not a number", Numbers.of(Double.NaN));
+    assertEquals("+0.5000", Numbers.difference(.5));
+    assertEquals("59.0 s", Numbers.duration(59));
+    assertEquals("2 h 05 min", Numbers.duration(7500));
+  }
+}
