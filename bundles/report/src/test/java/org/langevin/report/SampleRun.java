@@ -46,8 +46,8 @@ final class SampleRun {
 
   static final String RUN =
       """
-      {"id": "2026-01-02-fig-8", "source": "toy/fig-8", "profile": "quick", "state": "DONE",
-       "started": "2026-01-02T10:00:00Z", "seconds": 75.2, "threads": 2,
+      {"id": "2026-01-02-fig-8", "source": "toy/fig-8", "profile": "quick", "state": "done",
+       "started": "2026-01-02T10:00:00Z", "seconds": 75.2, "phases": {"training": 61.5, "sampling": 6.1, "metrics": 5.2, "figures": 2.4}, "threads": 2,
        "samplers": [
         {"name": "mala", "count": 5000, "evaluations": 1001, "seconds": 3.2, "diagnostics": {"acceptance-rate": 0.9312}},
         {"name": "annealed", "count": 5000, "evaluations": 1000, "seconds": 2.9, "diagnostics": {}}]}
@@ -56,11 +56,11 @@ final class SampleRun {
   static final String METRICS =
       """
       {"metrics": [
-        {"id": "mode-weights", "sampler": "mala", "name": "value", "value": 0.3021, "better": "lower", "note": "L1 distance of the proportions."},
-        {"id": "mode-weights", "sampler": "annealed", "name": "value", "value": 0.0123, "better": "lower", "reference": 0.02, "note": "L1 distance of the proportions."},
+        {"id": "mode-weights", "sampler": "mala", "name": "weights", "value": 0.3021, "better": "lower", "note": "L1 distance of the proportions."},
+        {"id": "mode-weights", "sampler": "annealed", "name": "weights", "value": 0.0123, "better": "lower", "reference": 0.02, "note": "L1 distance of the proportions."},
         {"id": "sliced-wasserstein", "sampler": "mala", "name": "value", "value": 4.2, "better": "lower"},
         {"id": "sliced-wasserstein", "sampler": "annealed", "name": "value", "value": "NaN", "better": "lower"},
-        {"id": "effective-sample-size", "sampler": "mala", "name": "smallest", "value": 1234567.8, "better": "higher"}]}
+        {"id": "effective-sample-size", "sampler": "mala", "name": "effective-sample-size", "value": 1234567.8, "values": {"value": 1234567.8, "smallest": 1.5}, "better": "higher"}]}
       """;
 
   private SampleRun() {}

@@ -9,9 +9,6 @@ final class Ticks {
   /** Numbers beyond these many digits are written as powers. */
   private static final int DIGITS = 5;
 
-  private static final String SUPERSCRIPTS =
-      "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
-
   private Ticks() {}
 
   /**
@@ -81,7 +78,7 @@ final class Ticks {
         double value = digit * Math.pow(10, i);
         if (value >= scale.low() * (1 - tiny) && value <= scale.high() * (1 + tiny)) {
           boolean labelled = digit == 1 && Math.floorMod(i, every) == 0;
-          ticks.add(new Tick(value, labelled ? "10" + superscript(i) : ""));
+          ticks.add(new Tick(value, labelled ? Superscripts.powerOfTen(i) : ""));
         }
       }
     }
@@ -119,14 +116,6 @@ final class Ticks {
     BigDecimal stripped = value.stripTrailingZeros();
     int exponent = stripped.precision() - stripped.scale() - 1;
     String mantissa = plain(stripped.scaleByPowerOfTen(-exponent).stripTrailingZeros());
-    return (mantissa.equals("1") ? "" : mantissa + "\u00b7") + "10" + superscript(exponent);
-  }
-
-  private static String superscript(int exponent) {
-    StringBuilder text = new StringBuilder(exponent < 0 ? "\u207b" : "");
-    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
-      text.append(SUPERSCRIPTS.charAt(digit - '0'));
-    }
-    return text.toString();
+    return (mantissa.equals("1") ? "" : mantissa + "\u00b7") + Superscripts.powerOfTen(exponent);
   }
 }

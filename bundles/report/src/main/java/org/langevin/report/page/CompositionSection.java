@@ -14,7 +14,7 @@ final class CompositionSection {
   private static final int LONGEST_VALUE = 160;
 
   /** Members of a part's JSON object that are no parameters. */
-  private static final Set<String> NO_PARAMETERS = Set.of("use");
+  private static final Set<String> NO_PARAMETERS = Set.of("use", "name");
 
   private final RunFolder folder;
 

@@ -3,43 +3,115 @@ package org.langevin.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The metrics of all samplers, beside what a paper gives. */
 final class MetricsSection {
   /** What a metric's main figure is called. */
   private static final String MAIN = "value";
 
-  private final JsonNode metrics;
+  private final Map<String, List<Row>> groups = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private boolean references;
 
   MetricsSection(JsonNode metrics) {
-    this.metrics = metrics;
+    for (JsonNode metric : metrics) {
+      add(metric);
+    }
+  }
+
+  /**
+   * One figure of one sampler.
+   *
+   * @param reference NaN if there is none
+   * @param note its number from 1; 0 if there is none
+   */
+  private record Row(String sampler, double value, double reference, Better better, int note) {
+    /** Whether this is better than another value; anything is better than no number. */
+    boolean isBetterThan(double other) {
+      return better != Better.UNKNOWN
+          && !Double.isNaN(value)
+          && (Double.isNaN(other) || (better == Better.LOWER ? value < other : value > other));
+    }
+  }
+
+  private enum Better {
+    LOWER("\u2193\u00a0lower"),
+    HIGHER("\u2191\u00a0higher"),
+    UNKNOWN("");
+
+    private final String label;
+
+    Better(String label) {
+      this.label = label;
+    }
+
+    static Better of(JsonNode metric) {
+      return switch (metric.path("better").asText("").toLowerCase(Locale.ROOT)) {
+        case "lower" -> LOWER;
+        case "higher" -> HIGHER;
+        default -> UNKNOWN;
+      };
+    }
+  }
+
+  private void add(JsonNode metric) {
+    String id = metric.path("id").asText("");
+    String name = metric.path("name").asText("");
+    String title = name.isEmpty() || name.equals(MAIN) ? id : name;
+    String sampler = metric.path("sampler").asText("");
+    int note = note(metric.path("note").asText(""));
+    double reference = Numbers.read(metric.path("reference"));
+    references |= !Double.isNaN(reference);
+    add(
+        title,
+        new Row(sampler, Numbers.read(metric.path(MAIN)), reference, Better.of(metric), note));
+    metric
+        .path("values")
+        .fields()
+        .forEachRemaining(
+            value -> {
+              if (!value.getKey().equals(MAIN)) {
+                add(
+                    title + ": " + value.getKey().replace('-', ' '),
+                    new Row(
+                        sampler, Numbers.read(value.getValue()), Double.NaN, Better.UNKNOWN, note));
+              }
+            });
+  }
+
+  private void add(String title, Row row) {
+    groups.computeIfAbsent(title, key -> new ArrayList<>()).add(row);
+  }
+
+  private int note(String note) {
+    if (note.isEmpty()) {
+      return 0;
+    }
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
+    return notes.indexOf(note) + 1;
   }
 
   void write(Html page) {
-    if (!metrics.isArray() || metrics.isEmpty()) {
+    if (groups.isEmpty()) {
       return;
     }
-    boolean references = false;
-    Map<String, List<JsonNode>> groups = new LinkedHashMap<>();
-    for (JsonNode metric : metrics) {
-      references |= metric.path("reference").isNumber();
-      groups.computeIfAbsent(title(metric), key -> new ArrayList<>()).add(metric);
-    }
-    page.raw("<section><h2>Metrics</h2>\n<table class=\"metrics\"><thead><tr>");
+    page.raw("<section><h2>Metrics</h2>\n<table><thead><tr>");
     page.element("th", "Metric").element("th", "Sampler").element("th", "number", "Value");
     if (references) {
       page.element("th", "number", "Reference").element("th", "number", "Difference");
     }
     page.element("th", "Better").raw("</tr></thead>\n");
-    List<String> notes = notes();
-    groups.forEach((title, group) -> writeGroup(page, title, group));
+    boolean compared = false;
+    for (Map.Entry<String, List<Row>> group : groups.entrySet()) {
+      compared |= write(page, group.getKey(), group.getValue());
+    }
     page.raw("</table>\n");
-    if (groups.values().stream().anyMatch(group -> group.size() > 1)) {
+    if (compared) {
       page.element("p", "remark", "The best value of each metric is in bold.").raw("\n");
     }
     if (references) {
@@ -55,87 +127,51 @@ final class MetricsSection {
     page.raw("</section>\n");
   }
 
-  private void writeGroup(Html page, String title, List<JsonNode> group) {
-    boolean references = false;
-    for (JsonNode metric : metrics) {
-      references |= metric.path("reference").isNumber();
+  /** Returns whether there was something to compare. */
+  private boolean write(Html page, String title, List<Row> rows) {
+    double best = Double.NaN;
+    for (Row row : rows) {
+      best = row.isBetterThan(best) ? row.value() : best;
     }
-    double best = best(group);
-    List<String> notes = notes();
+    boolean compared = rows.size() > 1 && !Double.isNaN(best);
     page.raw("<tbody>");
-    boolean first = true;
-    for (JsonNode metric : group) {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
       page.raw("<tr>");
-      if (first) {
-        page.raw("<th scope=\"rowgroup\" rowspan=\"" + group.size() + "\">").text(title);
+      if (i == 0) {
+        page.raw("<th scope=\"rowgroup\" rowspan=\"" + rows.size() + "\">").text(title);
         page.raw("</th>");
       }
-      first = false;
-      page.element("td", metric.path("sampler").asText());
-      double value = Numbers.read(metric.path("value"));
-      boolean bold = group.size() > 1 && value == best;
+      page.element("td", row.sampler());
+      boolean bold = compared && row.value() == best;
       page.raw(bold ? "<td class=\"number best\">" : "<td class=\"number\">");
-      page.text(Numbers.of(value));
-      int note = notes.indexOf(metric.path("note").asText());
-      page.raw(note < 0 ? "" : "<sup>" + (note + 1) + "</sup>").raw("</td>");
+      page.text(Numbers.of(row.value()));
+      page.raw(row.note() == 0 ? "" : "<sup>" + row.note() + "</sup>").raw("</td>");
       if (references) {
-        writeReference(page, value, metric.path("reference"));
+        writeReference(page, row);
       }
-      page.element("td", better(metric)).raw("</tr>\n");
+      page.element("td", row.better().label).raw("</tr>\n");
     }
     page.raw("</tbody>\n");
+    return compared;
   }
 
-  private static void writeReference(Html page, double value, JsonNode reference) {
-    if (!reference.isNumber()) {
+  private static void writeReference(Html page, Row row) {
+    if (Double.isNaN(row.reference())) {
       page.raw("<td></td><td></td>");
       return;
     }
-    double expected = reference.doubleValue();
-    String relative =
-        expected == 0 || Double.isNaN(value)
-            ? ""
-            : String.format(
-                Locale.ROOT, " (%+.1f %%)", 100 * (value - expected) / Math.abs(expected));
-    page.element("td", "number", Numbers.of(expected));
+    page.element("td", "number", Numbers.of(row.reference()));
+    double difference = row.value() - row.reference();
+    if (Double.isNaN(difference)) {
+      page.raw("<td></td>");
+      return;
+    }
+    double relative = 100 * difference / Math.abs(row.reference());
     page.element(
-        "td", "number", Numbers.difference(value - expected) + relative.replace('-', '\u2212'));
-  }
-
-  private static String title(JsonNode metric) {
-    String id = metric.path("id").asText();
-    String name = metric.path("name").asText(MAIN);
-    return name.equals(MAIN) || name.isEmpty() || name.equals(id) ? id : id + ": " + name;
-  }
-
-  private static String better(JsonNode metric) {
-    String better = metric.path("better").asText("").toLowerCase(Locale.ROOT);
-    return better.equals("lower") ? "\u2193 lower" : better.equals("higher") ? "\u2191 higher" : "";
-  }
-
-  /** NaN if nobody said which way is good. */
-  private static double best(List<JsonNode> group) {
-    String better = better(group.get(0));
-    double best = Double.NaN;
-    for (JsonNode metric : group) {
-      double value = Numbers.read(metric.path("value"));
-      boolean improves =
-          Double.isNaN(best) || (better.startsWith("\u2193") ? value < best : value > best);
-      if (!better.isEmpty() && !Double.isNaN(value) && improves) {
-        best = value;
-      }
-    }
-    return best;
-  }
-
-  private List<String> notes() {
-    Set<String> notes = new LinkedHashSet<>();
-    for (JsonNode metric : metrics) {
-      String note = metric.path("note").asText("");
-      if (!note.isEmpty()) {
-        notes.add(note);
-      }
-    }
-    return List.copyOf(notes);
+        "td",
+        "number",
+        Numbers.difference(difference)
+            + (row.reference() == 0 ? "" : " (" + Numbers.percent(relative) + ")"));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.langevin.report.drawing.Superscripts;
 
 /** Numbers as people read them, the same in every locale. */
 final class Numbers {
@@ -15,7 +16,7 @@ final class Numbers {
   /** Four significant digits. */
   static String of(double value) {
     if (Double.isNaN(value)) {
-      return "not a number";
+      return "not finite";
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "\u221e" : MINUS + "\u221e";
@@ -34,13 +35,18 @@ final class Numbers {
       return sign(rounded.setScale(Math.max(0, decimals)).toPlainString());
     }
     return sign(rounded.setScale(decimals).scaleByPowerOfTen(-exponent).toPlainString())
-        + " \u00b7 10^"
-        + sign(Integer.toString(exponent));
+        + "\u00b7"
+        + Superscripts.powerOfTen(exponent);
   }
 
   /** The same with its sign. */
   static String difference(double value) {
     return value > 0 ? "+" + of(value) : of(value);
+  }
+
+  /** A change in percent. */
+  static String percent(double value) {
+    return String.format(Locale.ROOT, "%+.1f\u00a0%%", value).replace("-", MINUS);
   }
 
   /** A figure from a JSON file, which writes what is no finite number as text or null. */

@@ -14,7 +14,7 @@ public final class Page {
       """
       :root{color-scheme:light dark;--ink:#1d1d1f;--soft:#5c5c63;--rule:#d5d5da;--paper:#fff;--box:#f5f5f7}
       @media (prefers-color-scheme:dark){:root{--ink:#e8e8ea;--soft:#a6a6ad;--rule:#47474d;--paper:#1c1c1e;--box:#2a2a2d}}
-      body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:64rem;margin:2rem auto;padding:0 1.25rem}
+      body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:58rem;margin:2rem auto;padding:0 1.25rem}
       h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}
       h2{font-size:1.15rem;margin:2.2rem 0 .6rem;padding-bottom:.25rem;border-bottom:1px solid var(--rule)}
       p{margin:.4rem 0}
@@ -26,6 +26,8 @@ public final class Page {
       dd{margin:0;font-variant-numeric:tabular-nums}
       table{border-collapse:collapse;width:100%;font-size:.9rem}
       th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--rule)}
+      table.narrow{width:auto}
+      table.narrow th,table.narrow td{padding-right:1.6rem}
       thead th{color:var(--soft);font-weight:600;border-bottom:2px solid var(--rule)}
       tbody th{font-weight:600}
       .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -79,6 +81,7 @@ public final class Page {
     writeTraining();
     new CompositionSection(folder).write(page);
     writeCommands();
+    writeTimes();
     writeEnvironment();
     page.raw("</main>\n</body></html>\n");
     return page.toString();
@@ -102,9 +105,9 @@ public final class Page {
     facts.put("Threads", run.path("threads").asText(""));
     facts.put("Seed", folder.document().path("seed").asText(""));
     writeFacts(facts);
-    String error = run.path("error").asText("");
-    if (!error.isEmpty() && !run.path("error").isNull()) {
-      page.element("p", "problem", error).raw("\n");
+    String message = run.path("message").asText("");
+    if (!message.isEmpty() && !run.path("message").isNull()) {
+      page.element("p", "problem", message).raw("\n");
     }
     folder.problems().forEach(problem -> page.element("p", "problem", problem).raw("\n"));
   }
@@ -136,8 +139,9 @@ public final class Page {
       page.raw("<figure id=\"").text(illustration.name()).raw("\"><img alt=\"").text(title);
       page.raw("\" width=\"" + illustration.width() + "\" src=\"data:image/png;base64,");
       page.raw(Base64.getEncoder().encodeToString(illustration.png()));
-      page.raw("\">\n<figcaption><b>Figure " + number + ". ").text(title).raw(".</b> ");
-      page.text(illustration.caption()).raw("</figcaption></figure>\n");
+      page.raw("\">\n<figcaption><b>Figure " + number + ".</b> ");
+      page.text(illustration.caption().isEmpty() ? title : illustration.caption());
+      page.raw("</figcaption></figure>\n");
     }
     page.raw("</section>\n");
   }
@@ -147,7 +151,7 @@ public final class Page {
     if (history.isEmpty()) {
       return;
     }
-    page.raw("<section><h2>Training</h2>\n<table><thead><tr><th></th>");
+    page.raw("<section><h2>Training</h2>\n<table class=\"narrow\"><thead><tr><th></th>");
     page.element("th", "number", "Last").element("th", "number", "Smallest");
     page.raw("</tr></thead><tbody>\n");
     history
@@ -195,6 +199,21 @@ public final class Page {
       page.text(folder.experiment().toPrettyString()).raw("</pre></details>\n");
     }
     page.raw("</section>\n");
+  }
+
+  private void writeTimes() {
+    Map<String, String> times = new LinkedHashMap<>();
+    folder
+        .run()
+        .path("phases")
+        .fields()
+        .forEachRemaining(
+            phase -> times.put(phase.getKey(), Numbers.duration(Numbers.read(phase.getValue()))));
+    if (!times.isEmpty()) {
+      page.raw("<section><h2>Time</h2>\n");
+      writeFacts(times);
+      page.raw("</section>\n");
+    }
   }
 
   private void writeEnvironment() {

@@ -20,7 +20,8 @@ final class SamplersSection {
     for (JsonNode sampler : samplers) {
       sampler.path("diagnostics").fieldNames().forEachRemaining(diagnostics::add);
     }
-    page.raw("<section><h2>Samplers</h2>\n<table><thead><tr>").element("th", "Sampler");
+    page.raw("<section><h2>Samplers</h2>\n<table class=\"narrow\"><thead><tr>")
+        .element("th", "Sampler");
     page.element("th", "number", "Samples").element("th", "number", "Score evaluations");
     page.element("th", "number", "Time");
     diagnostics.forEach(name -> page.element("th", "number", name.replace('-', ' ')));

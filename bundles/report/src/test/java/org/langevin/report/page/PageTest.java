@@ -28,7 +28,7 @@ class PageTest {
         "experiment.json",
         "{\"title\": \"<script>alert('1')</script> & co\", \"description\": \"a < b\","
             + "\"dataset\": {\"use\": \"x\\\"y\", \"note\": \"<i>\"}}");
-    write("run.json", "{\"source\": \"a b's.json\", \"state\": \"FAILED\", \"error\": \"<b>\"}");
+    write("run.json", "{\"source\": \"a b's.json\", \"state\": \"FAILED\", \"message\": \"<b>\"}");
     write(
         "metrics.json",
         "{\"metrics\": [{\"id\": \"<u>\", \"sampler\": \"<s>\", \"value\": 1, \"better\":"
@@ -51,23 +51,26 @@ class PageTest {
         "metrics.json",
         """
         {"metrics": [
-          {"id": "frechet-distance", "sampler": "pc", "name": "value", "value": 40.5,
+          {"id": "frechet-distance", "sampler": "pc", "name": "fid", "value": 40.5,
            "better": "lower", "reference": 36.89, "note": "Features: identity."},
-          {"id": "frechet-distance", "sampler": "ode", "name": "value", "value": 30,
+          {"id": "frechet-distance", "sampler": "ode", "name": "fid", "value": 30,
            "better": "lower", "note": "Features: identity."},
-          {"id": "quality", "sampler": "pc", "name": "shapes", "value": 0.9, "better": "higher"},
-          {"id": "quality", "sampler": "ode", "name": "shapes", "value": "NaN", "better": "higher"}
+          {"id": "quality", "sampler": "pc", "name": "quality", "value": 0.9, "better": "higher",
+           "values": {"value": 0.9, "column-shapes": 0.8}},
+          {"id": "quality", "sampler": "ode", "name": "quality", "value": null, "better": "higher",
+           "reference": 0.5}
         ]}
         """);
     String html = page();
-    assertTrue(html.contains(">36.89</td><td class=\"number\">+3.610 (+9.8 %)</td>"), html);
+    assertTrue(html.contains(">36.89</td><td class=\"number\">+3.610 (+9.8 %)</td>"), html);
     assertTrue(html.contains("<td class=\"number best\">30<sup>1</sup></td>"));
     assertTrue(html.contains("<td class=\"number\">40.50<sup>1</sup></td>"), html);
-    assertTrue(html.contains("rowspan=\"2\">quality: shapes</th>"));
+    assertTrue(html.contains("rowspan=\"1\">quality: column shapes</th>"));
     assertTrue(html.contains("<td class=\"number best\">0.9000</td>"), html);
-    assertTrue(html.contains("not a number"));
+    assertTrue(html.contains("0.5000</td><td></td>"));
+    assertTrue(html.contains("not finite"));
     assertTrue(html.contains("<sup>1</sup> Features: identity."));
-    assertTrue(html.contains("↑ higher") && html.contains("↓ lower"));
+    assertTrue(html.contains("↑ higher") && html.contains("↓ lower"));
   }
 
   @Test
@@ -110,10 +113,11 @@ class PageTest {
     write(
         "run.json",
         "{\"samplers\": [{\"name\": \"mala\", \"count\": 5000, \"evaluations\": 1000.5, \"seconds\":"
-            + " 90, \"diagnostics\": {\"acceptance-rate\": 0.5}}]}");
+            + " 90, \"diagnostics\": {\"acceptance-rate\": 0.5}}], \"phases\": {\"training\": 61}}");
     write("history.csv", "step,loss,held-out\n1,3,\n2,1.5,4\n3,2,\n");
     String html = page();
     assertTrue(html.contains("<th class=\"number\">acceptance rate</th>"));
+    assertTrue(html.contains("<dt>training</dt><dd>1 min 01 s</dd>"));
     assertTrue(html.contains("<td class=\"number\">1 min 30 s</td>"));
     assertTrue(
         html.contains("<th>loss</th><td class=\"number\">2</td><td class=\"number\">1.500</td>"),
@@ -125,11 +129,11 @@ class PageTest {
   @Test
   void numbersAreWrittenForPeople() {
     assertEquals("0.001235", Numbers.of(0.00123456));
-    assertEquals("1.235 · 10^−5", Numbers.of(0.0000123456));
+    assertEquals("1.235·10⁻⁵", Numbers.of(0.0000123456));
     assertEquals("−12.35", Numbers.of(-12.3456));
     assertEquals("123500", Numbers.of(123456.7));
     assertEquals("123456", Numbers.of(123456));
-    assertEquals("not a number", Numbers.of(Double.NaN));
+    assertEquals("not finite", Numbers.of(Double.NaN));
     assertEquals("+0.5000", Numbers.difference(.5));
     assertEquals("59.0 s", Numbers.duration(59));
     assertEquals("2 h 05 min", Numbers.duration(7500));
