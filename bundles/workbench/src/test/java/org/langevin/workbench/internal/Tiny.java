@@ -56,7 +56,9 @@ public final class Tiny {
         Optional.of(new Denoising()),
         Optional.of(settings),
         Optional.empty(),
-        List.of(new SamplingTask("langevin", "/samplers/0", new Langevin(), 600, true)),
+        List.of(
+            new SamplingTask(
+                "langevin", "/samplers/0", new Langevin(), Optional.empty(), 600, true)),
         List.of(new MetricTask("mean", "mean", "/metrics/0", new MeanDistance(), Map.of("", 0.1))),
         JsonNodeFactory.instance.objectNode());
   }

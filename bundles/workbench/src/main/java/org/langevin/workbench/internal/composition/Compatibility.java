@@ -12,7 +12,6 @@ import org.langevin.api.Shape;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.sampler.Sampler;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.composition.Outline.Named;
 
@@ -105,11 +104,8 @@ final class Compatibility {
     }
   }
 
-  private void checkSampler(Named<SamplerOptions> named, Sampler sampler) {
-    SamplerChecks checks = new SamplerChecks(requirements);
-    instances
-        .complete()
-        .ifPresent(setting -> checks.check(named.part(), sampler, setting.conditioning()));
+  private void checkSampler(Named<SamplerChoice> named, Driven driven) {
+    new SamplerChecks(requirements).check(named, driven);
   }
 
   private void checkMetric(Named<References> named, Metric metric) {

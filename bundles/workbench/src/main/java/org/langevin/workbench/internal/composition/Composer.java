@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.metric.Metric;
-import org.langevin.api.sampler.Sampler;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
@@ -101,14 +100,11 @@ public final class Composer {
             .sampler(sampler, new Names(), root)
             .flatMap(
                 named ->
-                    named
-                        .part()
-                        .create(setting, Sampler.class)
+                    Maker.drive(named, setting)
                         .map(
-                            made -> {
-                              new SamplerChecks(requirements)
-                                  .check(named.part(), made, conditioning);
-                              return task(named, made);
+                            driven -> {
+                              new SamplerChecks(requirements).check(named, driven);
+                              return task(named, driven);
                             }));
     problems.throwIfAny(sampler);
     return task.orElseThrow();
@@ -221,13 +217,14 @@ public final class Composer {
         ResolvedDocument.of(outline));
   }
 
-  private static SamplingTask task(Named<SamplerOptions> named, Sampler sampler) {
+  private static SamplingTask task(Named<SamplerChoice> named, Driven driven) {
     return new SamplingTask(
         named.name(),
         named.part().place().pointer(),
-        sampler,
-        named.options().count(),
-        named.options().averaged());
+        driven.sampler(),
+        driven.network(),
+        named.options().options().count(),
+        named.options().options().averaged());
   }
 
   private static MetricTask task(Named<References> named, Metric metric) {

@@ -7,7 +7,6 @@ import org.langevin.api.generator.Generator;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Sde;
 
 /**
@@ -23,7 +22,7 @@ record Instances(
     Slot<Loss> loss,
     Slot<ScoreNetwork> network,
     Slot<Generator> generator,
-    List<Slot<Sampler>> samplers,
+    List<Slot<Driven>> samplers,
     List<Slot<Metric>> metrics,
     Optional<Setting> trained,
     Optional<Setting> complete) {}

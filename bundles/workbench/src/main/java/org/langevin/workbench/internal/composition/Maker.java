@@ -10,6 +10,7 @@ import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Sde;
+import org.langevin.workbench.internal.composition.Outline.Named;
 
 /**
  * Makes the parts of an experiment: each one from what it may know of those before it. A part whose
@@ -58,8 +59,9 @@ record Maker(DatasetContext data, Path cache) {
                 slot ->
                     slot.then(
                         named ->
-                            complete.flatMap(
-                                setting -> named.part().create(setting, Sampler.class))))
+                            complete
+                                .or(() -> trained.filter(setting -> hasOwnNetwork(named)))
+                                .flatMap(setting -> drive(named, setting))))
             .toList(),
         outline.metrics().stream()
             .map(
@@ -69,6 +71,25 @@ record Maker(DatasetContext data, Path cache) {
             .toList(),
         trained,
         complete);
+  }
+
+  private static boolean hasOwnNetwork(Named<SamplerChoice> named) {
+    return named.options().network().declared();
+  }
+
+  /** Makes a sampler, and before it the network that it brings along. */
+  static Optional<Driven> drive(Named<SamplerChoice> named, Setting setting) {
+    Slot<Part> part = named.options().network();
+    Slot<ScoreNetwork> network =
+        part.then(declared -> declared.create(setting, ScoreNetwork.class));
+    Optional<Setting> own =
+        part.declared() ? complete(setting, part, network) : Optional.of(setting);
+    return own.flatMap(
+        seen ->
+            named
+                .part()
+                .create(seen, Sampler.class)
+                .map(sampler -> new Driven(sampler, network.value(), seen)));
   }
 
   private static Optional<Setting> trained(Setting setting, Slot<Part> part, Slot<Loss> loss) {

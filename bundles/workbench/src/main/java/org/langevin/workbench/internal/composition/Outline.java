@@ -19,7 +19,7 @@ record Outline(
     Slot<Part> loss,
     Slot<Bound> training,
     Slot<Named<SamplesOptions>> generator,
-    List<Slot<Named<SamplerOptions>>> samplers,
+    List<Slot<Named<SamplerChoice>>> samplers,
     List<Slot<Named<References>>> metrics) {
 
   /**

@@ -51,12 +51,16 @@ final class OutlineReader {
   }
 
   /** Reads one element of {@code samplers}. */
-  Optional<Named<SamplerOptions>> sampler(JsonNode json, Names names, Place place) {
-    return named("sampler", json, SamplerOptions.class, Set.of(), names, place)
+  Optional<Named<SamplerChoice>> sampler(JsonNode json, Names names, Place place) {
+    Slot<Part> network = json.isObject() ? part(NETWORK, (ObjectNode) json, place) : Slot.absent();
+    return named("sampler", json, SamplerOptions.class, Set.of(NETWORK), names, place)
         .map(
-            read ->
-                new Named<>(
-                    read.part(), read.name(), (SamplerOptions) read.options(), read.json()));
+            read -> {
+              network.value().ifPresent(part -> read.json().set(NETWORK, part.json()));
+              SamplerOptions options = (SamplerOptions) read.options();
+              return new Named<>(
+                  read.part(), read.name(), new SamplerChoice(options, network), read.json());
+            });
   }
 
   /** Reads one element of {@code metrics}. */

@@ -1,11 +1,13 @@
 package org.langevin.workbench.internal.composition;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.langevin.api.Ability;
+import org.langevin.api.network.ScoreNetwork;
 
 /**
  * Compares what a part requires with what the others offer.
@@ -21,6 +23,13 @@ record Requirements(
     Predicate<Ability> known,
     Map<String, String> providers,
     Function<Ability, String> advice) {
+  /** The same, with another network. */
+  Requirements withNetwork(ScoreNetwork network) {
+    Offers others =
+        new Offers(offers.dataset(), offers.sde(), offers.levels(), Optional.of(network));
+    return new Requirements(others, known, providers, advice);
+  }
+
   /** Complains about each missing ability. */
   void check(Part part, Set<Ability> required) {
     for (Ability ability : new TreeSet<>(required)) {

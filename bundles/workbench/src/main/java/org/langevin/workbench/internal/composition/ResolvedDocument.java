@@ -38,6 +38,10 @@ final class ResolvedDocument {
         .ifPresent(bound -> document.experiment.set(OutlineReader.TRAINING, bound.json()));
     outline.generator().value().ifPresent(document::addGenerator);
     document.addAll(OutlineReader.SAMPLERS, outline.samplers());
+    outline.samplers().stream()
+        .flatMap(slot -> slot.value().stream())
+        .flatMap(sampler -> sampler.options().network().value().stream())
+        .forEach(document::addPlugin);
     document.addAll(OutlineReader.METRICS, outline.metrics());
     ObjectNode resolved = JsonNodeFactory.instance.objectNode();
     resolved.set(EXPERIMENT, document.experiment);

@@ -1,5 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
+import java.util.Optional;
+import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
 
 /**
@@ -8,8 +10,14 @@ import org.langevin.api.sampler.Sampler;
  * @param name unique within the experiment; the name of its files
  * @param pointer where it stands in the document
  * @param sampler the instance
+ * @param network the closed form whose score it drives; empty for the experiment's network
  * @param count how many samples to draw
  * @param averaged whether the network's averaged parameters are used, or the last ones
  */
 public record SamplingTask(
-    String name, String pointer, Sampler sampler, int count, boolean averaged) {}
+    String name,
+    String pointer,
+    Sampler sampler,
+    Optional<ScoreNetwork> network,
+    int count,
+    boolean averaged) {}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.EnergyPass;
+import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Marginal;
 import org.langevin.workbench.internal.composition.Composition;
 
@@ -26,14 +27,17 @@ interface LogDensity extends AutoCloseable {
    * The log-density of an experiment: by the network's energy if it has one; otherwise, if the
    * sampler asks for it, the dataset's exact one.
    *
+   * @param network whose score drives the sampler
    * @param size items in a chunk
    * @param exact whether the sampler requires the dataset's density
    */
   static Optional<LogDensity> of(
-      Composition composition, FloatBuffer parameters, int size, boolean exact) {
-    return composition
-        .network()
-        .orElseThrow()
+      Composition composition,
+      ScoreNetwork network,
+      FloatBuffer parameters,
+      int size,
+      boolean exact) {
+    return network
         .energy()
         .<LogDensity>map(energy -> new OfEnergy(energy.open(parameters, size), size))
         .or(() -> exact ? Optional.of(new OfDataset(composition, size)) : Optional.empty());

@@ -105,11 +105,12 @@ public final class SamplingEngine {
       if (worker >= chunks) {
         return;
       }
+      ScoreNetwork driven = task.network().orElse(network);
       boolean exact = task.sampler().requires().contains(Ability.DENSITY);
       try (WorkerChunk chunk =
           new WorkerChunk(
-              network.open(parameters, size),
-              LogDensity.of(composition, parameters, size, exact),
+              driven.open(parameters, size),
+              LogDensity.of(composition, driven, parameters, size, exact),
               size,
               dimension)) {
         for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {

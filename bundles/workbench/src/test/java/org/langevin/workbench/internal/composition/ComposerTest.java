@@ -190,6 +190,26 @@ class ComposerTest {
   }
 
   @Test
+  void aSamplerMayDriveAScoreOfItsOwn() throws Exception {
+    String json =
+        "{\"dataset\": {\"use\": \"gaussian\"}, \"network\": {\"use\": \"mlp\"},"
+            + " \"loss\": {\"use\": \"ncsn\"}, \"training\": {\"steps\": 1},"
+            + " \"samplers\": [{\"use\": \"annealed-langevin\"},"
+            + " {\"use\": \"mala\", \"network\": {\"use\": \"%s\"}}]}";
+    Composition composition = compose(json.formatted("exact"));
+    assertTrue(composition.samplers().get(0).network().isEmpty());
+    assertEquals(0, composition.samplers().get(1).network().orElseThrow().parameterCount());
+    assertEquals("/samplers/1/network", composition.resolved().at("/plugins/5/pointer").asText());
+    ObjectNode again =
+        composer().recompose("run", composition.resolved(), Progress.NONE).resolved();
+    assertEquals(composition.resolved().get("experiment"), again.get("experiment"));
+    InvalidRequestException refusal =
+        assertThrows(InvalidRequestException.class, () -> compose(json.formatted("mlp")));
+    assertTrue(refusal.getMessage().contains("#/samplers/1/network"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("closed form"), refusal.getMessage());
+  }
+
+  @Test
   void metricsOfFilesNeedNothingElse() throws Exception {
     Composer composer = composer();
     Shape shape = Shape.point(2);

@@ -12,6 +12,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Shape;
@@ -45,7 +46,7 @@ class SamplingEngineTest {
     try (WorkerTeam team = new WorkerTeam(threads, "test")) {
       return new SamplingEngine(COMPOSITION, exactParameters(), team)
           .draw(
-              new SamplingTask("test", "/samplers/0", sampler, count, true),
+              new SamplingTask("test", "/samplers/0", sampler, Optional.empty(), count, true),
               11,
               progress,
               cancellation);

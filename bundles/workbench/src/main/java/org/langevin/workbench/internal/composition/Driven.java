@@ -1,0 +1,13 @@
+package org.langevin.workbench.internal.composition;
+
+import java.util.Optional;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.sampler.Sampler;
+
+/**
+ * A sampler and the score that it drives.
+ *
+ * @param network its own, a closed form; empty if it drives the experiment's
+ * @param setting what the sampler knows, the conditioning of its score included
+ */
+record Driven(Sampler sampler, Optional<ScoreNetwork> network, Setting setting) {}
