@@ -195,7 +195,7 @@ class ComposerTest {
         "{\"dataset\": {\"use\": \"gaussian\"}, \"network\": {\"use\": \"mlp\"},"
             + " \"loss\": {\"use\": \"ncsn\"}, \"training\": {\"steps\": 1},"
             + " \"samplers\": [{\"use\": \"annealed-langevin\"},"
-            + " {\"use\": \"mala\", \"network\": {\"use\": \"%s\"}}]}";
+            + " {\"use\": \"annealed-langevin\", \"network\": {\"use\": \"%s\"}}]}";
     Composition composition = compose(json.formatted("exact"));
     assertTrue(composition.samplers().get(0).network().isEmpty());
     assertEquals(0, composition.samplers().get(1).network().orElseThrow().parameterCount());
