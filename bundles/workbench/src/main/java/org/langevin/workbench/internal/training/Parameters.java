@@ -1,9 +1,12 @@
 package org.langevin.workbench.internal.training;
 
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.nn.Memory;
+import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
 
 /**
  * The parameters of a network that is ready to sample.
@@ -21,6 +24,18 @@ public record Parameters(FloatBuffer last, FloatBuffer averaged) {
   public static Parameters initial(ScoreNetwork network, long seed) {
     FloatBuffer parameters = drawn(network, seed);
     return new Parameters(parameters, parameters);
+  }
+
+  /**
+   * Those of a training that is complete.
+   *
+   * @throws IOException if the checkpoint cannot be read or belongs to another network
+   */
+  public static Parameters trained(
+      ScoreNetwork network, TrainingSettings settings, Checkpoint checkpoint) throws IOException {
+    TrainingState state = new TrainingState(Memory.buffer(network.parameterCount()), settings);
+    state.load(checkpoint);
+    return state.result();
   }
 
   static FloatBuffer drawn(ScoreNetwork network, long seed) {

@@ -125,6 +125,18 @@ class CheckpointsTest {
   }
 
   @Test
+  void whatAKillLeftHalfWrittenIsPassedOver() throws IOException {
+    save(1);
+    Path unfinished = Files.createDirectory(folder.resolve(".unfinished"));
+    Files.writeString(unfinished.resolve("data"), "da");
+    assertEquals(1, checkpoints.newest().orElseThrow().step());
+    save(2);
+    assertEquals("data of 2", Files.readString(checkpoints.newest().orElseThrow().file("data")));
+    assertTrue(Files.notExists(unfinished));
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
   void aFileInItsPlaceIsAnErrorThatNamesIt() throws IOException {
     Files.writeString(folder, "");
     String message = assertThrows(IOException.class, () -> save(1)).getMessage();

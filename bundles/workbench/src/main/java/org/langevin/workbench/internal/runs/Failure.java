@@ -1,0 +1,60 @@
+package org.langevin.workbench.internal.runs;
+
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.workbench.RunCancelledException;
+import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.internal.training.TrainingFailedException;
+
+/**
+ * Why work ended, in words for the person who asked for it.
+ *
+ * @param cause what was thrown
+ * @param message what to tell
+ */
+record Failure(Throwable cause, String message) {
+  static Failure of(Throwable cause) {
+    return new Failure(cause, explain(cause));
+  }
+
+  private static String explain(Throwable cause) {
+    if (cause instanceof UncheckedIOException unchecked) {
+      return text(unchecked.getCause());
+    }
+    if (cause instanceof InvalidExperimentException invalid) {
+      return (invalid.parameter().isEmpty() ? "" : invalid.parameter() + ": ") + text(cause);
+    }
+    if (cause instanceof TrainingFailedException || cause instanceof java.io.IOException) {
+      return text(cause);
+    }
+    if (cause instanceof LinkageError || cause instanceof IllegalStateException) {
+      return "a plugin stopped working ("
+          + cause
+          + "). If its bundle was removed or updated while the run used it, install it again and"
+          + " go on by resume";
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "there is not enough memory ("
+          + text(cause)
+          + "). Use smaller batches, or give Java more by EXTRA_JAVA_OPTS=-Xmx...";
+    }
+    return "a part of the experiment failed: " + cause;
+  }
+
+  private static String text(Throwable cause) {
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  boolean isCancellation() {
+    return cause instanceof CancellationException;
+  }
+
+  /** To be thrown where nothing is kept. */
+  RunFailedException orCancellation(String addition) throws RunCancelledException {
+    if (isCancellation()) {
+      throw new RunCancelledException(addition.isEmpty() ? "cancelled" : "cancelled; " + addition);
+    }
+    return new RunFailedException(message, cause);
+  }
+}

@@ -1,0 +1,170 @@
+package org.langevin.workbench.internal.runs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.figure.Figure;
+import org.langevin.api.metric.MetricInput.ScoreFunction;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Sde;
+import org.langevin.workbench.figures.FigureFiles;
+import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.figures.LearnedScore;
+import org.langevin.workbench.internal.figures.Losses;
+import org.langevin.workbench.internal.figures.Outcome;
+import org.langevin.workbench.internal.figures.StandardFigures;
+import org.langevin.workbench.internal.figures.Traces;
+import org.langevin.workbench.internal.sampling.SamplerResult;
+
+/** Collects what there is to see in a run, and writes it down for the report. */
+record FigurePhase(RunFolder folder, Composition composition) {
+  /** Keeps the figures that a plugin handed over until the run is done. */
+  void keep(String origin, List<Figure> figures) throws IOException {
+    if (figures.isEmpty()) {
+      return;
+    }
+    Map<String, Figure> named = new LinkedHashMap<>();
+    figures.forEach(figure -> named.put(fileName(origin + "-" + figure.name()), figure));
+    FigureFiles.write(folder.figureParts(fileName(origin)), named);
+  }
+
+  /** The name of a file made of words. */
+  static String fileName(String words) {
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+
+  /**
+   * Writes all figures.
+   *
+   * @param origins of plugins' figures, in the order in which they are to appear
+   */
+  void write(
+      List<SamplerResult> samples, Items real, Optional<ScoreFunction> score, List<String> origins)
+      throws IOException {
+    Map<String, Items> items = new LinkedHashMap<>();
+    Map<String, Traces> traces = new LinkedHashMap<>();
+    for (SamplerResult result : samples) {
+      items.put(result.sampler(), result.samples());
+      result.traces().ifPresent(kept -> traces.put(result.sampler(), firstCoordinates(kept)));
+    }
+    Outcome outcome =
+        new Outcome(
+            composition.dataset(),
+            real,
+            losses(folder.history()),
+            score.map(this::learned).orElse(List.of()),
+            items,
+            traces);
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    StandardFigures.of(outcome).forEach(figure -> figures.put(figure.name(), figure));
+    for (String origin : origins) {
+      Path parts = folder.figureParts(fileName(origin));
+      for (String name : FigureFiles.names(parts)) {
+        figures.put(name, FigureFiles.read(parts, name));
+      }
+    }
+    FigureFiles.write(folder.figures(), figures);
+  }
+
+  private static Traces firstCoordinates(org.langevin.api.metric.Traces traces) {
+    double[] steps = new double[traces.length()];
+    Arrays.setAll(steps, i -> (i + 1.0) * traces.stride());
+    List<double[]> chains = new ArrayList<>();
+    float[] chain = new float[traces.length() * traces.dimension()];
+    for (int i = 0; i < traces.chains(); i++) {
+      traces.copy(i, chain);
+      double[] first = new double[traces.length()];
+      Arrays.setAll(first, look -> chain[look * traces.dimension()]);
+      chains.add(first);
+    }
+    return new Traces(steps, chains);
+  }
+
+  /** The score where it is worth a look: with little noise, with some, and with much. */
+  private List<LearnedScore> learned(ScoreFunction score) {
+    return switch (composition.conditioning()) {
+      case NONE -> List.of(new LearnedScore("", Marginal.START, 0, score));
+      case TIME -> composition.sde().map(sde -> atTimes(sde, score)).orElse(List.of());
+      case NOISE -> composition.levels().map(levels -> atLevels(levels, score)).orElse(List.of());
+    };
+  }
+
+  private static List<LearnedScore> atTimes(Sde sde, ScoreFunction score) {
+    if (sde.nonlinearDrift().isPresent()) {
+      return List.of();
+    }
+    return scores(
+        new double[] {0.01 * sde.horizon(), 0.25 * sde.horizon(), sde.horizon()},
+        "t",
+        sde::marginal,
+        score);
+  }
+
+  private static List<LearnedScore> atLevels(NoiseLevels levels, ScoreFunction score) {
+    double[] some =
+        Arrays.stream(new int[] {levels.count() - 1, levels.count() / 2, 0})
+            .distinct()
+            .mapToDouble(levels::level)
+            .toArray();
+    return scores(some, "sigma", Marginal::noise, score);
+  }
+
+  private static List<LearnedScore> scores(
+      double[] conditions,
+      String symbol,
+      Function<Double, Marginal> marginal,
+      ScoreFunction score) {
+    return Arrays.stream(conditions)
+        .mapToObj(
+            condition ->
+                new LearnedScore(
+                    String.format(Locale.ROOT, "%s = %.3g", symbol, condition),
+                    marginal.apply(condition),
+                    condition,
+                    score))
+        .toList();
+  }
+
+  /** Reads the columns of the history; a generator's are not all of one kind and are left out. */
+  private static Optional<Losses> losses(Path history) throws IOException {
+    if (!Files.exists(history)) {
+      return Optional.empty();
+    }
+    List<double[]> training = new ArrayList<>();
+    List<double[]> heldOut = new ArrayList<>();
+    try (BufferedReader reader = Files.newBufferedReader(history)) {
+      List<String> head = List.of(reader.readLine().split(","));
+      int loss = head.indexOf("loss");
+      int held = head.indexOf("held_out_loss");
+      if (loss < 0) {
+        return Optional.empty();
+      }
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        String[] cells = line.split(",", -1);
+        double step = Double.parseDouble(cells[0]);
+        training.add(new double[] {step, Double.parseDouble(cells[loss])});
+        if (held >= 0 && !cells[held].isEmpty()) {
+          heldOut.add(new double[] {step, Double.parseDouble(cells[held])});
+        }
+      }
+    }
+    return Optional.of(
+        new Losses(
+            column(training, 0), column(training, 1), column(heldOut, 0), column(heldOut, 1)));
+  }
+
+  private static double[] column(List<double[]> rows, int index) {
+    return rows.stream().mapToDouble(row -> row[index]).toArray();
+  }
+}

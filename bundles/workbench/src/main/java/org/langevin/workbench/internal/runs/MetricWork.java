@@ -1,0 +1,30 @@
+package org.langevin.workbench.internal.runs;
+
+import java.util.Optional;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.Traces;
+import org.langevin.api.random.RandomStream;
+import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.progress.Meter;
+
+/** What one metric looks at. */
+record MetricWork(
+    Items real,
+    Items generated,
+    Optional<ScoreFunction> score,
+    Optional<Traces> traces,
+    RandomStream random,
+    int threads,
+    Meter meter,
+    Cancellation cancellation)
+    implements MetricInput {
+  /** A metric's parts are made comparable to the meter's total. */
+  static final int PARTS = 1000;
+
+  @Override
+  public void progress(int done, int total) {
+    cancellation.check();
+    meter.update((long) PARTS * done / Math.max(1, total), () -> "");
+  }
+}

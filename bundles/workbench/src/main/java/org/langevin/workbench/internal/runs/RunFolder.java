@@ -1,0 +1,63 @@
+package org.langevin.workbench.internal.runs;
+
+import java.nio.file.Path;
+
+/** The names of a run's files. */
+record RunFolder(Path path) {
+  static final String RECORD = "run.json";
+
+  String id() {
+    return path.getFileName().toString();
+  }
+
+  /** What was asked for. */
+  Path experiment() {
+    return path.resolve("experiment.json");
+  }
+
+  /** What was composed. */
+  Path resolved() {
+    return path.resolve("resolved.json");
+  }
+
+  /** How the run stands. */
+  Path record() {
+    return path.resolve(RECORD);
+  }
+
+  /** The losses. */
+  Path history() {
+    return path.resolve("history.csv");
+  }
+
+  Path metrics() {
+    return path.resolve("metrics.json");
+  }
+
+  Path checkpoints() {
+    return path.resolve("checkpoint");
+  }
+
+  Path samples(String sampler) {
+    return path.resolve("samples").resolve(sampler + ".npy");
+  }
+
+  /** The ways of a sampler's first few chains, of shape (chains, looks, dimension). */
+  Path traces(String sampler) {
+    return path.resolve("traces").resolve(sampler + ".npy");
+  }
+
+  Path figures() {
+    return path.resolve("figures");
+  }
+
+  /** What one plugin handed over to be drawn. */
+  Path figureParts(String origin) {
+    return figures().resolve("parts").resolve(origin);
+  }
+
+  /** Held by the process that works on the run. */
+  Path lock() {
+    return path.resolve(".lock");
+  }
+}

@@ -1,0 +1,415 @@
+package org.langevin.workbench.internal.runs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.generator.Generator;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.random.RandomStream;
+import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.Reporter;
+import org.langevin.workbench.RunCancelledException;
+import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.RunRequest;
+import org.langevin.workbench.Runs;
+import org.langevin.workbench.internal.composition.Composer;
+import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.GeneratorTask;
+import org.langevin.workbench.internal.composition.MetricTask;
+import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.files.ItemFiles;
+import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.files.Npy;
+import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.progress.Meter;
+import org.langevin.workbench.internal.sampling.GeneratorSampling;
+import org.langevin.workbench.internal.sampling.SamplingEngine;
+import org.langevin.workbench.internal.training.Checkpoints;
+import org.langevin.workbench.internal.training.GeneratorTrainer;
+import org.langevin.workbench.internal.training.Parameters;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs experiments and keeps them in the run store. */
+@Component
+public final class RunService implements Runs {
+  private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
+
+  private final Composer composer;
+  private final RunStore store;
+
+  /** By the folder; runs that this workbench works on. */
+  private final Map<Path, Cancellation> active = new ConcurrentHashMap<>();
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile Reporter reporter;
+
+  /** Keeps runs where the system property {@code langevin.runs} says. */
+  @Activate
+  public RunService(@Reference Composer composer) {
+    this(composer, RunStore.fromSystem());
+  }
+
+  RunService(Composer composer, RunStore store) {
+    this.composer = composer;
+    this.store = store;
+  }
+
+  @Deactivate
+  void deactivate() {
+    active.values().forEach(Cancellation::request);
+  }
+
+  @Override
+  public RunInfo run(RunRequest request, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    Composition composition = composer.compose(request.experiment(), progress);
+    RunFolder folder;
+    try {
+      folder =
+          request.folder().isPresent()
+              ? RunStore.create(request.folder().get())
+              : store.create(request.experiment().source());
+    } catch (IOException e) {
+      throw new RunFailedException("the run cannot begin: " + e.getMessage(), e);
+    }
+    return locked(
+        folder,
+        () -> {
+          Json.write(folder.experiment(), request.experiment().document());
+          Json.write(folder.resolved(), composition.resolved());
+          RunRecord record =
+              RunRecord.begin(folder, request.experiment(), composition, request.threads());
+          return work(folder, record, composition, progress);
+        });
+  }
+
+  @Override
+  public RunInfo resume(String run, int threads, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    RunFolder folder = store.find(run);
+    return locked(
+        folder,
+        () -> {
+          RunRecord record = RunRecord.read(folder);
+          if (record.state() == RunInfo.State.DONE) {
+            return record.info();
+          }
+          Composition composition =
+              composer.recompose(record.source(), Json.read(folder.resolved()), progress);
+          if (threads != record.threads()) {
+            warn(
+                progress,
+                folder,
+                "going on with "
+                    + record.threads()
+                    + " threads as before, not "
+                    + threads
+                    + ", because the bits of a training depend on their number");
+          }
+          return work(folder, record, composition, progress);
+        });
+  }
+
+  /** Work on a run that no other may do at the same time. */
+  @FunctionalInterface
+  private interface LockedWork {
+    RunInfo perform()
+        throws InvalidRequestException, RunFailedException, RunCancelledException, IOException;
+  }
+
+  private static RunInfo locked(RunFolder folder, LockedWork work)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    try {
+      RunLock lock = RunLock.take(folder);
+      try {
+        return work.perform();
+      } finally {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new RunFailedException("the run cannot begin: " + e.getMessage(), e);
+    }
+  }
+
+  private RunInfo work(
+      RunFolder folder, RunRecord record, Composition composition, Progress progress)
+      throws RunFailedException, RunCancelledException, IOException {
+    Cancellation cancellation = new Cancellation();
+    record.setRunning();
+    active.put(folder.path(), cancellation);
+    try {
+      new RunWork(
+              folder,
+              record,
+              composition,
+              progress,
+              cancellation,
+              warning -> warn(progress, folder, warning))
+          .finish(Optional.ofNullable(reporter));
+      record.setEnded(RunInfo.State.DONE, "");
+      return record.info();
+    } catch (IOException | RuntimeException | Error e) {
+      throw ended(folder, record, e);
+    } finally {
+      active.remove(folder.path());
+    }
+  }
+
+  /** Notes how a run ended and says so. */
+  private static RunFailedException ended(RunFolder folder, RunRecord record, Throwable cause)
+      throws RunCancelledException {
+    Failure failure = Failure.of(cause);
+    RunInfo.State state = failure.isCancellation() ? RunInfo.State.CANCELLED : RunInfo.State.FAILED;
+    try {
+      record.setEnded(state, failure.isCancellation() ? "" : failure.message());
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    if (failure.isCancellation()) {
+      throw new RunCancelledException(
+          "cancelled; what was done is kept: go on by resume " + folder.id());
+    }
+    LOG.error("run {} failed", folder.id(), cause);
+    return new RunFailedException(
+        failure.message() + ". What was done is kept in " + folder.path(), cause);
+  }
+
+  private static void warn(Progress progress, RunFolder folder, String message) {
+    LOG.warn("run {}: {}", folder.id(), message);
+    progress.update(new Progress.Update("warning", 0, 0, Double.NaN, Double.NaN, message));
+  }
+
+  @Override
+  public List<RunInfo> list() {
+    return store.list();
+  }
+
+  @Override
+  public RunInfo find(String run) throws InvalidRequestException {
+    RunFolder folder = store.find(run);
+    try {
+      return RunRecord.read(folder).info();
+    } catch (IOException e) {
+      throw new InvalidRequestException(run, "", e.getMessage());
+    }
+  }
+
+  @Override
+  public ObjectNode read(RunInfo run, String file) throws RunFailedException {
+    try {
+      return Json.readIfThere(run.folder().resolve(file));
+    } catch (IOException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void cancel(String run) throws InvalidRequestException {
+    RunFolder folder = store.find(run);
+    Cancellation cancellation = active.get(folder.path());
+    if (cancellation == null) {
+      throw new InvalidRequestException(
+          run,
+          "",
+          find(run).state() == RunInfo.State.RUNNING
+              ? "another process works on this run; interrupt that one"
+              : "this run is not at work");
+    }
+    cancellation.request();
+  }
+
+  @Override
+  public void sample(
+      String run,
+      ObjectNode sampler,
+      int count,
+      long seed,
+      Path target,
+      int threads,
+      Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    RunFolder folder = store.find(run);
+    if (count < 1) {
+      throw new InvalidRequestException("--count", "", count + " is out of range; give 1 or more");
+    }
+    try {
+      Composition composition =
+          composer.recompose(
+              RunRecord.read(folder).source(), Json.read(folder.resolved()), progress);
+      Cancellation cancellation = new Cancellation();
+      Items samples =
+          composition.generator().isPresent()
+              ? generated(folder, composition, count, seed, progress, cancellation)
+              : sampled(folder, composition, sampler, count, seed, threads, progress, cancellation);
+      Npy.write(target, SamplePhase.lengths(samples), samples.toArray());
+    } catch (IOException | RuntimeException | Error e) {
+      throw Failure.of(e).orCancellation("nothing was written");
+    }
+  }
+
+  private Items sampled(
+      RunFolder folder,
+      Composition composition,
+      ObjectNode sampler,
+      int count,
+      long seed,
+      int threads,
+      Progress progress,
+      Cancellation cancellation)
+      throws InvalidRequestException, IOException {
+    ScoreNetwork network =
+        composition
+            .network()
+            .orElseThrow(
+                () -> new InvalidRequestException(folder.id(), "", "this run has no network"));
+    SamplingTask task = composer.sampler("--sampler", composition, sampler);
+    FloatBuffer parameters =
+        (composition.training().isPresent()
+                ? Parameters.trained(network, composition.training().get(), trained(folder))
+                : Parameters.initial(network, composition.seed()))
+            .choose(task.averaged());
+    try (WorkerTeam team = new WorkerTeam(threads, "sample " + folder.id())) {
+      return new SamplingEngine(composition, parameters, team)
+          .draw(
+              new SamplingTask(task.name(), task.pointer(), task.sampler(), count, task.averaged()),
+              seed,
+              progress,
+              cancellation)
+          .result()
+          .samples();
+    }
+  }
+
+  private static Items generated(
+      RunFolder folder,
+      Composition composition,
+      int count,
+      long seed,
+      Progress progress,
+      Cancellation cancellation)
+      throws InvalidRequestException, IOException {
+    GeneratorTask task = composition.generator().orElseThrow();
+    Generator generator = task.generator();
+    GeneratorTrainer.read(generator, trained(folder));
+    return GeneratorSampling.draw(
+            generator,
+            task.name(),
+            composition.dataset().shape(),
+            count,
+            seed,
+            progress,
+            cancellation)
+        .samples();
+  }
+
+  /** The checkpoint of a run whose training is complete. */
+  private static Checkpoints.Checkpoint trained(RunFolder folder)
+      throws InvalidRequestException, IOException {
+    return new Checkpoints(folder.checkpoints(), warning -> LOG.warn("{}", warning))
+        .newest()
+        .filter(checkpoint -> checkpoint.state().path("complete").asBoolean())
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    folder.id(), "", "the training is not complete; go on with it by resume"));
+  }
+
+  @Override
+  public MetricResult metric(
+      ObjectNode metric, Path real, Path generated, int threads, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    Items realItems = items("--real", real);
+    Items generatedItems = items("--generated", generated);
+    if (realItems.shape().dimension() != generatedItems.shape().dimension()) {
+      throw new InvalidRequestException(
+          "--generated",
+          "",
+          "items of shape "
+              + generatedItems.shape()
+              + " cannot be compared with items of shape "
+              + realItems.shape());
+    }
+    Items shaped = Items.of(realItems.shape(), generatedItems.toArray());
+    MetricTask task = composer.metric("metric", realItems.shape(), metric);
+    Meter meter = new Meter(progress, task.name(), 0, MetricWork.PARTS);
+    try {
+      return task.metric()
+          .evaluate(
+              new MetricWork(
+                  realItems,
+                  shaped,
+                  Optional.empty(),
+                  Optional.empty(),
+                  RandomStream.of(0, "metric " + task.name()),
+                  threads,
+                  meter,
+                  new Cancellation()));
+    } catch (RuntimeException | Error e) {
+      throw Failure.of(e).orCancellation("");
+    }
+  }
+
+  private static Items items(String option, Path file) throws InvalidRequestException {
+    try {
+      return ItemFiles.read(file);
+    } catch (IOException e) {
+      throw new InvalidRequestException(option, "", e.getMessage());
+    }
+  }
+
+  @Override
+  public Path report(String run) throws InvalidRequestException, RunFailedException {
+    RunFolder folder = store.find(run);
+    Reporter present = reporter;
+    if (present == null) {
+      throw new RunFailedException(
+          "there is nothing here that draws reports; install it by feature:install langevin-report",
+          null);
+    }
+    try {
+      return present.report(folder.path());
+    } catch (IOException | RuntimeException e) {
+      throw new RunFailedException("the report cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Map<String, Map<String, Double>> compare(List<String> runs)
+      throws InvalidRequestException, RunFailedException {
+    Map<String, Map<String, Double>> table = new LinkedHashMap<>();
+    for (String run : runs) {
+      RunInfo info = find(run);
+      for (JsonNode entry : read(info, "metrics.json").path("metrics")) {
+        String sampler = entry.path("sampler").asText();
+        String key = entry.path("name").asText() + (sampler.isEmpty() ? "" : ", " + sampler);
+        table
+            .computeIfAbsent(key, name -> new LinkedHashMap<>())
+            .put(info.id(), entry.path("value").asDouble(Double.NaN));
+      }
+    }
+    return table;
+  }
+}

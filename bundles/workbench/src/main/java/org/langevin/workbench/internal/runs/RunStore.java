@@ -1,0 +1,164 @@
+package org.langevin.workbench.internal.runs;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.internal.files.FileProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder in which runs are kept, each in a folder of its own. */
+final class RunStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final int LONGEST_NAME = 60;
+
+  private final Path root;
+
+  RunStore(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  /** The folder that the system property {@code langevin.runs} names; by default {@code runs}. */
+  static RunStore fromSystem() {
+    return new RunStore(Path.of(System.getProperty("langevin.runs", "runs")));
+  }
+
+  /** Makes a folder for a new run, named by the time and by where the experiment comes from. */
+  RunFolder create(String source) throws IOException {
+    String stem = LocalDateTime.now().format(TIME) + "-" + name(source);
+    try {
+      Files.createDirectories(root);
+      for (int i = 1; ; i++) {
+        Path folder = root.resolve(i == 1 ? stem : stem + "-" + i);
+        try {
+          return new RunFolder(Files.createDirectory(folder));
+        } catch (FileAlreadyExistsException e) {
+          // Another run began within the same second.
+          continue;
+        }
+      }
+    } catch (IOException e) {
+      throw FileProblem.writing(root, e);
+    }
+  }
+
+  private static String name(String source) {
+    String file = source.substring(source.lastIndexOf('\\') + 1);
+    String bare =
+        file.toLowerCase(Locale.ROOT)
+            .replaceAll("\\.json$", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    // Of a long path the end tells most.
+    String end = bare.substring(Math.max(0, bare.length() - LONGEST_NAME)).replaceAll("^-+", "");
+    return end.isEmpty() ? "run" : end;
+  }
+
+  /** A folder that a person chose, which must not exist or be empty. */
+  static RunFolder create(Path folder) throws InvalidRequestException, IOException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    if (Files.exists(absolute.resolve(RunFolder.RECORD))) {
+      throw new InvalidRequestException(
+          "--out",
+          "",
+          absolute + " holds a run already; go on with it by resume, or give another folder");
+    }
+    if (Files.exists(absolute) && !isEmptyFolder(absolute)) {
+      throw new InvalidRequestException(
+          "--out", "", absolute + " is not an empty folder; give another one");
+    }
+    try {
+      Files.createDirectories(absolute);
+    } catch (IOException e) {
+      throw FileProblem.writing(absolute, e);
+    }
+    return new RunFolder(absolute);
+  }
+
+  private static boolean isEmptyFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw FileProblem.reading(folder, e);
+    }
+  }
+
+  /** All runs, the newest first. */
+  List<RunInfo> list() {
+    List<RunInfo> runs = new ArrayList<>();
+    for (RunFolder folder : folders()) {
+      try {
+        runs.add(RunRecord.read(folder).info());
+      } catch (IOException | IllegalArgumentException e) {
+        LOG.warn("a run is left out: {}", e.getMessage());
+      }
+    }
+    runs.sort(Comparator.comparing(RunInfo::started).thenComparing(RunInfo::id).reversed());
+    return runs;
+  }
+
+  private List<RunFolder> folders() {
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries
+          .filter(entry -> Files.exists(entry.resolve(RunFolder.RECORD)))
+          .map(RunFolder::new)
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      LOG.warn("{}", FileProblem.reading(root, e).getMessage());
+      return List.of();
+    }
+  }
+
+  /** Finds a run by its id, the beginning of its id, or its folder. */
+  RunFolder find(String reference) throws InvalidRequestException {
+    List<RunFolder> matches = new ArrayList<>();
+    for (RunFolder folder : folders()) {
+      if (folder.id().equals(reference)) {
+        return folder;
+      }
+      if (!reference.isEmpty() && folder.id().startsWith(reference)) {
+        matches.add(folder);
+      }
+    }
+    if (matches.size() == 1) {
+      return matches.get(0);
+    }
+    if (matches.size() > 1) {
+      throw new InvalidRequestException(
+          reference,
+          "",
+          "this is the beginning of several runs: "
+              + matches.stream().map(RunFolder::id).sorted().collect(Collectors.joining(", ")));
+    }
+    try {
+      Path path = Path.of(reference).toAbsolutePath().normalize();
+      if (!reference.isEmpty() && Files.exists(path.resolve(RunFolder.RECORD))) {
+        return new RunFolder(path);
+      }
+    } catch (InvalidPathException e) {
+      // Then it is no folder either.
+      LOG.debug("no path: {}", reference);
+    }
+    throw new InvalidRequestException(
+        reference, "", "there is no such run in " + root + ", nor such a folder; see runs");
+  }
+}

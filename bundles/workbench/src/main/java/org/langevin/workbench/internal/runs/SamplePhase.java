@@ -1,0 +1,76 @@
+package org.langevin.workbench.internal.runs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
+import org.langevin.workbench.internal.files.Npy;
+import org.langevin.workbench.internal.sampling.SamplerResult;
+import org.langevin.workbench.internal.sampling.Traces;
+
+/** Keeps samples in a run's folder, and finds them there again. */
+record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
+  /** What a sampler gave, if it is finished. */
+  Optional<SamplerResult> finished(String sampler) throws IOException {
+    Optional<JsonNode> noted = record.sampler(sampler);
+    if (noted.isEmpty() || !Files.exists(folder.samples(sampler))) {
+      return Optional.empty();
+    }
+    Items samples = Items.of(shape, Npy.read(folder.samples(sampler)).values());
+    Map<String, Double> diagnostics = new TreeMap<>();
+    noted
+        .get()
+        .path("diagnostics")
+        .fields()
+        .forEachRemaining(
+            entry ->
+                diagnostics.put(
+                    entry.getKey(),
+                    entry.getValue().isNull() ? Double.NaN : entry.getValue().asDouble()));
+    return Optional.of(
+        new SamplerResult(
+            sampler,
+            samples,
+            noted.get().path("evaluations").asDouble(),
+            diagnostics,
+            traces(sampler, noted.get().path("traceStride").asInt())));
+  }
+
+  private Optional<Traces> traces(String sampler, int stride) throws IOException {
+    if (stride == 0 || !Files.exists(folder.traces(sampler))) {
+      return Optional.empty();
+    }
+    Npy traces = Npy.read(folder.traces(sampler));
+    int[] lengths = traces.shape();
+    return Optional.of(new Traces(lengths[0], lengths[1], lengths[2], stride, traces.values()));
+  }
+
+  /** Keeps what a sampler gave; it is finished with the last write. */
+  void keep(SamplerResult result, double seconds) throws IOException {
+    if (result.traces().isPresent()) {
+      Traces traces = result.traces().get();
+      Npy.write(
+          folder.traces(result.sampler()),
+          new int[] {traces.chains(), traces.length(), traces.dimension()},
+          traces.values());
+    }
+    Npy.write(
+        folder.samples(result.sampler()), lengths(result.samples()), result.samples().toArray());
+    record.addSampler(result, seconds);
+  }
+
+  /** (count, shape of an item). */
+  static int[] lengths(Items items) {
+    Shape shape = items.shape();
+    int[] lengths = new int[shape.rank() + 1];
+    lengths[0] = items.size();
+    for (int i = 0; i < shape.rank(); i++) {
+      lengths[i + 1] = shape.length(i);
+    }
+    return lengths;
+  }
+}

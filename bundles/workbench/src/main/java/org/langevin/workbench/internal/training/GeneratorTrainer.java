@@ -1,0 +1,181 @@
+package org.langevin.workbench.internal.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.langevin.api.generator.Generator;
+import org.langevin.api.generator.GeneratorTraining;
+import org.langevin.api.random.RandomStream;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.files.AtomicFiles.Content;
+import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.progress.Meter;
+import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
+
+/** Has a generator train itself, and keeps its state and its losses. */
+public final class GeneratorTrainer {
+  private static final String STATE = "generator.bin";
+  private static final String HISTORY = "history.csv";
+  private static final int LINES = 1000;
+
+  /** A state may be large: between two checkpoints lie so many seconds at least. */
+  private static final long PAUSE = 20_000_000_000L;
+
+  /** And so many times the time that one takes. */
+  private static final int PATIENCE = 20;
+
+  private final Generator generator;
+  private final long seed;
+  private final Checkpoints checkpoints;
+  private final Path folder;
+
+  /**
+   * A trainer.
+   *
+   * @param folder the run's
+   */
+  public GeneratorTrainer(Generator generator, long seed, Checkpoints checkpoints, Path folder) {
+    this.generator = generator;
+    this.seed = seed;
+    this.checkpoints = checkpoints;
+    this.folder = folder;
+  }
+
+  /**
+   * Trains from the last checkpoint to the end.
+   *
+   * @throws CancellationException if the work was cancelled; a checkpoint is there
+   * @throws IOException if a file cannot be read or written
+   */
+  public void train(Progress progress, Cancellation cancellation) throws IOException {
+    Optional<Checkpoint> checkpoint = checkpoints.newest();
+    String before = "";
+    if (checkpoint.isPresent()) {
+      read(generator, checkpoint.get());
+      before = Files.readString(checkpoint.get().file(HISTORY));
+      if (checkpoint.get().state().path("complete").asBoolean()) {
+        return;
+      }
+    }
+    try (Session session = new Session(before, progress, cancellation)) {
+      generator.train(session);
+      session.finish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Brings a generator to the state of a checkpoint. */
+  public static void read(Generator generator, Checkpoint checkpoint) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(checkpoint.file(STATE)))) {
+      generator.read(in);
+    }
+  }
+
+  /** From a start or a resumption to the end. */
+  private final class Session implements GeneratorTraining, AutoCloseable {
+    private final String before;
+    private final Progress progress;
+    private final Cancellation cancellation;
+    private Meter meter;
+    private History history;
+    private List<String> losses = List.of();
+    private int step;
+    private long nextSave = System.nanoTime() + PAUSE;
+
+    Session(String before, Progress progress, Cancellation cancellation) {
+      this.before = before;
+      this.progress = progress;
+      this.cancellation = cancellation;
+    }
+
+    @Override
+    public RandomStream random(String purpose, long of) {
+      return RandomStream.of(seed, "generator " + purpose, of);
+    }
+
+    @Override
+    public void progress(int done, int total, Map<String, Double> values) {
+      try {
+        begin(done, total, values);
+        step = done;
+        if (done % Math.max(1, total / LINES) == 0 || done == total) {
+          history.add(
+              done,
+              losses.stream().mapToDouble(name -> values.getOrDefault(name, Double.NaN)).toArray());
+        }
+        meter.update(done, () -> message(values));
+        if (cancellation.isRequested()) {
+          save(false);
+          throw new CancellationException("cancelled at step " + done);
+        }
+        if (System.nanoTime() - nextSave >= 0) {
+          save(false);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void begin(int done, int total, Map<String, Double> values) throws IOException {
+      if (history != null) {
+        return;
+      }
+      meter = new Meter(progress, "training", done, total);
+      losses = List.copyOf(new TreeMap<>(values).keySet());
+      List<String> columns = new ArrayList<>(losses);
+      columns.add(0, "step");
+      history = new History(folder.resolve(HISTORY), before, columns);
+    }
+
+    private String message(Map<String, Double> values) {
+      StringBuilder text = new StringBuilder();
+      for (String name : losses) {
+        text.append(text.isEmpty() ? "" : ", ")
+            .append(name)
+            .append(String.format(Locale.ROOT, " %.5g", values.get(name)));
+      }
+      return text.toString();
+    }
+
+    private void save(boolean complete) throws IOException {
+      long begin = System.nanoTime();
+      ObjectNode state = Json.object().put("complete", complete);
+      String text = history == null ? before : history.text();
+      Map<String, Content> files = new LinkedHashMap<>();
+      files.put(STATE, generator::write);
+      files.put(HISTORY, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+      checkpoints.save(step, state, files);
+      long end = System.nanoTime();
+      nextSave = end + Math.max(PAUSE, PATIENCE * (end - begin));
+    }
+
+    void finish() throws IOException {
+      save(true);
+      if (meter != null) {
+        meter.finish("");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (history != null) {
+        history.close();
+      }
+    }
+  }
+}
