@@ -110,7 +110,12 @@ final class Compatibility {
 
   private void checkMetric(Named<References> named, Metric metric) {
     Part part = named.part();
-    part.attempt(metric::requires).ifPresent(required -> requirements.check(part, required));
+    Optional<Set<Ability>> required = part.attempt(metric::requires);
+    required.ifPresent(abilities -> requirements.check(part, abilities));
+    boolean samples = !outline.samplers().isEmpty() || outline.generator().declared();
+    if (!samples && !required.orElse(Set.of()).contains(Ability.SCORE)) {
+      part.place().refuse(part.describe() + " needs samples, but there is no sampler; add one");
+    }
   }
 
   private boolean isKnown(Ability ability) {

@@ -124,6 +124,7 @@ final class OutlineReader {
     List<Slot<T>> list = new ArrayList<>();
     if (!isAbsent(json) && !json.isArray()) {
       place.refuse("give an array of objects, even for one: [{\"use\": ...}]");
+      list.add(Slot.declared(Optional.empty()));
       return list;
     }
     for (int i = 0; i < json.size(); i++) {

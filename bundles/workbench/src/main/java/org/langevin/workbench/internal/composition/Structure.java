@@ -14,11 +14,6 @@ record Structure(Outline outline, Place root) {
     } else {
       checkNetwork();
     }
-    if (!outline.metrics().isEmpty()
-        && outline.samplers().isEmpty()
-        && !outline.generator().declared()) {
-      refuse(OutlineReader.METRICS, "there is nothing to measure: metrics need a sampler; add one");
-    }
   }
 
   private void checkGenerator() {

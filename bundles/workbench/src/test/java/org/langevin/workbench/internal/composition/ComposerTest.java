@@ -162,6 +162,16 @@ class ComposerTest {
   }
 
   @Test
+  void aScoreCanBeMeasuredWithoutSamples() throws Exception {
+    Composition composition =
+        compose(
+            "{\"dataset\": {\"use\": \"points\"}, \"network\": {\"use\": \"mlp\"},"
+                + " \"loss\": {\"use\": \"sliced\"}, \"training\": {\"steps\": 1},"
+                + " \"metrics\": [{\"use\": \"fisher-divergence\"}]}");
+    assertEquals(1, composition.metrics().size());
+  }
+
+  @Test
   void aGeneratorStandsForNetworkAndSamplers() throws Exception {
     Composition composition =
         compose(
