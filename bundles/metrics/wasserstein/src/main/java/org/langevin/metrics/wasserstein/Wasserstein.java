@@ -41,7 +41,7 @@ public final class Wasserstein implements MetricFactory<Wasserstein.Parameters> 
               unit = "items",
               value = "2000",
               min = 1,
-              max = 20_000)
+              max = 10_000)
           int items,
       @Parameter(
               description = "The seed by which the items of larger samples are chosen.",
@@ -102,8 +102,7 @@ public final class Wasserstein implements MetricFactory<Wasserstein.Parameters> 
       int rows = real.length / dimension;
       int columns = generated.length / dimension;
       double[] costs = costs(real, generated, dimension, input);
-      double cost =
-          Transport.cost(rows, columns, costs, done -> input.progress(rows + done, 2 * rows));
+      double cost = Transport.cost(rows, columns, costs, () -> input.progress(rows, rows));
       return result(
           cost,
           parameters.order(),
