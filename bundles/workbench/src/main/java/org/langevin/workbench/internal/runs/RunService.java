@@ -3,7 +3,6 @@ package org.langevin.workbench.internal.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -286,15 +285,21 @@ public final class RunService implements Runs {
             .orElseThrow(
                 () -> new InvalidRequestException(folder.id(), "", "this run has no network"));
     SamplingTask task = composer.sampler("--sampler", composition, sampler);
-    FloatBuffer parameters =
-        (composition.training().isPresent()
-                ? Parameters.trained(network, composition.training().get(), trained(folder))
-                : Parameters.initial(network, composition.seed()))
-            .choose(task.averaged());
+    ScoreNetwork driving = task.network().orElse(network);
+    Parameters parameters =
+        task.network().isPresent() || composition.training().isEmpty()
+            ? Parameters.initial(driving, composition.seed())
+            : Parameters.trained(network, composition.training().get(), trained(folder));
     try (WorkerTeam team = new WorkerTeam(threads, "sample " + folder.id())) {
-      return new SamplingEngine(composition, parameters, team)
+      return new SamplingEngine(composition, driving, parameters.choose(task.averaged()), team)
           .draw(
-              new SamplingTask(task.name(), task.pointer(), task.sampler(), count, task.averaged()),
+              new SamplingTask(
+                  task.name(),
+                  task.pointer(),
+                  task.sampler(),
+                  task.network(),
+                  count,
+                  task.averaged()),
               seed,
               progress,
               cancellation)

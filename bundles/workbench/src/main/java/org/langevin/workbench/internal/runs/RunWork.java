@@ -1,8 +1,9 @@
 package org.langevin.workbench.internal.runs;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,19 +75,25 @@ final class RunWork {
 
   private void finishScore(ScoreNetwork network, WorkerTeam team) throws IOException {
     Parameters parameters = timed("training", () -> trained(network, team));
-    try (NetworkScore last = new NetworkScore(network, parameters.last());
-        NetworkScore averaged = new NetworkScore(network, parameters.averaged())) {
-      Map<String, ScoreFunction> scores = new HashMap<>();
+    Map<String, NetworkScore> scores = new LinkedHashMap<>();
+    try {
       List<SamplerResult> samples = new ArrayList<>();
       for (SamplingTask task : composition.samplers()) {
-        scores.put(task.name(), task.averaged() ? averaged : last);
-        samples.add(sampled(task, parameters, team));
+        ScoreNetwork driving = task.network().orElse(network);
+        FloatBuffer values =
+            task.network().isPresent()
+                ? Parameters.initial(driving, composition.seed()).last()
+                : parameters.choose(task.averaged());
+        scores.put(task.name(), new NetworkScore(driving, values));
+        samples.add(sampled(task, new SamplingEngine(composition, driving, values, team)));
       }
       if (samples.isEmpty()) {
+        scores.put("", new NetworkScore(network, parameters.averaged()));
         samples.add(nothing());
-        scores.put("", averaged);
       }
       measure(samples, name -> Optional.of(scores.get(name)));
+    } finally {
+      scores.values().forEach(NetworkScore::close);
     }
   }
 
@@ -100,8 +107,7 @@ final class RunWork {
     return new Checkpoints(folder.checkpoints(), warnings);
   }
 
-  private SamplerResult sampled(SamplingTask task, Parameters parameters, WorkerTeam team)
-      throws IOException {
+  private SamplerResult sampled(SamplingTask task, SamplingEngine engine) throws IOException {
     SamplePhase phase = new SamplePhase(folder, record, composition.dataset().shape());
     Optional<SamplerResult> finished = finished(phase, task.name());
     if (finished.isPresent()) {
@@ -112,8 +118,7 @@ final class RunWork {
         "sampling with " + task.name(),
         () -> {
           SamplingEngine.Drawn drawn =
-              new SamplingEngine(composition, parameters.choose(task.averaged()), team)
-                  .draw(task, composition.seed(), progress, cancellation);
+              engine.draw(task, composition.seed(), progress, cancellation);
           figures.keep(origin(task.name()), task.sampler().figures(drawn.diagnostics()));
           phase.keep(drawn.result(), (System.nanoTime() - begin) * 1e-9);
           return drawn.result();

@@ -3,6 +3,7 @@ package org.langevin.workbench.internal.sampling;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.langevin.api.Conditioning;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.ScoreNetwork;
@@ -28,6 +29,8 @@ interface LogDensity extends AutoCloseable {
    * sampler asks for it, the dataset's exact one.
    *
    * @param network whose score drives the sampler
+   * @param network whose score drives the sampler
+   * @param parameters of the network
    * @param size items in a chunk
    * @param exact whether the sampler requires the dataset's density
    */
@@ -40,7 +43,11 @@ interface LogDensity extends AutoCloseable {
     return network
         .energy()
         .<LogDensity>map(energy -> new OfEnergy(energy.open(parameters, size), size))
-        .or(() -> exact ? Optional.of(new OfDataset(composition, size)) : Optional.empty());
+        .or(
+            () ->
+                exact
+                    ? Optional.of(new OfDataset(composition, network.conditioning(), size))
+                    : Optional.empty());
   }
 
   /** -E(x, c). */
@@ -73,12 +80,14 @@ interface LogDensity extends AutoCloseable {
   /** The dataset's, perturbed as the condition says. */
   final class OfDataset implements LogDensity {
     private final Composition composition;
+    private final Conditioning conditioning;
     private final int size;
     private double condition = Double.NaN;
     private Density density;
 
-    OfDataset(Composition composition, int size) {
+    OfDataset(Composition composition, Conditioning conditioning, int size) {
       this.composition = composition;
+      this.conditioning = conditioning;
       this.size = size;
     }
 
@@ -94,7 +103,7 @@ interface LogDensity extends AutoCloseable {
     }
 
     private Marginal marginal() {
-      return switch (composition.conditioning()) {
+      return switch (conditioning) {
         case NONE -> Marginal.START;
         case TIME -> composition.sde().orElseThrow().marginal(condition);
         case NOISE -> Marginal.noise(condition);

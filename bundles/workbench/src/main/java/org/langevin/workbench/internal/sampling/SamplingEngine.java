@@ -30,14 +30,16 @@ public final class SamplingEngine {
   private final WorkerTeam team;
 
   /**
-   * An engine for a trained network.
+   * An engine for a network.
    *
+   * @param network whose score drives the samplers
    * @param parameters of the network
    * @param team that does the work
    */
-  public SamplingEngine(Composition composition, FloatBuffer parameters, WorkerTeam team) {
+  public SamplingEngine(
+      Composition composition, ScoreNetwork network, FloatBuffer parameters, WorkerTeam team) {
     this.composition = composition;
-    this.network = composition.network().orElseThrow();
+    this.network = network;
     this.parameters = parameters;
     this.team = team;
   }

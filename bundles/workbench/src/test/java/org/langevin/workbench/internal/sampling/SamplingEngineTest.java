@@ -44,7 +44,7 @@ class SamplingEngineTest {
   private static SamplingEngine.Drawn draw(
       Sampler sampler, int count, int threads, Cancellation cancellation, Progress progress) {
     try (WorkerTeam team = new WorkerTeam(threads, "test")) {
-      return new SamplingEngine(COMPOSITION, exactParameters(), team)
+      return new SamplingEngine(COMPOSITION, new Tiny.Affine(), exactParameters(), team)
           .draw(
               new SamplingTask("test", "/samplers/0", sampler, Optional.empty(), count, true),
               11,
