@@ -67,7 +67,10 @@ record Maker(DatasetContext data, Path cache) {
             .map(
                 slot ->
                     slot.then(
-                        named -> dataset.value().flatMap(items -> metric(named.part(), items))))
+                        named ->
+                            complete
+                                .or(() -> dataset.value().map(Setting::of))
+                                .flatMap(setting -> metric(named.part(), setting))))
             .toList(),
         trained,
         complete);
@@ -118,9 +121,9 @@ record Maker(DatasetContext data, Path cache) {
                                 () -> setting.with(setting.levels(), made.conditioning()))));
   }
 
-  private Optional<Metric> metric(Part part, Dataset dataset) {
+  private Optional<Metric> metric(Part part, Setting experiment) {
     return part.attempt(
-            () -> new MetricSetting(dataset.shape(), Optional.of(dataset), folder(part)))
+            () -> new MetricSetting(experiment.shape(), Optional.of(experiment), folder(part)))
         .flatMap(setting -> part.create(setting, Metric.class));
   }
 

@@ -6,18 +6,43 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.langevin.api.Conditioning;
+import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.metric.MetricContext;
+import org.langevin.api.sde.Sde;
 import org.langevin.workbench.internal.data.Sha256;
 
 /**
  * What metrics are told.
  *
+ * @param experiment empty if two files are compared
  * @param folder where one metric's results outlive the run
  */
-record MetricSetting(Shape shape, Optional<Dataset> dataset, Path folder) implements MetricContext {
+record MetricSetting(Shape shape, Optional<Setting> experiment, Path folder)
+    implements MetricContext {
   private static final int NAME_LENGTH = 24;
+
+  @Override
+  public Optional<Dataset> dataset() {
+    return experiment.map(Setting::dataset);
+  }
+
+  @Override
+  public Optional<Sde> sde() {
+    return experiment.flatMap(Setting::sde);
+  }
+
+  @Override
+  public Optional<NoiseLevels> levels() {
+    return experiment.flatMap(Setting::levels);
+  }
+
+  @Override
+  public Conditioning conditioning() {
+    return experiment.map(Setting::conditioning).orElse(Conditioning.NONE);
+  }
 
   @Override
   public Path cache(String key) {

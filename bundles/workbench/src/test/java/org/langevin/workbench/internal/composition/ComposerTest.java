@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Shape;
+import org.langevin.api.metric.MetricContext;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
@@ -72,6 +73,10 @@ class ComposerTest {
     assertSame(Conditioning.TIME, composition.conditioning());
     assertEquals(100, composition.training().orElseThrow().steps());
     assertEquals(64, composition.training().orElseThrow().batch());
+    MetricContext seen = ((FakePlugins.FakeMetric) composition.metrics().get(0).metric()).context();
+    assertSame(composition.dataset(), seen.dataset().orElseThrow());
+    assertSame(composition.sde().orElseThrow(), seen.sde().orElseThrow());
+    assertSame(Conditioning.TIME, seen.conditioning());
   }
 
   @Test

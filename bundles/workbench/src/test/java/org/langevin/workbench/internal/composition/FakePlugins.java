@@ -317,7 +317,7 @@ final class FakePlugins {
     }
   }
 
-  record FakeMetric(Set<Ability> requires) implements Metric {
+  record FakeMetric(Set<Ability> requires, MetricContext context) implements Metric {
     @Override
     public MetricResult evaluate(MetricInput input) {
       throw new UnsupportedOperationException();
@@ -331,21 +331,21 @@ final class FakePlugins {
 
     @Override
     public Metric create(Parameters parameters, MetricContext context) {
-      return new FakeMetric(Set.of());
+      return new FakeMetric(Set.of(), context);
     }
   }
 
   static final class ModeWeights implements MetricFactory<NoParameters> {
     @Override
     public Metric create(NoParameters parameters, MetricContext context) {
-      return new FakeMetric(Set.of(Ability.MODES));
+      return new FakeMetric(Set.of(Ability.MODES), context);
     }
   }
 
   static final class FisherDivergence implements MetricFactory<NoParameters> {
     @Override
     public Metric create(NoParameters parameters, MetricContext context) {
-      return new FakeMetric(Set.of(Ability.SCORE));
+      return new FakeMetric(Set.of(Ability.SCORE), context);
     }
   }
 
