@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
+import org.langevin.api.figure.LineChart;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
@@ -67,6 +69,7 @@ record FigurePhase(RunFolder folder, Composition composition) {
             items,
             traces);
     Map<String, Figure> figures = new LinkedHashMap<>();
+    generatorLosses().ifPresent(figure -> figures.put(figure.name(), figure));
     StandardFigures.of(outcome).forEach(figure -> figures.put(figure.name(), figure));
     for (String origin : origins) {
       Path parts = folder.figureParts(fileName(origin));
@@ -162,6 +165,38 @@ record FigurePhase(RunFolder folder, Composition composition) {
     return Optional.of(
         new Losses(
             column(training, 0), column(training, 1), column(heldOut, 0), column(heldOut, 1)));
+  }
+
+  /** A generator names its losses itself. */
+  private Optional<Figure> generatorLosses() throws IOException {
+    if (composition.generator().isEmpty() || !Files.exists(folder.history())) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(folder.history());
+    String[] head = lines.get(0).split(",");
+    List<double[]> rows =
+        lines.stream()
+            .skip(1)
+            .map(
+                line ->
+                    Arrays.stream(line.split(",", -1))
+                        .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
+                        .toArray())
+            .toList();
+    List<LineChart.Curve> curves = new ArrayList<>();
+    for (int i = 1; i < head.length; i++) {
+      curves.add(LineChart.Curve.of(head[i], column(rows, 0), column(rows, i)));
+    }
+    return curves.isEmpty() || rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LineChart(
+                "losses",
+                "Training",
+                "The generator's losses against its steps.",
+                Axis.of("step"),
+                Axis.of("loss"),
+                curves));
   }
 
   private static double[] column(List<double[]> rows, int index) {

@@ -168,7 +168,6 @@ public final class RunService implements Runs {
               cancellation,
               warning -> warn(progress, folder, warning))
           .finish(Optional.ofNullable(reporter));
-      record.setEnded(RunInfo.State.DONE, "");
       return record.info();
     } catch (IOException | RuntimeException | Error e) {
       throw ended(folder, record, e);

@@ -15,6 +15,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Reporter;
+import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.GeneratorTask;
 import org.langevin.workbench.internal.composition.MetricTask;
@@ -34,6 +35,9 @@ import org.langevin.workbench.internal.training.Trainer;
  */
 final class RunWork {
   private static final int ITEMS_TO_DRAW = 5000;
+
+  /** The name under which metrics find the score if there is no sampler. */
+  private static final String LEARNED = "";
 
   private final RunFolder folder;
   private final RunRecord record;
@@ -67,10 +71,13 @@ final class RunWork {
       } else if (composition.generator().isPresent()) {
         finishGenerator(composition.generator().get());
       } else {
-        measure(List.of(nothing()), name -> Optional.empty());
+        measure(List.of(nothing()), Optional.empty(), name -> Optional.empty());
       }
     }
-    report(reporter);
+    if (reporter.isPresent()) {
+      report(reporter.get());
+    }
+    record.setEnded(RunInfo.State.DONE, "");
   }
 
   private void finishScore(ScoreNetwork network, WorkerTeam team) throws IOException {
@@ -87,11 +94,12 @@ final class RunWork {
         scores.put(task.name(), new NetworkScore(driving, values));
         samples.add(sampled(task, new SamplingEngine(composition, driving, values, team)));
       }
+      NetworkScore learned = new NetworkScore(network, parameters.averaged());
+      scores.put(LEARNED, learned);
       if (samples.isEmpty()) {
-        scores.put("", new NetworkScore(network, parameters.averaged()));
         samples.add(nothing());
       }
-      measure(samples, name -> Optional.of(scores.get(name)));
+      measure(samples, Optional.of(learned), name -> Optional.of(scores.get(name)));
     } finally {
       scores.values().forEach(NetworkScore::close);
     }
@@ -166,7 +174,7 @@ final class RunWork {
                     return drawn;
                   }));
     }
-    measure(List.of(finished.get()), name -> Optional.empty());
+    measure(List.of(finished.get()), Optional.empty(), name -> Optional.empty());
   }
 
   /** What metrics look at that need no samples. */
@@ -181,7 +189,8 @@ final class RunWork {
     Optional<ScoreFunction> of(String sampler);
   }
 
-  private void measure(List<SamplerResult> samples, Scores scores) throws IOException {
+  private void measure(List<SamplerResult> samples, Optional<ScoreFunction> learned, Scores scores)
+      throws IOException {
     MetricPhase phase =
         new MetricPhase(composition, folder, record.threads(), progress, cancellation);
     List<String> origins = new ArrayList<>();
@@ -207,8 +216,7 @@ final class RunWork {
     timed(
         "figures",
         () -> {
-          figures.write(
-              drawn, phase.real(ITEMS_TO_DRAW), scores.of(samples.get(0).sampler()), origins);
+          figures.write(drawn, phase.real(ITEMS_TO_DRAW), learned, origins);
           return null;
         });
   }
@@ -217,9 +225,13 @@ final class RunWork {
     return "sampler-" + sampler;
   }
 
-  private void report(Optional<Reporter> reporter) throws IOException {
-    if (reporter.isPresent()) {
-      timed("report", () -> reporter.get().report(folder.path()));
+  /** The report tells of a run that is done, and a run is done without it. */
+  private void report(Reporter reporter) throws IOException {
+    record.setEnded(RunInfo.State.DONE, "");
+    try {
+      timed("report", () -> reporter.report(folder.path()));
+    } catch (IOException | RuntimeException e) {
+      warnings.accept("the report cannot be made: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,300 @@
+package org.langevin.workbench.internal.runs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.loss.LossShare;
+import org.langevin.workbench.Experiment;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.RunCancelledException;
+import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.RunRequest;
+import org.langevin.workbench.internal.Tiny;
+import org.langevin.workbench.internal.composition.Composer;
+import org.langevin.workbench.internal.data.Folders;
+import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.files.Npy;
+
+class RunServiceTest {
+  @TempDir Path folder;
+  private ObjectNode document;
+
+  @BeforeEach
+  void describe() {
+    document = Json.object().put("title", "Tiny").put("seed", 5);
+    document.putObject("dataset").put("use", "points");
+    document.putObject("network").put("use", "affine");
+    document.putObject("loss").put("use", "denoising");
+    document.putObject("training").put("steps", 300);
+    document.putArray("samplers").addObject().put("use", "langevin").put("count", 300);
+    document.putArray("metrics").addObject().put("use", "mean");
+  }
+
+  private RunService service(Loss loss) {
+    return new RunService(
+        new Composer(new TinyExtensions(loss), new Folders(List.of(), folder.resolve("cache"))),
+        new RunStore(folder.resolve("runs")));
+  }
+
+  private RunService service() {
+    return service(new Tiny.Denoising());
+  }
+
+  private RunRequest request() {
+    return new RunRequest(
+        new Experiment("/some/where/Swiss Roll.json", "quick", document), Optional.empty(), 2);
+  }
+
+  private RunRequest request(Path where) {
+    return new RunRequest(request().experiment(), Optional.of(where), 2);
+  }
+
+  @Test
+  void aRunIsFoundByItsIdItsBeginningAndItsFolder() throws Exception {
+    RunService service = service();
+    assertEquals(List.of(), service.list());
+    RunInfo run = service.run(request(), Progress.NONE);
+    assertEquals(RunInfo.State.DONE, run.state());
+    assertTrue(run.id().matches("\\d{8}-\\d{6}-some-where-swiss-roll"), run.id());
+    assertEquals("Tiny", run.title());
+    RunInfo second = service.run(request(), Progress.NONE);
+    assertNotEquals(run.id(), second.id());
+    assertEquals(2, service.list().size());
+    assertEquals(run.id(), service.find(run.id()).id());
+    assertEquals(run.folder(), service.find(run.folder().toString()).folder());
+    assertThrows(InvalidRequestException.class, () -> service.find(run.id().substring(0, 2)));
+    assertThrows(InvalidRequestException.class, () -> service.find("nonsense"));
+    assertThrows(InvalidRequestException.class, () -> service.find(""));
+    assertEquals(document, service.read(run, "experiment.json"));
+    assertEquals(
+        RunFixture.results(run.folder()).get("samples/langevin.npy"),
+        RunFixture.results(second.folder()).get("samples/langevin.npy"));
+    Map<String, Map<String, Double>> table = service.compare(List.of(run.id(), second.id()));
+    assertEquals(List.of("mean, langevin"), List.copyOf(table.keySet()));
+    assertEquals(
+        List.of(run.id(), second.id()), List.copyOf(table.values().iterator().next().keySet()));
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsRefused() throws Exception {
+    Path taken = Files.createDirectory(folder.resolve("taken"));
+    service().run(request(taken), Progress.NONE);
+    String message =
+        assertThrows(
+                InvalidRequestException.class, () -> service().run(request(taken), Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains("resume"), message);
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(other.resolve("note.txt"), "mine");
+    assertThrows(InvalidRequestException.class, () -> service().run(request(other), Progress.NONE));
+    assertEquals("mine", Files.readString(other.resolve("note.txt")));
+    Path inFile = other.resolve("note.txt").resolve("run");
+    message =
+        assertThrows(RunFailedException.class, () -> service().run(request(inFile), Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains(inFile.toString()), message);
+  }
+
+  @Test
+  void whatCannotWorkIsRefusedBeforeAnythingIsWritten() {
+    document.withObject("/loss").put("use", "nonsense");
+    assertThrows(InvalidRequestException.class, () -> service().run(request(), Progress.NONE));
+    assertTrue(Files.notExists(folder.resolve("runs")));
+  }
+
+  @Test
+  void aPluginThatIsGoneEndsTheRunAndItsResumptionComesToTheSame() throws Exception {
+    RunInfo undisturbed = service().run(request(), Progress.NONE);
+    Loss gone =
+        new Tiny.Denoising() {
+          private int calls;
+
+          @Override
+          public synchronized double evaluate(LossShare share) {
+            if (++calls > 200) {
+              throw new NoClassDefFoundError("org/stranger/Part");
+            }
+            return super.evaluate(share);
+          }
+        };
+    Path where = folder.resolve("failed");
+    String message =
+        assertThrows(
+                RunFailedException.class, () -> service(gone).run(request(where), Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains("bundle was removed") && message.contains("resume"), message);
+    assertEquals(RunInfo.State.FAILED, service().find(where.toString()).state());
+    List<String> messages = new ArrayList<>();
+    RunInfo resumed =
+        service()
+            .resume(
+                where.toString(),
+                1,
+                update -> {
+                  if (update.phase().equals("warning")) {
+                    messages.add(update.message());
+                  }
+                });
+    assertEquals(1, messages.size());
+    assertTrue(messages.get(0).contains("2 threads as before, not 1"), messages.get(0));
+    assertEquals(RunFixture.results(undisturbed.folder()), RunFixture.results(resumed.folder()));
+    assertEquals(RunInfo.State.DONE, service().resume(where.toString(), 2, Progress.NONE).state());
+  }
+
+  @Test
+  void aRunIsCancelledFromAnotherThread() throws Exception {
+    Path where = folder.resolve("cancelled");
+    RunService[] service = new RunService[1];
+    Loss cancelling =
+        new Tiny.Denoising() {
+          private int calls;
+
+          @Override
+          public synchronized double evaluate(LossShare share) {
+            if (++calls == 100) {
+              try {
+                service[0].cancel(where.toString());
+                assertThrows(
+                    RunFailedException.class,
+                    () -> service[0].resume(where.toString(), 2, Progress.NONE));
+              } catch (InvalidRequestException e) {
+                throw new AssertionError(e);
+              }
+            }
+            return super.evaluate(share);
+          }
+        };
+    service[0] = service(cancelling);
+    assertThrows(RunCancelledException.class, () -> service[0].run(request(where), Progress.NONE));
+    assertEquals(RunInfo.State.CANCELLED, service[0].find(where.toString()).state());
+    assertThrows(InvalidRequestException.class, () -> service[0].cancel(where.toString()));
+    assertThrows(
+        InvalidRequestException.class,
+        () ->
+            service[0].sample(
+                where.toString(),
+                Json.object().put("use", "langevin"),
+                10,
+                5,
+                folder.resolve("s.npy"),
+                1,
+                Progress.NONE));
+  }
+
+  @Test
+  void newSamplesContinueTheRunsOwn() throws Exception {
+    RunInfo run = service().run(request(), Progress.NONE);
+    Path target = folder.resolve("more.npy");
+    service()
+        .sample(run.id(), Json.object().put("use", "langevin"), 700, 5, target, 3, Progress.NONE);
+    Npy more = Npy.read(target);
+    assertArrayEquals(new int[] {700, 2}, more.shape());
+    assertArrayEquals(
+        Npy.read(run.folder().resolve("samples/langevin.npy")).values(),
+        Arrays.copyOf(more.values(), 600));
+  }
+
+  @Test
+  void filesAreComparedByAMetric() throws Exception {
+    Files.writeString(folder.resolve("real.csv"), "x,y\n1,0\n3,0\n");
+    Npy.write(folder.resolve("generated.npy"), new int[] {1, 2}, new float[] {5, 7});
+    assertEquals(
+        3,
+        service()
+            .metric(
+                Json.object().put("use", "mean"),
+                folder.resolve("real.csv"),
+                folder.resolve("generated.npy"),
+                1,
+                Progress.NONE)
+            .value());
+    Npy.write(folder.resolve("generated.npy"), new int[] {1, 3}, new float[3]);
+    assertThrows(
+        InvalidRequestException.class,
+        () ->
+            service()
+                .metric(
+                    Json.object().put("use", "mean"),
+                    folder.resolve("real.csv"),
+                    folder.resolve("generated.npy"),
+                    1,
+                    Progress.NONE));
+  }
+
+  @Test
+  void aGeneratorTrainsItselfAndIsTakenUpWhereItStopped() throws Exception {
+    document.remove(List.of("network", "loss", "training", "samplers"));
+    document.putObject("generator").put("use", "bump").put("count", 50);
+    RunInfo undisturbed = service().run(request(), Progress.NONE);
+    Path where = folder.resolve("generated");
+    RunService service = service();
+    assertThrows(
+        RunCancelledException.class,
+        () ->
+            service.run(
+                request(where),
+                update -> {
+                  if (update.phase().equals("training")) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    service.resume(where.toString(), 2, Progress.NONE);
+    assertEquals(RunFixture.results(undisturbed.folder()), RunFixture.results(where));
+    List<String> history = Files.readAllLines(where.resolve("history.csv"));
+    assertEquals("step,loss-a,loss-b", history.get(0));
+    assertEquals(201, history.size());
+    Path target = folder.resolve("more.npy");
+    service.sample(
+        where.toString(), Json.object().put("use", "bump"), 60, 5, target, 1, Progress.NONE);
+    assertArrayEquals(
+        Npy.read(where.resolve("samples/bump.npy")).values(),
+        Arrays.copyOf(Npy.read(target).values(), 100));
+  }
+
+  @Test
+  void runsOfPluginsThatAreGoneAreStillListed() throws Exception {
+    RunInfo run = service().run(request(), Progress.NONE);
+    Path record = run.folder().resolve("run.json");
+    ObjectNode json = Json.read(record);
+    json.put("state", "running").putObject("process").put("pid", 1L).put("start", "long ago");
+    Json.write(record, json);
+    Files.createDirectories(folder.resolve("runs/damaged"));
+    Files.writeString(folder.resolve("runs/damaged/run.json"), "{");
+    assertEquals(
+        List.of(RunInfo.State.INTERRUPTED), service().list().stream().map(RunInfo::state).toList());
+    ObjectNode resolved = Json.read(run.folder().resolve("resolved.json"));
+    resolved.withObject("/experiment/sampler").put("use", "gone");
+    ((ObjectNode) resolved.at("/experiment/samplers/0")).put("use", "gone");
+    Json.write(run.folder().resolve("resolved.json"), resolved);
+    assertThrows(InvalidRequestException.class, () -> service().resume(run.id(), 2, Progress.NONE));
+    assertEquals(1, service().compare(List.of(run.id())).size());
+  }
+
+  @Test
+  void theDiskThatIsFullIsNamed() throws IOException {
+    // A file in the place of the run store stands for any place that cannot be written.
+    Files.writeString(folder.resolve("runs"), "");
+    String message =
+        assertThrows(RunFailedException.class, () -> service().run(request(), Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains(folder.resolve("runs").toString()), message);
+  }
+}

@@ -1,0 +1,135 @@
+package org.langevin.workbench.internal.runs;
+
+import java.util.List;
+import java.util.Map;
+import org.langevin.api.ExtensionFactory;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.dataset.DatasetFactory;
+import org.langevin.api.generator.Generator;
+import org.langevin.api.generator.GeneratorContext;
+import org.langevin.api.generator.GeneratorFactory;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.loss.LossContext;
+import org.langevin.api.loss.LossFactory;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricContext;
+import org.langevin.api.metric.MetricFactory;
+import org.langevin.api.network.NetworkContext;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.workbench.ExtensionInfo;
+import org.langevin.workbench.internal.Tiny;
+import org.langevin.workbench.internal.registry.BundleFacts;
+import org.langevin.workbench.internal.registry.Extensions;
+import org.langevin.workbench.internal.registry.Plugin;
+import org.osgi.framework.Version;
+
+/** The parts of {@link Tiny} as extensions. */
+final class TinyExtensions implements Extensions {
+  /** No parameters. */
+  record Nothing() {}
+
+  static final class Points implements DatasetFactory<Nothing> {
+    @Override
+    public Dataset create(Nothing parameters, DatasetContext context) {
+      return new Tiny.Points(1000);
+    }
+  }
+
+  static final class Affine implements ScoreNetworkFactory<Nothing> {
+    @Override
+    public ScoreNetwork create(Nothing parameters, NetworkContext context) {
+      return new Tiny.Affine();
+    }
+  }
+
+  static final class Denoising implements LossFactory<Nothing> {
+    private final Loss loss;
+
+    Denoising(Loss loss) {
+      this.loss = loss;
+    }
+
+    @Override
+    public Loss create(Nothing parameters, LossContext context) {
+      return loss;
+    }
+  }
+
+  static final class Langevin implements SamplerFactory<Nothing> {
+    @Override
+    public Sampler create(Nothing parameters, SamplerContext context) {
+      return new Tiny.Langevin();
+    }
+  }
+
+  static final class Mean implements MetricFactory<Nothing> {
+    @Override
+    public Metric create(Nothing parameters, MetricContext context) {
+      return new Tiny.MeanDistance();
+    }
+  }
+
+  static final class Bump implements GeneratorFactory<Nothing> {
+    @Override
+    public Generator create(Nothing parameters, GeneratorContext context) {
+      return new TinyGenerator();
+    }
+  }
+
+  private final Map<String, ExtensionFactory<?, ?, ?>> factories;
+
+  TinyExtensions(Loss loss) {
+    factories =
+        Map.of(
+            "dataset points", new Points(),
+            "network affine", new Affine(),
+            "loss denoising", new Denoising(loss),
+            "sampler langevin", new Langevin(),
+            "metric mean", new Mean(),
+            "generator bump", new Bump());
+  }
+
+  private static ExtensionInfo info(String key) {
+    String[] words = key.split(" ");
+    return new ExtensionInfo(
+        words[0], words[1], new Version(1, 0, 0), "test", words[1], ExtensionInfo.State.ACTIVE);
+  }
+
+  private Plugin plugin(String key) {
+    return new Plugin(
+        info(key), factories.get(key), new BundleFacts("test", new Version(1, 0, 0), ""));
+  }
+
+  @Override
+  public List<ExtensionInfo> list() {
+    return factories.keySet().stream().map(TinyExtensions::info).toList();
+  }
+
+  @Override
+  public List<Plugin> usable(String point) {
+    return factories.keySet().stream()
+        .filter(key -> key.startsWith(point + " "))
+        .map(this::plugin)
+        .toList();
+  }
+
+  @Override
+  public Plugin find(String point, String reference) {
+    String key = point + " " + reference.replaceAll("@.*", "");
+    if (!factories.containsKey(key)) {
+      throw new InvalidExperimentException("there is no " + key);
+    }
+    return plugin(key);
+  }
+
+  @Override
+  public ExtensionInfo resolve(String point, String reference) {
+    return find(point, reference).info();
+  }
+}
