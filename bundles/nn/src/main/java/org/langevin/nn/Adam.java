@@ -5,10 +5,13 @@ import static org.langevin.nn.Vectors.constant;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Adam with bias correction (Kingma and Ba 2015, algorithm 1): with the gradient g at step k,
@@ -22,6 +25,9 @@ import jdk.incubator.vector.FloatVector;
  * in shares, each of which may be done by another thread.
  */
 public final class Adam {
+  /** Below it, running means are as good as 0; far below it, arithmetic would be slow. */
+  private static final float NEGLIGIBLE = 1e-37f;
+
   /** Floats that stay in the first cache from one loop to the next. */
   private static final int BLOCK = 1024;
 
@@ -39,11 +45,14 @@ public final class Adam {
   }
 
   private final Settings settings;
+  private final int length;
   private final ByteBuffer parameters;
   private final ByteBuffer mean;
   private final ByteBuffer square;
   private final ByteBuffer[] gradients;
-  private final int length;
+
+  /** Keeps what the byte buffers show. */
+  private final List<Memory> memories = new ArrayList<>();
 
   /**
    * An optimiser of the given vectors, which are direct, in native order and of one length.
@@ -71,7 +80,9 @@ public final class Adam {
       throw new IllegalArgumentException(
           "vectors of lengths " + length + " and " + buffer.capacity());
     }
-    return Memory.of(buffer).bytes;
+    Memory memory = Memory.of(buffer);
+    memories.add(memory);
+    return memory.bytes;
   }
 
   /**
@@ -87,6 +98,7 @@ public final class Adam {
       sumGradients(from, n);
       squares += squares(gradients[0], from, n);
     }
+    Reference.reachabilityFence(memories);
     return squares;
   }
 
@@ -119,7 +131,7 @@ public final class Adam {
     for (int from = Shares.begin(share, shares, length); from < end; from += BLOCK) {
       int n = Math.min(BLOCK, end - from);
       sumGradients(from, n);
-      step(
+      stepBlock(
           from,
           n,
           (float) factor,
@@ -129,6 +141,7 @@ public final class Adam {
           (float) root,
           (float) (1 - rate * settings.weightDecay));
     }
+    Reference.reachabilityFence(memories);
   }
 
   /** Leaves the sum in the first gradient and 0 in the others. */
@@ -148,7 +161,7 @@ public final class Adam {
     return sum;
   }
 
-  private void step(
+  private void stepBlock(
       int from,
       int n,
       float factor,
@@ -165,8 +178,10 @@ public final class Adam {
       FloatVector g = load(gradient, i).mul(factor);
       FloatVector m = load(mean, i);
       m = g.sub(m).fma(constant(ofMean), m);
+      m = m.blend(zero, m.abs().compare(VectorOperators.LT, NEGLIGIBLE));
       FloatVector v = load(square, i);
       v = g.mul(g).sub(v).fma(constant(ofSquare), v);
+      v = v.blend(zero, v.compare(VectorOperators.LT, NEGLIGIBLE));
       FloatVector change = m.mul(size).div(v.sqrt().fma(constant(root), constant(epsilon)));
       store(zero, gradient, i);
       store(m, mean, i);
@@ -177,8 +192,10 @@ public final class Adam {
       float g = Kernels.get(gradient, i) * factor;
       float m = Kernels.get(mean, i);
       m = Math.fma(g - m, ofMean, m);
+      m = Math.abs(m) < NEGLIGIBLE ? 0 : m;
       float v = Kernels.get(square, i);
       v = Math.fma(g * g - v, ofSquare, v);
+      v = v < NEGLIGIBLE ? 0 : v;
       float change = m * size / Math.fma((float) Math.sqrt(v), root, epsilon);
       Kernels.put(gradient, i, 0f);
       Kernels.put(mean, i, m);

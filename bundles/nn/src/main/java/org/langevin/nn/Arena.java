@@ -29,7 +29,7 @@ public final class Arena implements AutoCloseable {
     size += padded;
     int shift = (int) (-block.address() & (ALIGNMENT - 1));
     ByteBuffer bytes = block.asByteBuffer();
-    return new Memory(bytes.slice(shift, (int) padded));
+    return new Memory(bytes.slice(shift, (int) padded), block);
   }
 
   /** Working memory that all layers of a pass share. */

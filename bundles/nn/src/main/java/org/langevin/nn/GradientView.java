@@ -4,7 +4,6 @@ import java.nio.FloatBuffer;
 
 /** Sees a caller's gradient as memory, without a new view as long as the buffer is the same. */
 public final class GradientView {
-  private FloatBuffer buffer;
   private Memory memory;
 
   /**
@@ -17,9 +16,8 @@ public final class GradientView {
     if (gradient == null) {
       return null;
     }
-    if (gradient != buffer) {
+    if (memory == null || !memory.shows(gradient)) {
       memory = Memory.of(gradient);
-      buffer = gradient;
     }
     return memory;
   }

@@ -8,6 +8,8 @@ import org.bytedeco.javacpp.FloatPointer;
 /**
  * Floats outside the heap, seen at once by BLAS and by vector instructions.
  *
+ * <p>An instance keeps its numbers alive, but what it shows of them does not.
+ *
  * <p>The numbers may be read and written by several threads, but BLAS sees one instance from one
  * thread at a time: each thread wraps shared numbers in its own.
  */
@@ -16,7 +18,11 @@ public final class Memory {
   final FloatBuffer floats;
   private final FloatPointer pointer;
 
-  Memory(ByteBuffer bytes) {
+  /** Frees the numbers once nothing refers to it. */
+  private final Object owner;
+
+  Memory(ByteBuffer bytes, Object owner) {
+    this.owner = owner;
     this.bytes = bytes.order(ByteOrder.nativeOrder());
     this.floats = this.bytes.asFloatBuffer();
     this.pointer = new FloatPointer(floats);
@@ -35,6 +41,7 @@ public final class Memory {
   }
 
   private Memory(FloatBuffer buffer) {
+    this.owner = buffer;
     this.floats = buffer.duplicate().clear();
     this.pointer = new FloatPointer(floats);
     this.bytes =
@@ -59,6 +66,11 @@ public final class Memory {
   /** The number of floats. */
   public int length() {
     return floats.capacity();
+  }
+
+  /** Whether the numbers belong to a buffer. */
+  boolean shows(FloatBuffer buffer) {
+    return owner == buffer;
   }
 
   /** One float. */

@@ -5,6 +5,7 @@ import static org.langevin.nn.Vectors.constant;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
@@ -15,8 +16,8 @@ import jdk.incubator.vector.FloatVector;
  * parameters are soon forgotten.
  */
 public final class MovingAverage {
-  private final ByteBuffer parameters;
-  private final ByteBuffer average;
+  private final Memory parameters;
+  private final Memory average;
   private final int length;
   private final double decay;
   private final boolean warmUp;
@@ -31,8 +32,8 @@ public final class MovingAverage {
       throw new IllegalArgumentException("vectors of different lengths");
     }
     this.length = parameters.capacity();
-    this.parameters = Memory.of(parameters).bytes;
-    this.average = Memory.of(average).bytes;
+    this.parameters = Memory.of(parameters);
+    this.average = Memory.of(average);
     this.decay = decay;
     this.warmUp = warmUp;
   }
@@ -49,16 +50,19 @@ public final class MovingAverage {
    */
   public void update(int share, int shares, long step) {
     float rate = (float) (1 - decay(step));
+    ByteBuffer theta = parameters.bytes;
+    ByteBuffer mean = average.bytes;
     int begin = Shares.begin(share, shares, length);
     int end = Shares.begin(share + 1, shares, length);
     int bound = begin + Kernels.bound(end - begin);
     for (int i = begin; i < bound; i += LANES) {
-      FloatVector a = load(average, i);
-      store(load(parameters, i).sub(a).fma(constant(rate), a), average, i);
+      FloatVector a = load(mean, i);
+      store(load(theta, i).sub(a).fma(constant(rate), a), mean, i);
     }
     for (int i = bound; i < end; i++) {
-      float a = Kernels.get(average, i);
-      Kernels.put(average, i, Math.fma(Kernels.get(parameters, i) - a, rate, a));
+      float a = Kernels.get(mean, i);
+      Kernels.put(mean, i, Math.fma(Kernels.get(theta, i) - a, rate, a));
     }
+    Reference.reachabilityFence(this);
   }
 }

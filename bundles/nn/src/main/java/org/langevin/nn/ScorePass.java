@@ -1,9 +1,10 @@
 package org.langevin.nn;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import org.langevin.api.network.NetworkPass;
 
-/** Forward and backward. */
+/** Forward and backward. The fences keep the memory, which only its owner frees, until then. */
 final class ScorePass implements NetworkPass {
   private final ScoreCore core;
 
@@ -16,6 +17,7 @@ final class ScorePass implements NetworkPass {
     core.begin(count, x, condition);
     core.layer.forward(count, core.input, core.output);
     core.takeOverDeviation(core.output, score);
+    Reference.reachabilityFence(this);
   }
 
   @Override
@@ -33,6 +35,7 @@ final class ScorePass implements NetworkPass {
     if (inputGradient != null) {
       core.takeInputCotangent(inputGradient);
     }
+    Reference.reachabilityFence(this);
   }
 
   @Override

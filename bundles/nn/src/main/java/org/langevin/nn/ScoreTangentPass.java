@@ -1,9 +1,13 @@
 package org.langevin.nn;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import org.langevin.api.network.TangentPass;
 
-/** Forward with a tangent, and backward through both. */
+/**
+ * Forward with a tangent, and backward through both. The fences keep the memory, which only its
+ * owner frees, until then.
+ */
 final class ScoreTangentPass implements TangentPass {
   private final ScoreCore core;
 
@@ -20,6 +24,7 @@ final class ScoreTangentPass implements TangentPass {
     core.layer.tangent(count, core.input, core.output, core.inputTangent, core.outputTangent);
     core.takeOverDeviation(core.output, score);
     core.takeOverDeviation(core.outputTangent, tangent);
+    Reference.reachabilityFence(this);
   }
 
   @Override
@@ -40,6 +45,7 @@ final class ScoreTangentPass implements TangentPass {
         null,
         false,
         core.gradient.of(parameterGradient));
+    Reference.reachabilityFence(this);
   }
 
   @Override

@@ -82,7 +82,7 @@ class MultilayerPerceptronTest {
   }
 
   private static final TestExperiment PLAIN = TestExperiment.of(new Plane());
-  private static final TestExperiment TIMED = PLAIN.with(new Exploding());
+  static final TestExperiment TIMED = PLAIN.with(new Exploding());
   private static final TestExperiment NOISY = PLAIN.with(NoiseLevels.geometric(1, 0.01, 10));
 
   private static ScoreNetwork network(String json, TestExperiment experiment) {

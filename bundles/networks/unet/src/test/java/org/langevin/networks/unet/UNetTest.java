@@ -43,6 +43,11 @@ class UNetTest {
     return FACTORY.create(Parameters.parse(FACTORY, json), experiment);
   }
 
+  /** The network of its usual size, for 28 x 28 images and any time. */
+  static ScoreNetwork usual() {
+    return network("{}", images(28, 28, 1).with(Conditioning.TIME));
+  }
+
   @ParameterizedTest
   @CsvSource({"17, 18, 1", "20, 17, 3"})
   void smallNetworksKeepTheContract(int height, int width, int channels) {
