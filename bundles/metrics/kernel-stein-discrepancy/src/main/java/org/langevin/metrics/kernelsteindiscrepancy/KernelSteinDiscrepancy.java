@@ -1,0 +1,244 @@
+package org.langevin.metrics.kernelsteindiscrepancy;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricContext;
+import org.langevin.api.metric.MetricFactory;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.metric.Tasks;
+import org.langevin.api.metric.Values;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The kernel Stein discrepancy of samples from the dataset's density, with the inverse multiquadric
+ * kernel (c^2 + |x - y|^2 / h^2)^b (Gorham and Mackey 2017): the square root of the mean of the
+ * Stein kernel over pairs of samples. It asks for the density's score only, not for data, and is
+ * zero for no other law. Like every divergence of scores it hardly sees the weights of modes that
+ * are far apart.
+ *
+ * <p>The V statistic takes all pairs, is never negative, and has a bias that falls with the number
+ * of samples; the U statistic leaves out the pairs of a sample with itself, is unbiased, and may be
+ * negative for good samples: then {@code value}, a root, is 0, and {@code squared} tells.
+ */
+@Component
+@Extension(
+    point = MetricFactory.POINT,
+    id = "kernel-stein-discrepancy",
+    title = "Kernel Stein discrepancy")
+public final class KernelSteinDiscrepancy
+    implements MetricFactory<KernelSteinDiscrepancy.Parameters> {
+  /** Which pairs of samples are counted. */
+  public enum Statistic {
+    /** All pairs of different samples. */
+    U,
+    /** All pairs, those of a sample with itself included. */
+    V
+  }
+
+  /** How the bandwidth is chosen. */
+  public enum Bandwidth {
+    /** As it is given. */
+    FIXED,
+    /** The median distance of the samples. */
+    MEDIAN
+  }
+
+  /** What can be chosen. */
+  public record Parameters(
+      @Parameter(description = "Which pairs of samples are counted.", value = "v")
+          Statistic statistic,
+      @Parameter(description = "The offset c of the kernel.", value = "1", moreThan = 0)
+          double offset,
+      @Parameter(
+              description = "The exponent b of the kernel.",
+              value = "-0.5",
+              moreThan = -1,
+              lessThan = 0)
+          double exponent,
+      @Parameter(
+              description =
+                  "Whether distances are measured in a fixed unit or in the median distance of the"
+                      + " samples.",
+              value = "fixed")
+          Bandwidth bandwidth,
+      @Parameter(
+              description = "The fixed unit h of distances.",
+              unit = "data",
+              value = "1",
+              moreThan = 0)
+          double length,
+      @Parameter(
+              description =
+                  "The deviation of the noise that the density is perturbed by, for data without a"
+                      + " density of its own.",
+              unit = "data",
+              value = "0",
+              min = 0)
+          double noise,
+      @Parameter(
+              description =
+                  "How many samples are taken at most, chosen at random; time grows with the"
+                      + " square.",
+              unit = "samples",
+              value = "5000",
+              min = 2,
+              max = 100_000)
+          int samples) {}
+
+  @Override
+  public Metric create(Parameters parameters, MetricContext context) {
+    return new Discrepancy(parameters, context);
+  }
+
+  private record Discrepancy(Parameters parameters, MetricContext context) implements Metric {
+    @Override
+    public Set<Ability> requires() {
+      return Set.of(Ability.DENSITY);
+    }
+
+    @Override
+    public int realCount() {
+      return 1;
+    }
+
+    @Override
+    public MetricResult evaluate(MetricInput input) {
+      Density density =
+          context
+              .dataset()
+              .flatMap(dataset -> dataset.density(Marginal.noise(parameters.noise())))
+              .orElseThrow(
+                  () ->
+                      new InvalidExperimentException(
+                          "/noise",
+                          "the dataset does not know its density; where it is singular, give a"
+                              + " positive noise"));
+      int dimension = density.dimension();
+      float[] points =
+          Values.sample(
+              Values.of(input.generated(), "generated"),
+              dimension,
+              parameters.samples(),
+              RandomStream.of(0, "kernel stein discrepancy"));
+      SteinKernel kernel =
+          new SteinKernel(
+              dimension, parameters.offset(), parameters.exponent(), bandwidth(points, dimension));
+      return result(points.length / dimension, rowSums(kernel, points, density, input), kernel);
+    }
+
+    /** For each sample the sum over the other samples, and then the kernel with itself. */
+    private static double[][] rowSums(
+        SteinKernel kernel, float[] points, Density density, MetricInput input) {
+      int dimension = kernel.dimension();
+      int count = points.length / dimension;
+      float[] scores = new float[points.length];
+      for (int i = 0; i < count; i++) {
+        density.score(points, i * dimension, scores);
+      }
+      for (int i = 0; i < scores.length; i++) {
+        if (!Float.isFinite(scores[i])) {
+          throw new InvalidExperimentException(
+              "/noise",
+              "the score of the density is not finite at a sample; give a positive noise");
+        }
+      }
+      double[] others = new double[count];
+      double[] itself = new double[count];
+      Tasks.run(
+          count,
+          input,
+          i -> {
+            double sum = 0;
+            for (int j = 0; j < count; j++) {
+              if (j != i) {
+                sum += kernel.value(points, scores, i * dimension, j * dimension);
+              }
+            }
+            others[i] = sum;
+            itself[i] = kernel.value(points, scores, i * dimension, i * dimension);
+          });
+      return new double[][] {others, itself};
+    }
+
+    private MetricResult result(int count, double[][] sums, SteinKernel kernel) {
+      double others = 0;
+      double itself = 0;
+      for (int i = 0; i < count; i++) {
+        others += sums[0][i];
+        itself += sums[1][i];
+      }
+      double pairs = count * (count - 1.0);
+      double squared =
+          switch (parameters.statistic()) {
+            case U -> {
+              if (count < 2) {
+                throw new InvalidExperimentException(
+                    "/statistic", "the U statistic needs two samples; take v for a single one");
+              }
+              yield others / pairs;
+            }
+            case V -> (others + itself) / (pairs + count);
+          };
+      Map<String, Double> values = new LinkedHashMap<>();
+      values.put(MetricResult.VALUE, Math.sqrt(Math.max(0, squared)));
+      values.put("squared", squared);
+      values.put("bandwidth", kernel.bandwidth());
+      return new MetricResult(
+          values,
+          MetricResult.Better.LOWER,
+          String.format(
+              Locale.ROOT,
+              "%s statistic of %d samples, kernel (%.3g^2 + |x - y|^2 / %.3g^2)^%.3g",
+              parameters.statistic(),
+              count,
+              kernel.offset(),
+              kernel.bandwidth(),
+              kernel.exponent()),
+          List.of());
+    }
+
+    private double bandwidth(float[] points, int dimension) {
+      return switch (parameters.bandwidth()) {
+        case FIXED -> parameters.length();
+        case MEDIAN -> median(points, dimension);
+      };
+    }
+
+    /** Of the distances among at most a thousand samples. */
+    private static double median(float[] points, int dimension) {
+      int count = Math.min(1000, points.length / dimension);
+      double[] distances = new double[count * (count - 1) / 2];
+      int index = 0;
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < i; j++) {
+          double square = 0;
+          for (int k = 0; k < dimension; k++) {
+            double difference = (double) points[i * dimension + k] - points[j * dimension + k];
+            square += difference * difference;
+          }
+          distances[index++] = Math.sqrt(square);
+        }
+      }
+      Arrays.sort(distances);
+      double median = distances.length == 0 ? 0 : distances[distances.length / 2];
+      if (median == 0) {
+        throw new InvalidExperimentException(
+            "/bandwidth", "the median distance of the samples is 0; take a fixed bandwidth");
+      }
+      return median;
+    }
+  }
+}

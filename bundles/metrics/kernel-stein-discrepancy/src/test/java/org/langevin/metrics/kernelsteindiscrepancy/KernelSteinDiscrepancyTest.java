@@ -1,0 +1,154 @@
+package org.langevin.metrics.kernelsteindiscrepancy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.langevin.api.Ability;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Shape;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+import org.langevin.testkit.Comparison;
+import org.langevin.testkit.Contexts;
+import org.langevin.testkit.Gaussian;
+import org.langevin.testkit.MetricContract;
+import org.langevin.testkit.Parameters;
+
+class KernelSteinDiscrepancyTest {
+  private static final Gaussian SKEW = Gaussian.skew();
+
+  /** The definition with the kernel's derivatives by finite differences. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-.5, -.2, -.9})
+  void theSteinKernelIsItsDefinition(double exponent) {
+    SteinKernel kernel = new SteinKernel(2, 1.3, exponent, .7);
+    float[] points = {.25f, -.5f, 1, .75f};
+    float[] scores = {2, -1, .5f, 3};
+    double step = 1e-4;
+    double[] x = {.25, -.5};
+    double[] y = {1, .75};
+    double k = imq(x, y, exponent);
+    double expected = (2 * .5 - 1 * 3) * k;
+    for (int i = 0; i < 2; i++) {
+      double dx = (imq(moved(x, i, step), y, exponent) - imq(moved(x, i, -step), y, exponent));
+      double dy = (imq(x, moved(y, i, step), exponent) - imq(x, moved(y, i, -step), exponent));
+      double mixed =
+          imq(moved(x, i, step), moved(y, i, step), exponent)
+              - imq(moved(x, i, step), moved(y, i, -step), exponent)
+              - imq(moved(x, i, -step), moved(y, i, step), exponent)
+              + imq(moved(x, i, -step), moved(y, i, -step), exponent);
+      expected +=
+          scores[i] * dy / (2 * step) + scores[2 + i] * dx / (2 * step) + mixed / (4 * step * step);
+    }
+    assertEquals(expected, kernel.value(points, scores, 0, 2), 1e-6);
+    assertEquals(expected, kernel.value(points, scores, 2, 0), 1e-6);
+  }
+
+  private static double imq(double[] x, double[] y, double exponent) {
+    double square = Math.pow(x[0] - y[0], 2) + Math.pow(x[1] - y[1], 2);
+    return Math.pow(1.3 * 1.3 + square / (.7 * .7), exponent);
+  }
+
+  private static double[] moved(double[] point, int coordinate, double by) {
+    double[] result = point.clone();
+    result[coordinate] += by;
+    return result;
+  }
+
+  /** Stein's identity: over the density itself the kernel has mean 0. */
+  @Test
+  void vanishesForTheDensityAlone() {
+    Metric metric = metric(Map.of("statistic", "u"));
+    assertEquals(Set.of(Ability.DENSITY), metric.requires());
+    // The spread of the statistic over independent sets of samples tells what 0 means.
+    double sum = 0;
+    double squares = 0;
+    int sets = 20;
+    for (int k = 0; k < sets; k++) {
+      double squared = squared(metric, SKEW.draw(400, RandomStream.of(k, "good")));
+      sum += squared;
+      squares += squared * squared;
+    }
+    double error = Math.sqrt(squares / sets / sets);
+    assertTrue(Math.abs(sum / sets) < 4 * error, sum / sets + " within " + error);
+    float[] shifted = SKEW.draw(400, RandomStream.of(1, "bad"));
+    float[] wide = SKEW.perturbed(Marginal.noise(.7)).draw(400, RandomStream.of(2, "bad"));
+    for (int i = 0; i < shifted.length; i += 2) {
+      shifted[i] += .4f;
+    }
+    assertTrue(squared(metric, shifted) > 20 * error);
+    assertTrue(squared(metric, wide) > 20 * error);
+  }
+
+  private static double squared(Metric metric, float[] samples) {
+    Comparison comparison = Comparison.of(SKEW.shape(), new float[2], samples);
+    return metric.evaluate(comparison).values().get("squared");
+  }
+
+  /**
+   * For a single sample at the mean the V statistic is div_x grad_y k = -2 b d c^(2 b - 2) / h^2,
+   * the score being 0.
+   */
+  @Test
+  void isExactForASingleSample() {
+    Gaussian standard = Gaussian.standard(3);
+    Map<String, Object> parameters = Map.of("offset", 2.0, "exponent", -.25, "length", .5);
+    KernelSteinDiscrepancy factory = new KernelSteinDiscrepancy();
+    Metric metric =
+        factory.create(
+            Parameters.of(factory, parameters), Contexts.metric(standard, Path.of("target")));
+    Comparison comparison = Comparison.of(standard.shape(), new float[3], new float[3]);
+    double squared = 2 * .25 * 3 * Math.pow(2, -2.5) / .25;
+    MetricResult result = metric.evaluate(comparison);
+    assertEquals(squared, result.values().get("squared"), 1e-12);
+    assertEquals(Math.sqrt(squared), result.value(), 1e-12);
+    Metric unbiased = metric(Map.of("statistic", "u"));
+    Comparison single = Comparison.of(SKEW.shape(), new float[2], new float[2]);
+    assertThrows(InvalidExperimentException.class, () -> unbiased.evaluate(single));
+  }
+
+  @Test
+  void aMedianBandwidthIsTheMediansFixedOne() {
+    float[] samples = {0, 0, 3, 4, 0, 1};
+    // The distances are 5, 1 and sqrt(18).
+    Comparison comparison = Comparison.of(SKEW.shape(), new float[2], samples);
+    MetricResult median = metric(Map.of("bandwidth", "median")).evaluate(comparison);
+    assertEquals(Math.sqrt(18), median.values().get("bandwidth"), 1e-12);
+    MetricResult fixed = metric(Map.of("length", Math.sqrt(18))).evaluate(comparison);
+    assertEquals(fixed.value(), median.value(), 1e-12);
+    Metric metric = metric(Map.of("bandwidth", "median"));
+    Comparison equal = Comparison.of(SKEW.shape(), new float[2], new float[8]);
+    assertThrows(InvalidExperimentException.class, () -> metric.evaluate(equal));
+  }
+
+  @Test
+  void comparesWithNoisyData() {
+    float[] samples = SKEW.perturbed(Marginal.noise(1)).draw(500, RandomStream.of(3, "noisy"));
+    Comparison comparison = Comparison.of(SKEW.shape(), new float[2], samples);
+    double clean = metric(Map.of()).evaluate(comparison).value();
+    double noisy = metric(Map.of("noise", 1.0)).evaluate(comparison).value();
+    assertTrue(noisy < clean / 3, noisy + " against " + clean);
+  }
+
+  @Test
+  void isTheSameAgainOnAnyThreads() {
+    float[] samples = SKEW.draw(300, RandomStream.of(1, "samples"));
+    new MetricContract(metric(Map.of("samples", 200)), Shape.point(2), 10)
+        .deterministic(Comparison.of(SKEW.shape(), new float[2], samples));
+  }
+
+  private static Metric metric(Map<String, ?> parameters) {
+    KernelSteinDiscrepancy factory = new KernelSteinDiscrepancy();
+    return factory.create(
+        Parameters.of(factory, parameters), Contexts.metric(SKEW, Path.of("target")));
+  }
+}

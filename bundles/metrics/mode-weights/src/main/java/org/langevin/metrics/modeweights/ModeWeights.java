@@ -1,0 +1,120 @@
+package org.langevin.metrics.modeweights;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.langevin.api.Ability;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Modes;
+import org.langevin.api.figure.Axis;
+import org.langevin.api.figure.BarChart;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricContext;
+import org.langevin.api.metric.MetricFactory;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.metric.Values;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The error of the mixing proportions: each sample counts for its most probable mode, and the
+ * distance of the shares from the true weights is the total variation
+ *
+ * <pre>1/2 sum_k |w_k - share_k|</pre>
+ *
+ * <p>between 0 and 1 (compare Song and Ermon 2019, section 3.2.2). The shares themselves are told
+ * as {@code mode-1}, {@code mode-2} and so on. Where modes overlap, the shares of perfect samples
+ * are not the weights: the metric is for modes that are apart.
+ */
+@Component
+@Extension(
+    point = MetricFactory.POINT,
+    id = "mode-weights",
+    title = "Error of the mixing proportions")
+public final class ModeWeights implements MetricFactory<ModeWeights.Parameters> {
+  /** Nothing can be chosen. */
+  public record Parameters() {}
+
+  @Override
+  public Metric create(Parameters parameters, MetricContext context) {
+    return new Shares(context);
+  }
+
+  private record Shares(MetricContext context) implements Metric {
+    @Override
+    public Set<Ability> requires() {
+      return Set.of(Ability.MODES);
+    }
+
+    @Override
+    public int realCount() {
+      return 1;
+    }
+
+    @Override
+    public MetricResult evaluate(MetricInput input) {
+      Modes modes =
+          context
+              .dataset()
+              .flatMap(Dataset::modes)
+              .orElseThrow(
+                  () -> new InvalidExperimentException("the dataset is no mixture of modes"));
+      double[] weights = modes.weights();
+      float[] samples = Values.of(input.generated(), "generated");
+      int dimension = context.shape().dimension();
+      long[] counts = new long[weights.length];
+      for (int offset = 0; offset < samples.length; offset += dimension) {
+        counts[modes.nearest(samples, offset)]++;
+      }
+      return result(weights, counts, samples.length / dimension);
+    }
+
+    private static MetricResult result(double[] weights, long[] counts, int count) {
+      Map<String, Double> values = new LinkedHashMap<>();
+      double[] shares = new double[weights.length];
+      double sum = 0;
+      double expected = 0;
+      double visited = 0;
+      for (int k = 0; k < weights.length; k++) {
+        shares[k] = counts[k] / (double) count;
+        sum += Math.abs(weights[k] - shares[k]);
+        // The mean absolute error of a share of independent perfect samples, by the normal law.
+        expected += Math.sqrt(weights[k] * (1 - weights[k]) / count * 2 / Math.PI);
+        visited += counts[k] > 0 ? 1 : 0;
+      }
+      values.put(MetricResult.VALUE, sum / 2);
+      values.put("visited-modes", visited);
+      for (int k = 0; k < weights.length; k++) {
+        values.put("mode-" + (k + 1), shares[k]);
+      }
+      String note =
+          String.format(
+              Locale.ROOT,
+              "%d samples among %d modes; as many perfect samples would err by %.2g on average",
+              count,
+              weights.length,
+              expected / 2);
+      return new MetricResult(
+          values, MetricResult.Better.LOWER, note, List.of(chart(weights, shares)));
+    }
+
+    private static BarChart chart(double[] weights, double[] shares) {
+      List<String> names = new ArrayList<>();
+      for (int k = 1; k <= weights.length; k++) {
+        names.add(Integer.toString(k));
+      }
+      return new BarChart(
+          "mode-weights",
+          "Shares of the modes",
+          "The weights of the modes, and the shares of samples that are nearest to them.",
+          Axis.named("mode", names),
+          Axis.of("share", 0, Double.NaN),
+          List.of(new BarChart.Group("exact", weights), new BarChart.Group("samples", shares)));
+    }
+  }
+}
