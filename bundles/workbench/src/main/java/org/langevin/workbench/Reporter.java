@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Turns a run's folder into pictures and a page. Reads nothing but the folder: {@code
- * experiment.json}, {@code resolved.json}, {@code run.json}, {@code history.csv}, {@code
- * metrics.json} and the figures' data in {@code figures/*.json}.
+ * Turns the folder of a run, or of a sweep, into pictures and a page. Reads nothing but the folder:
+ * {@code experiment.json}, {@code resolved.json}, {@code run.json}, {@code history.csv}, {@code
+ * metrics.json} and the figures' data in {@code figures/*.json}; of a sweep's, {@code sweep.json}
+ * and the figure. Files that are missing or damaged leave a gap, no more.
  */
 @ConsumerType
 public interface Reporter {

@@ -77,6 +77,7 @@ public final class Page {
     page.raw("</header>\n<main>\n");
     new MetricsSection(folder.metrics()).write(page);
     writeFigures();
+    new TrialsSection(folder.trials()).write(page);
     new SamplersSection(folder.run().path("samplers")).write(page);
     writeTraining();
     new CompositionSection(folder).write(page);
@@ -96,7 +97,7 @@ public final class Page {
     }
     JsonNode run = folder.run();
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Run", first(run.path("id"), folder.id()));
+    facts.put(folder.isSweep() ? "Sweep" : "Run", first(run.path("id"), folder.id()));
     facts.put("Experiment", run.path("source").asText(""));
     facts.put("Profile", run.path("profile").asText(""));
     facts.put("State", run.path("state").asText("").toLowerCase(Locale.ROOT));
@@ -169,24 +170,20 @@ public final class Page {
 
   private void writeCommands() {
     page.raw("<section><h2>How to run it again</h2>\n");
-    page.element(
-        "p",
-        "experiment.json beside this page is the experiment as it was run, with its profile, changes"
-            + " and seed. In the folder of the run:");
-    page.raw("<pre>").text("langevin run experiment.json").raw("</pre>\n");
+    String command = folder.isSweep() ? "langevin sweep " : "langevin run ";
+    if (!folder.isSweep()) {
+      page.element(
+          "p",
+          "experiment.json beside this page is the experiment as it was run, with its profile,"
+              + " changes and seed. In the folder of the run:");
+      page.raw("<pre>").text(command + "experiment.json").raw("</pre>\n");
+    }
     String source = folder.run().path("source").asText("");
     if (!source.isEmpty() && !folder.run().path("source").isNull()) {
-      StringBuilder command = new StringBuilder("langevin run ").append(quoted(source));
-      String profile = folder.run().path("profile").asText("");
-      if (!profile.isEmpty() && !folder.run().path("profile").isNull()) {
-        command.append(" --profile ").append(quoted(profile));
+      if (!folder.isSweep()) {
+        page.element("p", "Or from where it came, unless that has changed:");
       }
-      JsonNode seed = folder.document().path("seed");
-      if (seed.isNumber()) {
-        command.append(" --seed ").append(seed.asText());
-      }
-      page.element("p", "Or from where it came, unless that has changed:");
-      page.raw("<pre>").text(command.toString()).raw("</pre>\n");
+      page.raw("<pre>").text(command + origin(source)).raw("</pre>\n");
     }
     String state = folder.run().path("state").asText("").toUpperCase(Locale.ROOT);
     if (List.of("CANCELLED", "FAILED", "INTERRUPTED").contains(state)) {
@@ -199,6 +196,19 @@ public final class Page {
       page.text(folder.experiment().toPrettyString()).raw("</pre></details>\n");
     }
     page.raw("</section>\n");
+  }
+
+  private String origin(String source) {
+    StringBuilder arguments = new StringBuilder(quoted(source));
+    String profile = folder.run().path("profile").asText("");
+    if (!profile.isEmpty() && !folder.run().path("profile").isNull()) {
+      arguments.append(" --profile ").append(quoted(profile));
+    }
+    JsonNode seed = folder.document().path("seed");
+    if (seed.isNumber()) {
+      arguments.append(" --seed ").append(seed.asText());
+    }
+    return arguments.toString();
   }
 
   private void writeTimes() {

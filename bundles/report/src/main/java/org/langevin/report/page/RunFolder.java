@@ -15,6 +15,7 @@ final class RunFolder {
 
   private final Path folder;
   private final List<String> problems = new ArrayList<>();
+  private final JsonNode sweep;
   private final JsonNode experiment;
   private final JsonNode resolved;
   private final JsonNode run;
@@ -23,9 +24,10 @@ final class RunFolder {
 
   RunFolder(Path folder) {
     this.folder = folder;
-    experiment = json("experiment.json");
+    sweep = json("sweep.json");
+    experiment = isSweep() ? sweep.path("experiment") : json("experiment.json");
     resolved = json("resolved.json");
-    run = json("run.json");
+    run = isSweep() ? sweep : json("run.json");
     metrics = json("metrics.json");
     history = history("history.csv");
   }
@@ -65,6 +67,15 @@ final class RunFolder {
   String id() {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name == null ? "" : name.toString();
+  }
+
+  /** Whether this is a sweep's folder, whose trials are runs in folders below. */
+  boolean isSweep() {
+    return sweep.isObject();
+  }
+
+  JsonNode trials() {
+    return sweep.path("trials");
   }
 
   /** What could not be read. */

@@ -127,6 +127,29 @@ class PageTest {
   }
 
   @Test
+  void aSweepListsItsTrials() throws IOException {
+    write(
+        "sweep.json",
+        """
+        {"source": "toy/levels", "profile": "quick",
+         "experiment": {"title": "Levels", "seed": 1, "loss": {"use": "ncsn"}},
+         "trials": [
+           {"folder": "trials/0001", "values": {"/loss/use": "a"}, "metrics": {"w of ula": 0.5}},
+           {"folder": "trials/0002", "values": {"/loss/use": "<b>"}, "metrics": {}}]}
+        """);
+    String html = page();
+    assertTrue(html.contains("<h1>Levels</h1>"));
+    assertTrue(html.contains("<th>/loss/use</th><th class=\"number\">w of ula</th>"));
+    assertTrue(
+        html.contains(
+            "<a href=\"trials/0001/report.html\">1</a></th><td>a</td>"
+                + "<td class=\"number\">0.5000</td>"));
+    assertTrue(html.contains("<td>&lt;b&gt;</td><td class=\"number\"></td>"));
+    assertTrue(html.contains("langevin sweep toy/levels --profile quick --seed 1"));
+    assertFalse(html.contains("langevin run"));
+  }
+
+  @Test
   void numbersAreWrittenForPeople() {
     assertEquals("0.001235", Numbers.of(0.00123456));
     assertEquals("1.235·10⁻⁵", Numbers.of(0.0000123456));

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
+import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.ParallelCoordinates;
 import org.langevin.workbench.Sweeps.Trial;
 
@@ -27,33 +28,61 @@ final class SweepFigure {
     return curves ? curves(title, plan, trials) : parallel(title, plan, trials);
   }
 
+  /** Metrics have scales of their own, so each one has a panel. */
   private static Figure curves(String title, SweepPlan plan, List<Trial> trials) {
+    String axis = plan.axes().get(0);
+    String caption = "Each metric over " + label(axis) + ", a point for each trial.";
+    List<Figure> panels = new ArrayList<>();
+    for (String metric : metrics(trials)) {
+      panels.add(
+          new LineChart(
+              "sweep",
+              panels.isEmpty() && metrics(trials).size() == 1 ? title : metric,
+              caption,
+              horizontal(axis, trials),
+              Axis.of(metric),
+              drawn(metric, plan, trials)));
+    }
+    return panels.size() == 1
+        ? panels.get(0)
+        : new Panels("sweep", title, caption, Math.min(2, panels.size()), panels);
+  }
+
+  private static List<LineChart.Curve> drawn(String metric, SweepPlan plan, List<Trial> trials) {
     String axis = plan.axes().get(0);
     Map<String, TreeMap<Double, Double>> curves = new LinkedHashMap<>();
     for (Trial trial : trials) {
-      double x = trial.values().get(axis).doubleValue();
-      String suffix =
-          plan.axes().size() == 2
-              ? ", " + label(plan.axes().get(1)) + " = " + trial.values().get(plan.axes().get(1))
-              : "";
-      trial
-          .metrics()
-          .forEach(
-              (name, y) -> curves.computeIfAbsent(name + suffix, n -> new TreeMap<>()).put(x, y));
+      Double y = trial.metrics().get(metric);
+      if (y != null) {
+        curves
+            .computeIfAbsent(name(metric, plan, trial), key -> new TreeMap<>())
+            .put(trial.values().get(axis).doubleValue(), y);
+      }
     }
     List<LineChart.Curve> drawn = new ArrayList<>();
     curves.forEach(
         (name, points) -> drawn.add(LineChart.Curve.of(name, keys(points), values(points))));
+    return drawn;
+  }
+
+  /** Curves of one metric differ in the second axis, if there is one. */
+  private static String name(String metric, SweepPlan plan, Trial trial) {
+    if (plan.axes().size() < 2) {
+      return metric;
+    }
+    String second = plan.axes().get(1);
+    return label(second) + " = " + trial.values().get(second).asText();
+  }
+
+  private static Axis horizontal(String axis, List<Trial> trials) {
     double[] all =
         trials.stream().mapToDouble(t -> t.values().get(axis).doubleValue()).sorted().toArray();
     boolean logarithmic = all[0] > 0 && all[all.length - 1] / all[0] >= LOGARITHMIC_FROM;
-    return new LineChart(
-        "sweep",
-        title,
-        "Each metric over " + axis + ", a point for each trial.",
-        logarithmic ? Axis.logarithmic(label(axis)) : Axis.of(label(axis)),
-        Axis.of("value"),
-        drawn);
+    return logarithmic ? Axis.logarithmic(label(axis)) : Axis.of(label(axis));
+  }
+
+  private static List<String> metrics(List<Trial> trials) {
+    return trials.stream().flatMap(t -> t.metrics().keySet().stream()).distinct().toList();
   }
 
   private static double[] keys(TreeMap<Double, Double> points) {
@@ -65,8 +94,7 @@ final class SweepFigure {
   }
 
   private static Figure parallel(String title, SweepPlan plan, List<Trial> trials) {
-    List<String> metrics =
-        trials.stream().flatMap(t -> t.metrics().keySet().stream()).distinct().toList();
+    List<String> metrics = metrics(trials);
     List<Axis> axes = new ArrayList<>();
     Map<String, List<JsonNode>> levels = new LinkedHashMap<>();
     for (String axis : plan.axes()) {
@@ -78,7 +106,10 @@ final class SweepFigure {
               .toList();
       boolean numeric = values.stream().allMatch(JsonNode::isNumber);
       levels.put(axis, numeric ? List.of() : values);
-      axes.add(Axis.of(numeric ? label(axis) : label(axis) + " " + numbered(values)));
+      axes.add(
+          numeric
+              ? horizontal(axis, trials)
+              : Axis.named(label(axis), values.stream().map(JsonNode::asText).toList()));
     }
     metrics.forEach(metric -> axes.add(Axis.of(metric)));
     List<double[]> lines = new ArrayList<>();
@@ -88,7 +119,7 @@ final class SweepFigure {
       for (String axis : plan.axes()) {
         JsonNode value = trial.values().get(axis);
         line[position++] =
-            value.isNumber() ? value.doubleValue() : levels.get(axis).indexOf(value) + 1;
+            levels.get(axis).isEmpty() ? value.doubleValue() : levels.get(axis).indexOf(value);
       }
       for (String metric : metrics) {
         line[position++] = trial.metrics().getOrDefault(metric, Double.NaN);
@@ -97,14 +128,6 @@ final class SweepFigure {
     }
     return new ParallelCoordinates(
         "sweep", title, "One line for each trial, coloured by the last axis.", axes, lines);
-  }
-
-  private static String numbered(List<JsonNode> values) {
-    StringBuilder text = new StringBuilder("(");
-    for (int i = 0; i < values.size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(i + 1).append(" = ").append(values.get(i).asText());
-    }
-    return text.append(")").toString();
   }
 
   private static String label(String pointer) {

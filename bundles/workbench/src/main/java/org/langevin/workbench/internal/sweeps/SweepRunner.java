@@ -26,6 +26,7 @@ import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Problem;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.Reporter;
 import org.langevin.workbench.RunCancelledException;
 import org.langevin.workbench.RunFailedException;
 import org.langevin.workbench.RunInfo;
@@ -38,6 +39,9 @@ import org.langevin.workbench.internal.files.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Runs the trials of sweeps, some at once, each as a run of its own. */
 @Component
@@ -47,6 +51,13 @@ public final class SweepRunner implements Sweeps {
 
   private final Experiments experiments;
   private final Runs runs;
+
+  /** Draws a finished sweep; null as long as there is none. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile Reporter reporter;
 
   /** Runs trials through these services. */
   @Activate
@@ -262,6 +273,10 @@ public final class SweepRunner implements Sweeps {
             folder.resolve("figures"), Map.of("sweep", SweepFigure.of(title, plan, trials)));
       }
       Json.write(folder.resolve(FILE), summary(folder, experiment, trials));
+      Reporter present = reporter;
+      if (present != null) {
+        present.report(folder);
+      }
       return new Result(folder, trials);
     } catch (IOException e) {
       throw new RunFailedException("the sweep's results cannot be written: " + e.getMessage(), e);

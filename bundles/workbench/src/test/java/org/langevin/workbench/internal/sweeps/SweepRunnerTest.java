@@ -42,11 +42,12 @@ class SweepRunnerTest {
 
   private Sweeps.Result sweep(String json) throws Exception {
     ObjectNode document = (ObjectNode) new ObjectMapper().readTree(json);
-    return new SweepRunner(experiments(), runs())
-        .run(
-            new RunRequest(
-                new Experiment("file.json", "", document), Optional.of(folder.resolve("out")), 2),
-            Progress.NONE);
+    SweepRunner sweeps = new SweepRunner(experiments(), runs());
+    sweeps.reporter = place -> Files.writeString(place.resolve("report.html"), "drawn");
+    return sweeps.run(
+        new RunRequest(
+            new Experiment("file.json", "", document), Optional.of(folder.resolve("out")), 2),
+        Progress.NONE);
   }
 
   private Experiments experiments() {
@@ -118,6 +119,7 @@ class SweepRunnerTest {
         "trial,/a,error of ula,seconds\n1,1,1.0,1.0\n2,2,2.0,1.0\n3,4,4.0,1.0\n",
         Files.readString(folder.resolve("out/table.csv")));
     assertTrue(Files.exists(folder.resolve("out/figures/sweep.json")));
+    assertTrue(Files.exists(folder.resolve("out/report.html")));
   }
 
   @Test

@@ -1,0 +1,72 @@
+package org.langevin.workbench.internal.sweeps;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.figure.Figure;
+import org.langevin.api.figure.LineChart;
+import org.langevin.api.figure.Panels;
+import org.langevin.api.figure.ParallelCoordinates;
+import org.langevin.workbench.Sweeps.Trial;
+
+class SweepFigureTest {
+  /** Trials whose metrics are their number, from 1, times 1, 10, ... */
+  private static Figure figure(String sweep, String... metrics) throws Exception {
+    SweepPlan plan = SweepPlan.read("file.json", new ObjectMapper().readTree(sweep), 1);
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < plan.trials().size(); i++) {
+      Map<String, Double> values = new LinkedHashMap<>();
+      for (String metric : metrics) {
+        values.put(metric, (i + 1) * Math.pow(10, values.size()));
+      }
+      trials.add(new Trial(Path.of("trial"), plan.trials().get(i), values));
+    }
+    return SweepFigure.of("Title", plan, trials);
+  }
+
+  @Test
+  void eachMetricHasAPanelWithItsOwnAxis() throws Exception {
+    Panels panels =
+        assertInstanceOf(
+            Panels.class, figure("{\"grid\": {\"/loss/count\": [1, 2, 50]}}", "w", "fid"));
+    assertEquals(List.of("w", "fid"), panels.panels().stream().map(Figure::title).toList());
+    LineChart second = assertInstanceOf(LineChart.class, panels.panels().get(1));
+    assertEquals("fid", second.vertical().label());
+    assertEquals("loss count", second.horizontal().label());
+    assertTrue(second.horizontal().logarithmic());
+    assertArrayEquals(new double[] {1, 2, 50}, second.curves().get(0).x());
+    assertArrayEquals(new double[] {10, 20, 30}, second.curves().get(0).y());
+  }
+
+  @Test
+  void theSecondAxisTellsTheCurvesApart() throws Exception {
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class, figure("{\"grid\": {\"/a\": [1, 2], \"/b\": [\"x\", \"y\"]}}", "w"));
+    assertEquals("Title", chart.title());
+    assertEquals(
+        List.of("b = x", "b = y"), chart.curves().stream().map(LineChart.Curve::label).toList());
+    assertArrayEquals(new double[] {1, 3}, chart.curves().get(0).y());
+  }
+
+  @Test
+  void wordsAreNamesOnTheirAxis() throws Exception {
+    ParallelCoordinates search =
+        assertInstanceOf(
+            ParallelCoordinates.class,
+            figure("{\"grid\": {\"/n/use\": [\"ncsn\", \"mlp\"], \"/a\": [1, 2]}}", "w"));
+    assertEquals(List.of("mlp", "ncsn"), search.axes().get(0).names());
+    assertEquals("w", search.axes().get(2).label());
+    assertArrayEquals(new double[] {1, 1, 1}, search.trials().get(0));
+    assertArrayEquals(new double[] {0, 2, 4}, search.trials().get(3));
+  }
+}
