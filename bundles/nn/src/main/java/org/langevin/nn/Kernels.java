@@ -71,6 +71,32 @@ final class Kernels {
     }
   }
 
+  /** z = x y. */
+  static void multiply(
+      ByteBuffer x, int offsetX, ByteBuffer y, int offsetY, ByteBuffer z, int offsetZ, int n) {
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      store(load(x, offsetX + i).mul(load(y, offsetY + i)), z, offsetZ + i);
+    }
+    for (int i = bound; i < n; i++) {
+      put(z, offsetZ + i, get(x, offsetX + i) * get(y, offsetY + i));
+    }
+  }
+
+  /** z += x y. */
+  static void addProduct(
+      ByteBuffer x, int offsetX, ByteBuffer y, int offsetY, ByteBuffer z, int offsetZ, int n) {
+    int bound = bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      FloatVector sum = load(x, offsetX + i).fma(load(y, offsetY + i), load(z, offsetZ + i));
+      store(sum, z, offsetZ + i);
+    }
+    for (int i = bound; i < n; i++) {
+      float sum = Math.fma(get(x, offsetX + i), get(y, offsetY + i), get(z, offsetZ + i));
+      put(z, offsetZ + i, sum);
+    }
+  }
+
   /** y = a x. */
   static void product(ByteBuffer a, ByteBuffer x, ByteBuffer y, int n) {
     int bound = bound(n);

@@ -10,6 +10,13 @@ package org.langevin.nn;
  * it.
  */
 public interface LayerPass {
+  /**
+   * Sets the conditions c of the next forward pass, for layers f(x, c) that see them.
+   *
+   * @param condition one value for each item
+   */
+  default void condition(int count, float[] condition) {}
+
   /** y = f(x). */
   void forward(int count, Memory x, Memory y);
 

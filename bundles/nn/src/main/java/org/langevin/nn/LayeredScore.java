@@ -14,7 +14,7 @@ public final class LayeredScore implements ScoreNetwork {
   private final Shape shape;
   private final Conditioning conditioning;
   private final ParameterLayout layout;
-  private final ConditionalLayer layer;
+  private final Layer layer;
   private final OutputDeviation deviation;
 
   /**
@@ -28,7 +28,7 @@ public final class LayeredScore implements ScoreNetwork {
       Shape shape,
       Conditioning conditioning,
       ParameterLayout layout,
-      ConditionalLayer layer,
+      Layer layer,
       OutputDeviation deviation) {
     this.shape = shape;
     this.conditioning = conditioning;

@@ -30,12 +30,12 @@ public final class ParameterLayout {
   }
 
   /**
-   * Adds parameters that start normal with mean 0.
+   * Adds parameters that start normal.
    *
    * @return where they lie
    */
-  public int normal(int count, double deviation) {
-    return add(count, random -> (float) (deviation * random.nextGaussian()));
+  public int normal(int count, double mean, double deviation) {
+    return add(count, random -> (float) (mean + deviation * random.nextGaussian()));
   }
 
   /**

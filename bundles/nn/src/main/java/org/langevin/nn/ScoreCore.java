@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 
 /** The memory of a pass through a network, and the ways in and out. */
 final class ScoreCore implements AutoCloseable {
-  final ConditionalPass layer;
+  final LayerPass layer;
   final Memory input;
   final Memory output;
   final Memory inputTangent;
@@ -23,7 +23,7 @@ final class ScoreCore implements AutoCloseable {
   private int count;
 
   ScoreCore(
-      ConditionalLayer network,
+      Layer network,
       OutputDeviation deviation,
       FloatBuffer parameters,
       int capacity,

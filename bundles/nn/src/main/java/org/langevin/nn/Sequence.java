@@ -70,6 +70,13 @@ public final class Sequence implements Layer {
     }
 
     @Override
+    public void condition(int count, float[] condition) {
+      for (LayerPass pass : passes) {
+        pass.condition(count, condition);
+      }
+    }
+
+    @Override
     public void forward(int count, Memory x, Memory y) {
       for (int i = 0; i < passes.length; i++) {
         passes[i].forward(count, at(between, i, x, y), at(between, i + 1, x, y));

@@ -2,8 +2,6 @@ package org.langevin.networks.mlp;
 
 import org.langevin.nn.Arena;
 import org.langevin.nn.ConditionFeatures;
-import org.langevin.nn.ConditionalLayer;
-import org.langevin.nn.ConditionalPass;
 import org.langevin.nn.Layer;
 import org.langevin.nn.LayerPass;
 import org.langevin.nn.Memory;
@@ -14,7 +12,7 @@ import org.langevin.nn.Memory;
  * @param layer takes both
  * @param features of the condition
  */
-record JoinedFeatures(Layer layer, ConditionFeatures features) implements ConditionalLayer {
+record JoinedFeatures(Layer layer, ConditionFeatures features) implements Layer {
   @Override
   public int inputs() {
     return layer.inputs() - features.count();
@@ -26,11 +24,11 @@ record JoinedFeatures(Layer layer, ConditionFeatures features) implements Condit
   }
 
   @Override
-  public ConditionalPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
+  public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
     return new Pass(parameters, arena, capacity, tangents);
   }
 
-  private final class Pass implements ConditionalPass {
+  private final class Pass implements LayerPass {
     private final LayerPass pass;
     private final Memory joined;
     private final Memory tangent;

@@ -5,16 +5,16 @@ import java.util.List;
 import org.langevin.nn.Activation;
 import org.langevin.nn.Arena;
 import org.langevin.nn.ConditionFeatures;
-import org.langevin.nn.ConditionalLayer;
-import org.langevin.nn.ConditionalPass;
 import org.langevin.nn.Dense;
 import org.langevin.nn.ImageSize;
+import org.langevin.nn.Layer;
+import org.langevin.nn.LayerPass;
 import org.langevin.nn.Memory;
 import org.langevin.nn.ParameterLayout;
 import org.langevin.nn.TransposedConvolution;
 
 /** The layers of a U-Net, in the order in which they work. */
-final class UNet implements ConditionalLayer {
+final class UNet implements Layer {
   final ImageSize size;
   final ConditionFeatures features;
 
@@ -82,7 +82,7 @@ final class UNet implements ConditionalLayer {
   }
 
   @Override
-  public ConditionalPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
+  public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
     return new UNetPass(this, parameters, arena, capacity, tangents);
   }
 }

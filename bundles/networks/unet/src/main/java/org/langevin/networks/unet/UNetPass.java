@@ -1,14 +1,13 @@
 package org.langevin.networks.unet;
 
 import org.langevin.nn.Arena;
-import org.langevin.nn.ConditionalPass;
 import org.langevin.nn.LayerPass;
 import org.langevin.nn.Memory;
 import org.langevin.nn.NormalizedSwish.Offsets;
 import org.langevin.nn.TransposedConvolution;
 
 /** A U-Net at work. */
-final class UNetPass implements ConditionalPass {
+final class UNetPass implements LayerPass {
   private final UNet net;
   private final LayerPass embedding;
   private final LayerPass offsets;

@@ -1,0 +1,109 @@
+package org.langevin.networks.ncsn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.Parameter;
+import org.langevin.api.network.NetworkContext;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.nn.Activation;
+import org.langevin.nn.Dense;
+import org.langevin.nn.Layer;
+import org.langevin.nn.LayeredScore;
+import org.langevin.nn.Linear;
+import org.langevin.nn.NoiseEmbedding;
+import org.langevin.nn.OutputDeviation;
+import org.langevin.nn.ParameterLayout;
+import org.langevin.nn.Sequence;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The noise-conditional score network for points: hidden conditional linear layers
+ *
+ * <pre>h_i = phi(gamma_l W_i h_i-1 + beta_l)
+ * </pre>
+ *
+ * <p>that consist of a linear map without bias and an embedding of the noise level with index l,
+ * then an affine output. The text that describes it leaves open whether the embedding multiplies or
+ * adds; both is the default, and contains either.
+ */
+@Component
+@Extension(
+    point = ScoreNetworkFactory.POINT,
+    id = "ncsn",
+    title = "Noise-conditional score network (NCSN) of conditional linear layers")
+public final class NoiseConditionalNetworkFactory
+    implements ScoreNetworkFactory<NoiseConditionalNetworkFactory.Parameters> {
+
+  /** What the embedding of a noise level does to a layer. */
+  public enum Embedding {
+    /** Multiplies. */
+    GAIN,
+    /** Adds. */
+    SHIFT,
+    /** Multiplies, then adds. */
+    GAIN_AND_SHIFT
+  }
+
+  /** The parameters of {@code ncsn}. */
+  public record Parameters(
+      @Parameter(
+              description = "Widths of the conditional linear layers, the first next to the input.",
+              unit = "neurons",
+              value = "[128, 128]",
+              min = 1,
+              max = 65536)
+          List<Integer> hidden,
+      @Parameter(description = "The function applied after each of them.", value = "softplus")
+          Activation activation,
+      @Parameter(
+              description =
+                  "What the embedding of the noise level does: multiply (gain), add (shift), or"
+                      + " both.",
+              value = "gain-and-shift")
+          Embedding embedding,
+      @Parameter(description = "Whether the output is divided by the noise level.", value = "false")
+          boolean overDeviation) {}
+
+  @Override
+  public ScoreNetwork create(Parameters parameters, NetworkContext context) {
+    NoiseLevels levels = levels(context);
+    Embedding embedding = parameters.embedding();
+    int dimension = context.dataset().shape().dimension();
+    ParameterLayout layout = new ParameterLayout();
+    List<Layer> layers = new ArrayList<>();
+    int width = dimension;
+    for (int next : parameters.hidden()) {
+      layers.add(new Linear(layout, width, next, Math.sqrt(6.0 / width)));
+      layers.add(
+          new NoiseEmbedding(
+              layout,
+              next,
+              levels,
+              embedding != Embedding.SHIFT,
+              embedding != Embedding.GAIN,
+              parameters.activation()));
+      width = next;
+    }
+    layers.add(new Dense(layout, width, dimension, Activation.IDENTITY));
+    return new LayeredScore(
+        context.dataset().shape(),
+        Conditioning.NOISE,
+        layout,
+        new Sequence(layers),
+        OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation"));
+  }
+
+  private static NoiseLevels levels(NetworkContext context) {
+    if (context.conditioning() != Conditioning.NOISE || context.levels().isEmpty()) {
+      throw new InvalidExperimentException(
+          "ncsn has an embedding for each noise level, but the experiment's loss does not train at"
+              + " noise levels; use a loss that does, or the network mlp");
+    }
+    return context.levels().orElseThrow();
+  }
+}

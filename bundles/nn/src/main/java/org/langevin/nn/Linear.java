@@ -1,0 +1,77 @@
+package org.langevin.nn;
+
+/** y = W^T x, with W stored as inputs rows of outputs; weights start uniform. */
+public final class Linear implements Layer {
+  private final int inputs;
+  private final int outputs;
+  private final int weights;
+
+  /** Places a layer's parameters, which start within +-bound. */
+  public Linear(ParameterLayout layout, int inputs, int outputs, double bound) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.weights = layout.uniform(inputs * outputs, bound);
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int outputs() {
+    return outputs;
+  }
+
+  @Override
+  public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    return new Pass(parameters);
+  }
+
+  private final class Pass implements LayerPass {
+    private final Memory parameters;
+
+    Pass(Memory parameters) {
+      this.parameters = parameters;
+    }
+
+    @Override
+    public void forward(int count, Memory x, Memory y) {
+      Blas.product(count, outputs, inputs, x, 0, parameters, weights, false, y, 0);
+    }
+
+    @Override
+    public void backward(
+        int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
+      if (gradient != null) {
+        Blas.addTransposedProduct(inputs, outputs, count, x, 0, dy, 0, gradient, weights);
+      }
+      if (dx != null) {
+        Blas.productTransposed(
+            count, inputs, outputs, dy, 0, parameters, weights, accumulate, dx, 0);
+      }
+    }
+
+    @Override
+    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
+      forward(count, tx, ty);
+    }
+
+    @Override
+    public void tangentBackward(
+        int count,
+        Memory x,
+        Memory y,
+        Memory tx,
+        Memory ty,
+        Memory dy,
+        Memory dty,
+        Memory dx,
+        Memory dtx,
+        boolean accumulate,
+        Memory gradient) {
+      backward(count, x, y, dy, dx, accumulate, gradient);
+      backward(count, tx, ty, dty, dtx, accumulate, gradient);
+    }
+  }
+}

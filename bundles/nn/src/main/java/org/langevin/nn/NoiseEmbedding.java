@@ -1,0 +1,204 @@
+package org.langevin.nn;
+
+import org.langevin.api.NoiseLevels;
+
+/**
+ * y = phi(gamma_l x + beta_l) for an item at the noise level with index l: each level has its own
+ * gains gamma and shifts beta, of which one kind may be left out (Song and Ermon 2019, section 4.2,
+ * for linear layers). Gains start normal with mean 1 and deviation 0.02, shifts at 0.
+ */
+public final class NoiseEmbedding implements Layer {
+  private final int width;
+  private final NoiseLevels levels;
+  private final float[] sigmas;
+  private final Activation activation;
+
+  /** Where they begin; -1 if there are none. */
+  private final int gains;
+
+  private final int shifts;
+
+  /** Places a layer's parameters. */
+  public NoiseEmbedding(
+      ParameterLayout layout,
+      int width,
+      NoiseLevels levels,
+      boolean gains,
+      boolean shifts,
+      Activation activation) {
+    this.width = width;
+    this.levels = levels;
+    this.activation = activation;
+    this.sigmas = new float[levels.count()];
+    for (int l = 0; l < sigmas.length; l++) {
+      sigmas[l] = (float) levels.level(l);
+    }
+    this.gains = gains ? layout.normal(levels.count() * width, 1, 0.02) : -1;
+    this.shifts = shifts ? layout.constant(levels.count() * width, 0) : -1;
+  }
+
+  @Override
+  public int inputs() {
+    return width;
+  }
+
+  @Override
+  public int outputs() {
+    return width;
+  }
+
+  /** The level that is nearest to sigma. */
+  private int level(float sigma) {
+    for (int l = 0; l < sigmas.length; l++) {
+      if (sigmas[l] == sigma) {
+        return l;
+      }
+    }
+    return levels.indexOf(sigma);
+  }
+
+  @Override
+  public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    return new Pass(parameters, arena, capacity, tangents);
+  }
+
+  private final class Pass implements LayerPass {
+    private final Memory parameters;
+    private final int[] level;
+
+    /** a = gamma x + beta, padded to whole vectors. */
+    private final Memory affine;
+
+    private final Memory affineTangent;
+    private final Memory slope;
+    private final Memory curvature;
+    private final Memory zeros;
+
+    Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
+      this.parameters = parameters;
+      level = new int[capacity];
+      long size = (long) capacity * width;
+      affine = arena.allocate(size);
+      slope = arena.allocate(size);
+      curvature = arena.allocate(size);
+      affineTangent = arena.allocate(tangents ? size : 0);
+      zeros = arena.allocate(Vectors.LANES);
+    }
+
+    private int rows(int count) {
+      return (count * width + Vectors.LANES - 1) / Vectors.LANES;
+    }
+
+    private int gain(int item) {
+      return gains + level[item] * width;
+    }
+
+    private int shift(int item) {
+      return shifts + level[item] * width;
+    }
+
+    @Override
+    public void condition(int count, float[] condition) {
+      for (int i = 0; i < count; i++) {
+        level[i] = level(condition[i]);
+      }
+    }
+
+    /** Multiplies each item's row of from by its gains. */
+    private void scale(int count, Memory from, Memory to) {
+      for (int i = 0; i < count; i++) {
+        int at = i * width;
+        if (gains < 0) {
+          Kernels.copy(from.bytes, at, to.bytes, at, width);
+        } else {
+          Kernels.multiply(from.bytes, at, parameters.bytes, gain(i), to.bytes, at, width);
+        }
+      }
+    }
+
+    private void affine(int count, Memory x) {
+      scale(count, x, affine);
+      for (int i = 0; shifts >= 0 && i < count; i++) {
+        Kernels.add(parameters.bytes, shift(i), affine.bytes, i * width, width);
+      }
+    }
+
+    private void differentiate(int count) {
+      // What works in place looks at the sign only, which phi keeps.
+      activation.differentiate(
+          affine.bytes, zeros.bytes, 0, slope.bytes, curvature.bytes, rows(count), Vectors.LANES);
+    }
+
+    @Override
+    public void forward(int count, Memory x, Memory y) {
+      affine(count, x);
+      activation.apply(affine.bytes, zeros.bytes, 0, y.bytes, rows(count), Vectors.LANES);
+    }
+
+    @Override
+    public void backward(
+        int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
+      differentiate(count);
+      Kernels.multiply(slope.bytes, dy.bytes, count * width);
+      addShiftGradient(count, dy, gradient);
+      addGainGradient(count, x, dy, gradient);
+      handOn(count, dy, dx, accumulate);
+    }
+
+    private void addShiftGradient(int count, Memory da, Memory gradient) {
+      for (int i = 0; gradient != null && shifts >= 0 && i < count; i++) {
+        Kernels.add(da.bytes, i * width, gradient.bytes, shift(i), width);
+      }
+    }
+
+    private void addGainGradient(int count, Memory x, Memory da, Memory gradient) {
+      for (int i = 0; gradient != null && gains >= 0 && i < count; i++) {
+        int at = i * width;
+        Kernels.addProduct(x.bytes, at, da.bytes, at, gradient.bytes, gain(i), width);
+      }
+    }
+
+    /** The cotangent of x from that of a, which is overwritten. */
+    private void handOn(int count, Memory da, Memory dx, boolean accumulate) {
+      if (dx != null && accumulate) {
+        scale(count, da, da);
+        Kernels.add(da.bytes, 0, dx.bytes, 0, count * width);
+      } else if (dx != null) {
+        scale(count, da, dx);
+      }
+    }
+
+    @Override
+    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
+      differentiate(count);
+      scale(count, tx, affineTangent);
+      Kernels.product(slope.bytes, affineTangent.bytes, ty.bytes, count * width);
+    }
+
+    @Override
+    public void tangentBackward(
+        int count,
+        Memory x,
+        Memory y,
+        Memory tx,
+        Memory ty,
+        Memory dy,
+        Memory dty,
+        Memory dx,
+        Memory dtx,
+        boolean accumulate,
+        Memory gradient) {
+      int n = count * width;
+      Kernels.multiply(slope.bytes, dy.bytes, n);
+      if (!activation.isPiecewiseLinear()) {
+        Kernels.addProduct(curvature.bytes, affineTangent.bytes, dty.bytes, dy.bytes, n);
+      }
+      Kernels.multiply(slope.bytes, dty.bytes, n);
+      addShiftGradient(count, dy, gradient);
+      addGainGradient(count, x, dy, gradient);
+      addGainGradient(count, tx, dty, gradient);
+      handOn(count, dy, dx, accumulate);
+      handOn(count, dty, dtx, accumulate);
+    }
+  }
+}
