@@ -76,8 +76,7 @@ final class PartReader {
           .bind(json, others, place)
           .map(bound -> new Part(plugin, (Record) bound.value(), filled(plugin, bound), place));
     } catch (IllegalArgumentException | LinkageError e) {
-      place.refuse(
-          "the plugin " + plugin.describe() + " is defective, tell its author: " + Place.text(e));
+      place.refuse("the plugin " + plugin.describe() + " is defective, tell its author: " + e);
       return Optional.empty();
     }
   }

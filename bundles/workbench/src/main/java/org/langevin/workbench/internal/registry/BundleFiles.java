@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Finds a bundle's jar, to say exactly which one a run used. */
 final class BundleFiles {
   private static final Logger LOG = LoggerFactory.getLogger(BundleFiles.class);
+  private static final String REFERENCE = "reference:";
 
   private BundleFiles() {}
 
@@ -39,10 +40,16 @@ final class BundleFiles {
    */
   private static InputStream open(Bundle bundle) throws IOException {
     File data = bundle.getDataFile("");
-    Optional<Path> copy = data == null ? Optional.empty() : copy(data.toPath().getParent());
+    Optional<Path> copy =
+        data == null ? Optional.empty() : copy(data.toPath().toAbsolutePath().getParent());
     return copy.isPresent()
         ? Files.newInputStream(copy.get())
-        : new URL(bundle.getLocation()).openStream();
+        : new URL(source(bundle.getLocation())).openStream();
+  }
+
+  /** Bundles installed by reference are not copied: they run from where they are. */
+  private static String source(String location) {
+    return location.startsWith(REFERENCE) ? location.substring(REFERENCE.length()) : location;
   }
 
   private static Optional<Path> copy(Path folder) throws IOException {

@@ -7,7 +7,6 @@ import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.ParameterInfo;
 import org.langevin.workbench.internal.binding.FactoryParameters;
-import org.langevin.workbench.internal.binding.Place;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,7 +35,7 @@ public final class ExtensionCatalogue implements Catalogue {
     } catch (InvalidExperimentException e) {
       throw refusal(point, reference, e.getMessage());
     } catch (IllegalArgumentException | LinkageError e) {
-      throw refusal(point, reference, "the plugin is defective, tell its author: " + Place.text(e));
+      throw refusal(point, reference, "the plugin is defective, tell its author: " + e);
     }
   }
 
