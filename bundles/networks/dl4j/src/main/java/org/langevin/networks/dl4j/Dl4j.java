@@ -1,0 +1,163 @@
+package org.langevin.networks.dl4j;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Extension;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Parameter;
+import org.langevin.api.Shape;
+import org.langevin.api.network.NetworkContext;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.ScoreNetworkFactory;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Any ComputationGraph of DL4J as a score network, given by the JSON that {@code
+ * ComputationGraphConfiguration.toJson()} writes.
+ *
+ * <p>The first input is a matrix with an item in each row or, with {@code channels-first}, images
+ * with the channels before the rows; the first output has the same form. What the score is
+ * conditioned on goes into a second input, a matrix of one column, if the graph has one; otherwise
+ * it is put behind each item, as a further column or a further channel. An unconditional score has
+ * neither. Outputs are plain layers without a loss, of which there are plenty in Langevin.
+ *
+ * <p>Dropout and batch normalisation are refused: an item's score may depend on neither chance nor
+ * the other items. Weights are initialised after Glorot and Bengio (2010) from the run's own random
+ * numbers, whatever the JSON says; its updaters and regularisation are not used. There are no
+ * tangents, so that implicit and sliced score matching need another network.
+ */
+@Component
+@Extension(point = ScoreNetworkFactory.POINT, id = "dl4j", title = "Any DL4J computation graph")
+public final class Dl4j implements ScoreNetworkFactory<Dl4j.Parameters> {
+  /** The form of the graph's first input and output. */
+  public enum Layout {
+    /** A matrix with an item in each row. */
+    FLAT,
+    /** Images whose channels come before their rows. */
+    CHANNELS_FIRST
+  }
+
+  /** What can be chosen. */
+  public record Parameters(
+      @Parameter(description = "The graph as DL4J's JSON; or give a file.", value = "null")
+          Map<String, Object> configuration,
+      @Parameter(description = "The path of a file with the graph's JSON.", value = "null")
+          String file,
+      @Parameter(
+              description =
+                  "The form of the graph's first input and output: flat for a matrix with an item in"
+                      + " each row, channels-first for images.",
+              value = "flat")
+          Layout layout) {}
+
+  @Override
+  public ScoreNetwork create(Parameters parameters, NetworkContext context) {
+    String pointer = parameters.file() == null ? "/configuration" : "/file";
+    ComputationGraphConfiguration graph = parse(pointer, json(parameters));
+    check(pointer, graph);
+    Shape shape = context.dataset().shape();
+    boolean image = parameters.layout() == Layout.CHANNELS_FIRST;
+    if (image && !shape.isImage()) {
+      throw new InvalidExperimentException(
+          "/layout", "items of shape " + shape + " are no images; take flat");
+    }
+    boolean conditional = context.conditioning() != Conditioning.NONE;
+    int inputs = graph.getNetworkInputs().size();
+    if (inputs > (conditional ? 2 : 1)) {
+      throw new InvalidExperimentException(
+          pointer,
+          "the graph has "
+              + inputs
+              + " inputs, but "
+              + (conditional ? "an item and its condition are two" : "an item is one"));
+    }
+    try {
+      return new GraphNetwork(
+          graph,
+          shape,
+          context.conditioning(),
+          new GraphNetwork.Arrays(
+              image ? shape.length(2) : 0, shape, conditional && inputs == 1, inputs == 2));
+    } catch (InvalidExperimentException e) {
+      throw new InvalidExperimentException(pointer, e.getMessage());
+    } catch (RuntimeException e) {
+      // DL4J tells by exceptions of many kinds that a graph does not fit its input.
+      throw refused(
+          pointer, "the graph does not work with items of shape " + shape + ": " + message(e), e);
+    }
+  }
+
+  private static String json(Parameters parameters) {
+    if ((parameters.file() == null) == (parameters.configuration() == null)) {
+      throw new InvalidExperimentException(
+          "/configuration", "give the graph's JSON either as configuration or in a file");
+    }
+    if (parameters.configuration() != null) {
+      return JsonText.of(parameters.configuration());
+    }
+    try {
+      return Files.readString(Path.of(parameters.file()));
+    } catch (IOException e) {
+      throw refused("/file", "the file " + parameters.file() + " cannot be read", e);
+    }
+  }
+
+  private static ComputationGraphConfiguration parse(String pointer, String json) {
+    try {
+      return ComputationGraphConfiguration.fromJson(json);
+    } catch (RuntimeException e) {
+      throw refused(
+          pointer, "this is no JSON of a ComputationGraphConfiguration: " + message(e), e);
+    }
+  }
+
+  private static String message(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(message);
+  }
+
+  private static InvalidExperimentException refused(
+      String pointer, String message, Throwable cause) {
+    InvalidExperimentException refused = new InvalidExperimentException(pointer, message);
+    refused.initCause(cause);
+    return refused;
+  }
+
+  private static void check(String pointer, ComputationGraphConfiguration graph) {
+    for (Map.Entry<String, GraphVertex> vertex : graph.getVertices().entrySet()) {
+      if (vertex.getValue() instanceof LayerVertex layerVertex) {
+        check(pointer, vertex.getKey(), layerVertex.getLayerConf().getLayer());
+      }
+    }
+  }
+
+  private static void check(String pointer, String name, Layer layer) {
+    if (layer instanceof BaseOutputLayer || layer instanceof LossLayer) {
+      throw new InvalidExperimentException(
+          pointer,
+          "the layer "
+              + name
+              + " has a loss of its own; end the graph in a plain layer, for example a dense one");
+    }
+    if (layer instanceof BatchNormalization) {
+      throw new InvalidExperimentException(
+          pointer,
+          "the layer " + name + " makes an item's score depend on the batch; leave it out");
+    }
+    if (layer.getIDropout() != null) {
+      throw new InvalidExperimentException(
+          pointer,
+          "the layer " + name + " has dropout, which no score may depend on; leave it out");
+    }
+  }
+}
