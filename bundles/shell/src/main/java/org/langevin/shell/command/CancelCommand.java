@@ -15,7 +15,7 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "cancel",
     description = "Stops a run; it writes a checkpoint and can be resumed")
-public final class CancelCommand extends WorkbenchCommand {
+public final class CancelCommand extends ArgumentCommand {
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)

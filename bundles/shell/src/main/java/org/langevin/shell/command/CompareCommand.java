@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
 import org.langevin.shell.completion.RunCompleter;
+import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Runs;
 
 /** Compares runs. */
@@ -30,6 +31,11 @@ public final class CompareCommand extends WorkbenchCommand {
       multiValued = true)
   @Completion(RunCompleter.class)
   List<String> references;
+
+  @Override
+  void prepare() throws InvalidRequestException {
+    references = TrailingOptions.apply(this, references);
+  }
 
   @Override
   void run() throws Exception {

@@ -23,7 +23,7 @@ import org.langevin.workbench.ParameterInfo;
     scope = "score",
     name = "describe",
     description = "Describes an extension: its parameters with meaning, unit, default and range")
-public final class DescribeCommand extends WorkbenchCommand {
+public final class DescribeCommand extends ArgumentCommand {
   @Reference Catalogue catalogue;
 
   @Argument(

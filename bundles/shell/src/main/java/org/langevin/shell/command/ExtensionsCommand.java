@@ -21,7 +21,7 @@ import org.langevin.workbench.InvalidRequestException;
     scope = "score",
     name = "extensions",
     description = "Lists what experiments can be composed of")
-public final class ExtensionsCommand extends WorkbenchCommand {
+public final class ExtensionsCommand extends ArgumentCommand {
   @Reference Catalogue catalogue;
 
   @Argument(name = "point", description = "Only this extension point, for example sampler")

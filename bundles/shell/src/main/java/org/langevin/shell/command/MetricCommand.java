@@ -23,17 +23,17 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "metric",
     description = "Compares the items of two files by a metric")
-public final class MetricCommand extends WorkbenchCommand {
+public final class MetricCommand extends ArgumentCommand {
   @Reference Runs runs;
 
   @Argument(name = "metric", description = "The metric's id", required = true)
   @Completion(MetricCompleter.class)
   String metric;
 
-  @Option(name = "--real", description = "The .npy or .csv file to compare with", required = true)
+  @Option(name = "--real", description = "The .npy or .csv file to compare with")
   String real;
 
-  @Option(name = "--generated", description = "The .npy or .csv file to judge", required = true)
+  @Option(name = "--generated", description = "The .npy or .csv file to judge")
   String generated;
 
   @Option(
@@ -50,8 +50,8 @@ public final class MetricCommand extends WorkbenchCommand {
     MetricResult result =
         runs.metric(
             part(metric, settings),
-            Path.of(real).toAbsolutePath(),
-            Path.of(generated).toAbsolutePath(),
+            Path.of(required("--real", real)).toAbsolutePath(),
+            Path.of(required("--generated", generated)).toAbsolutePath(),
             threads(threads),
             progress());
     if (json) {

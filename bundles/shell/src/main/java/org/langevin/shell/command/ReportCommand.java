@@ -16,7 +16,7 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "report",
     description = "Draws a run's figures and writes its report anew")
-public final class ReportCommand extends WorkbenchCommand {
+public final class ReportCommand extends ArgumentCommand {
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)

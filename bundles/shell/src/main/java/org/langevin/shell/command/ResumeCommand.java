@@ -15,7 +15,7 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "resume",
     description = "Goes on with a run that was cancelled or interrupted, to the same bits")
-public final class ResumeCommand extends WorkbenchCommand {
+public final class ResumeCommand extends ArgumentCommand {
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)

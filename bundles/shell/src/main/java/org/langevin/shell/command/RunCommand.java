@@ -24,7 +24,7 @@ import org.langevin.workbench.Sweeps;
     scope = "score",
     name = "run",
     description = "Runs an experiment: trains, samples, measures, and writes a report")
-public final class RunCommand extends WorkbenchCommand {
+public final class RunCommand extends ArgumentCommand {
   @Reference Experiments experiments;
   @Reference Runs runs;
   @Reference Sweeps sweeps;

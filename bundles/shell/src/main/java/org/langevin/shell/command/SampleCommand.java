@@ -20,14 +20,14 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "sample",
     description = "Draws new samples from a run's trained network")
-public final class SampleCommand extends WorkbenchCommand {
+public final class SampleCommand extends ArgumentCommand {
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)
   @Completion(RunCompleter.class)
   String run;
 
-  @Option(name = "--sampler", description = "The sampler's id", required = true)
+  @Option(name = "--sampler", description = "The sampler's id")
   @Completion(SamplerCompleter.class)
   String sampler;
 
@@ -37,7 +37,7 @@ public final class SampleCommand extends WorkbenchCommand {
       multiValued = true)
   List<String> settings;
 
-  @Option(name = "--count", description = "How many samples", required = true)
+  @Option(name = "--count", description = "How many samples")
   int count;
 
   @Option(
@@ -45,7 +45,7 @@ public final class SampleCommand extends WorkbenchCommand {
       description = "Of the random numbers; sample i is the same for any count")
   String seed = "1";
 
-  @Option(name = "--out", description = "The .npy file to write", required = true)
+  @Option(name = "--out", description = "The .npy file to write")
   String target;
 
   @Option(name = "--threads", description = "Worker threads; by default one for each processor")
@@ -54,12 +54,12 @@ public final class SampleCommand extends WorkbenchCommand {
   @Override
   void run() throws Exception {
     if (count < 1) {
-      throw new InvalidRequestException("--count", "", count + " is out of range; give 1 or more");
+      throw new InvalidRequestException("--count", "", "give how many samples, 1 or more");
     }
-    Path file = Path.of(target).toAbsolutePath();
+    Path file = Path.of(required("--out", target)).toAbsolutePath();
     runs.sample(
         run,
-        part(sampler, settings),
+        part(required("--sampler", sampler), settings),
         count,
         Numbers.parseLong("--seed", seed),
         file,

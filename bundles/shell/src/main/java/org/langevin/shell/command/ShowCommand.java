@@ -17,7 +17,7 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "show",
     description = "Shows a run: what it was composed of and what it gave")
-public final class ShowCommand extends WorkbenchCommand {
+public final class ShowCommand extends ArgumentCommand {
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)

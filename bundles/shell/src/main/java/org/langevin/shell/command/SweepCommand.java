@@ -25,7 +25,7 @@ import org.langevin.workbench.Sweeps;
     name = "sweep",
     description =
         "Runs an experiment over a grid or a random choice of values; called again, goes on")
-public final class SweepCommand extends WorkbenchCommand {
+public final class SweepCommand extends ArgumentCommand {
   @Reference Experiments experiments;
   @Reference Sweeps sweeps;
 

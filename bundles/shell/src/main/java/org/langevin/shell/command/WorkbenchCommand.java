@@ -28,9 +28,13 @@ abstract class WorkbenchCommand implements Action {
 
   @Override
   public final Object execute() throws Exception {
+    prepare();
     run();
     return null;
   }
+
+  /** Sorts out what was typed, before {@link #run}. */
+  void prepare() throws InvalidRequestException {}
 
   abstract void run() throws Exception;
 
@@ -85,6 +89,14 @@ abstract class WorkbenchCommand implements Action {
       part.set(name, Output.value(setting.getValue()));
     }
     return part;
+  }
+
+  /** What an option that must be given was given. */
+  static String required(String option, String value) throws InvalidRequestException {
+    if (value == null) {
+      throw new InvalidRequestException(option, "", "must be given");
+    }
+    return value;
   }
 
   static int threads(int asked) throws InvalidRequestException {

@@ -117,6 +117,34 @@ class CommandsTest {
   }
 
   @Test
+  void optionsMayStandBehindTheArgument() throws Exception {
+    RunCommand command = new RunCommand();
+    command.settings = List.of("/a=1");
+    command.trailing =
+        List.of("--profile", "quick", "--json", "--set", "/b=2", "--threads=3", "--seed", "-5");
+    command.prepare();
+    assertEquals("quick", command.profile);
+    assertTrue(command.json);
+    assertEquals(List.of("/a=1", "/b=2"), command.settings);
+    assertEquals(3, command.threads);
+    assertEquals("-5", command.seed);
+  }
+
+  @Test
+  void whatIsNoOptionIsRefused() {
+    for (List<String> words :
+        List.of(
+            List.of("--profil", "quick"),
+            List.of("another"),
+            List.of("--profile"),
+            List.of("--threads", "many"))) {
+      RunCommand command = new RunCommand();
+      command.trailing = words;
+      assertThrows(InvalidRequestException.class, command::prepare, words.toString());
+    }
+  }
+
+  @Test
   void settingsBecomeAPartOfAnExperiment() throws Exception {
     assertEquals(
         "{\"use\":\"wasserstein\",\"order\":2,\"features\":\"identity\"}",
