@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.internal.binding.Bound;
 import org.langevin.workbench.internal.binding.ParameterRecord;
 import org.langevin.workbench.internal.binding.Place;
@@ -24,7 +25,7 @@ final class OutlineReader {
   static final String METRICS = "metrics";
 
   private static final Set<String> PARTS =
-      Set.of(DATASET, SDE, NETWORK, LOSS, TRAINING, GENERATOR, SAMPLERS, METRICS);
+      Set.of(DATASET, SDE, NETWORK, LOSS, TRAINING, GENERATOR, SAMPLERS, METRICS, Sweeps.MEMBER);
   private static final ParameterRecord HEADER = ParameterRecord.of(ExperimentHeader.class);
   private static final ParameterRecord TRAINING_SETTINGS =
       ParameterRecord.of(TrainingSettings.class);
@@ -36,6 +37,9 @@ final class OutlineReader {
   }
 
   Outline read(ObjectNode document, Place root) {
+    if (document.has(Sweeps.MEMBER)) {
+      root.child(Sweeps.MEMBER).refuse("this is a sweep of several experiments: run it as a sweep");
+    }
     Names samples = new Names();
     Names metrics = new Names();
     return new Outline(
