@@ -53,7 +53,7 @@ final class OnnxFeatures implements FeatureExtractor {
       InvalidExperimentException missing =
           new InvalidExperimentException(
               "/features",
-              "ONNX Runtime is not installed: install the bundle org.langevin.onnxruntime, or"
+              "ONNX Runtime is not installed: install the feature langevin-onnx, or"
                   + " compare identity or classifier features");
       missing.initCause(e);
       throw missing;
