@@ -49,99 +49,99 @@ public enum Activation {
   }
 
   /**
-   * y = phi(z + bias), where the bias is the same for every row of z. The number of columns is a
-   * multiple of the vector length.
+   * y = phi(y + bias) for what works in place, where the bias is the same for every row of y. The
+   * number of columns is a multiple of the vector length.
    */
-  void apply(ByteBuffer z, ByteBuffer bias, int offset, ByteBuffer y, int rows, int columns) {
+  void applyInPlace(ByteBuffer y, ByteBuffer bias, int offset, int rows, int columns) {
     switch (this) {
-      case IDENTITY -> identity(z, bias, offset, y, rows, columns);
-      case RELU -> relu(z, bias, offset, y, rows, columns);
-      case LEAKY_RELU -> leakyRelu(z, bias, offset, y, rows, columns);
-      case SOFTPLUS -> softplus(z, bias, offset, y, rows, columns);
-      case SWISH -> swish(z, bias, offset, y, rows, columns);
-      case TANH -> tanh(z, bias, offset, y, rows, columns);
+      case IDENTITY -> Kernels.addToRows(bias, offset, y, rows, columns);
+      case RELU -> relu(y, bias, offset, rows, columns);
+      case LEAKY_RELU -> leakyRelu(y, bias, offset, rows, columns);
+      default -> throw new IllegalStateException(this + " needs its argument later");
     }
   }
 
-  private static void identity(
-      ByteBuffer z, ByteBuffer bias, int offset, ByteBuffer y, int rows, int columns) {
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        store(load(z, r * columns + c).add(load(bias, offset + c)), y, r * columns + c);
-      }
-    }
-  }
-
-  private static void relu(
-      ByteBuffer z, ByteBuffer bias, int offset, ByteBuffer y, int rows, int columns) {
+  private static void relu(ByteBuffer y, ByteBuffer bias, int offset, int rows, int columns) {
     FloatVector zero = constant(0f);
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c += LANES) {
-        FloatVector v = load(z, r * columns + c).add(load(bias, offset + c));
+        FloatVector v = load(y, r * columns + c).add(load(bias, offset + c));
         store(v.max(zero), y, r * columns + c);
       }
     }
   }
 
-  private static void leakyRelu(
-      ByteBuffer z, ByteBuffer bias, int offset, ByteBuffer y, int rows, int columns) {
+  private static void leakyRelu(ByteBuffer y, ByteBuffer bias, int offset, int rows, int columns) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c += LANES) {
-        FloatVector v = load(z, r * columns + c).add(load(bias, offset + c));
+        FloatVector v = load(y, r * columns + c).add(load(bias, offset + c));
         store(v.max(v.mul(LEAK)), y, r * columns + c);
       }
     }
   }
 
-  private static void softplus(
-      ByteBuffer z, ByteBuffer bias, int offset, ByteBuffer y, int rows, int columns) {
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        FloatVector v = load(z, r * columns + c).add(load(bias, offset + c));
-        store(Vectors.softplus(v), y, r * columns + c);
-      }
+  // Below, n is rounded up to whole vectors, for which all memory has room. Each function has its
+  // own loop over one argument: the compiler gives up on longer ones.
+
+  /** y = phi(z) for n numbers; y may be z if phi works in place. */
+  void apply(ByteBuffer z, ByteBuffer y, int n) {
+    switch (this) {
+      case IDENTITY -> Kernels.copy(z, 0, y, 0, n);
+      case RELU -> relu(z, y, n);
+      case LEAKY_RELU -> leakyRelu(z, y, n);
+      case SOFTPLUS -> softplus(z, y, n);
+      case SWISH -> swish(z, y, n);
+      case TANH -> tanh(z, y, n);
     }
   }
 
-  private static void swish(
-      ByteBuffer z, ByteBuffer bias, int offset, ByteBuffer y, int rows, int columns) {
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        FloatVector v = load(z, r * columns + c).add(load(bias, offset + c));
-        store(v.mul(Vectors.sigmoid(v)), y, r * columns + c);
-      }
+  private static void relu(ByteBuffer z, ByteBuffer y, int n) {
+    FloatVector zero = constant(0f);
+    for (int i = 0; i < n; i += LANES) {
+      store(load(z, i).max(zero), y, i);
     }
   }
 
-  private static void tanh(
-      ByteBuffer z, ByteBuffer bias, int offset, ByteBuffer y, int rows, int columns) {
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        FloatVector v = load(z, r * columns + c).add(load(bias, offset + c));
-        store(Vectors.tanh(v), y, r * columns + c);
-      }
+  private static void leakyRelu(ByteBuffer z, ByteBuffer y, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(z, i);
+      store(v.max(v.mul(LEAK)), y, i);
+    }
+  }
+
+  private static void softplus(ByteBuffer z, ByteBuffer y, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      store(Vectors.softplus(load(z, i)), y, i);
+    }
+  }
+
+  private static void swish(ByteBuffer z, ByteBuffer y, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(z, i);
+      store(v.mul(Vectors.sigmoid(v)), y, i);
+    }
+  }
+
+  private static void tanh(ByteBuffer z, ByteBuffer y, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      store(Vectors.tanh(load(z, i)), y, i);
     }
   }
 
   /**
-   * slope = phi'(z + bias) and curvature = phi''(z + bias). What works in place reads z as phi(z +
-   * bias), ignores the bias and writes no curvature.
+   * slope = phi'(z) and curvature = phi''(z) for n numbers. What works in place may be given phi(z)
+   * for z, and writes no curvature.
+   *
+   * @param y phi(z)
    */
-  void differentiate(
-      ByteBuffer z,
-      ByteBuffer bias,
-      int offset,
-      ByteBuffer slope,
-      ByteBuffer curvature,
-      int rows,
-      int columns) {
+  void differentiate(ByteBuffer z, ByteBuffer y, ByteBuffer slope, ByteBuffer curvature, int n) {
     switch (this) {
-      case IDENTITY -> linearSlopes(z, slope, 1f, rows * columns);
-      case RELU -> linearSlopes(z, slope, 0f, rows * columns);
-      case LEAKY_RELU -> linearSlopes(z, slope, LEAK, rows * columns);
-      case SOFTPLUS -> softplusDerivatives(z, bias, offset, slope, curvature, rows, columns);
-      case SWISH -> swishDerivatives(z, bias, offset, slope, curvature, rows, columns);
-      case TANH -> tanhDerivatives(z, bias, offset, slope, curvature, rows, columns);
+      case IDENTITY -> linearSlopes(z, slope, 1f, n);
+      case RELU -> linearSlopes(z, slope, 0f, n);
+      case LEAKY_RELU -> linearSlopes(z, slope, LEAK, n);
+      case SOFTPLUS -> softplusDerivatives(z, slope, curvature, n);
+      case SWISH -> swishDerivatives(z, slope, curvature, n);
+      case TANH -> tanhDerivatives(y, slope, curvature, n);
     }
   }
 
@@ -155,63 +155,35 @@ public enum Activation {
   }
 
   private static void softplusDerivatives(
-      ByteBuffer z,
-      ByteBuffer bias,
-      int offset,
-      ByteBuffer slope,
-      ByteBuffer curvature,
-      int rows,
-      int columns) {
+      ByteBuffer z, ByteBuffer slope, ByteBuffer curvature, int n) {
     FloatVector one = constant(1f);
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        int i = r * columns + c;
-        FloatVector s = Vectors.sigmoid(load(z, i).add(load(bias, offset + c)));
-        store(s, slope, i);
-        store(s.mul(one.sub(s)), curvature, i);
-      }
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector s = Vectors.sigmoid(load(z, i));
+      store(s, slope, i);
+      store(s.mul(one.sub(s)), curvature, i);
     }
   }
 
   private static void swishDerivatives(
-      ByteBuffer z,
-      ByteBuffer bias,
-      int offset,
-      ByteBuffer slope,
-      ByteBuffer curvature,
-      int rows,
-      int columns) {
+      ByteBuffer z, ByteBuffer slope, ByteBuffer curvature, int n) {
     FloatVector one = constant(1f);
     FloatVector two = constant(2f);
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        int i = r * columns + c;
-        FloatVector v = load(z, i).add(load(bias, offset + c));
-        FloatVector s = Vectors.sigmoid(v);
-        FloatVector rest = one.sub(s);
-        store(v.mul(rest).fma(s, s), slope, i);
-        store(s.mul(rest).mul(v.fma(rest.sub(s), two)), curvature, i);
-      }
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(z, i);
+      FloatVector s = Vectors.sigmoid(v);
+      FloatVector rest = one.sub(s);
+      store(v.mul(rest).fma(s, s), slope, i);
+      store(s.mul(rest).mul(v.fma(rest.sub(s), two)), curvature, i);
     }
   }
 
-  private static void tanhDerivatives(
-      ByteBuffer z,
-      ByteBuffer bias,
-      int offset,
-      ByteBuffer slope,
-      ByteBuffer curvature,
-      int rows,
-      int columns) {
+  private static void tanhDerivatives(ByteBuffer y, ByteBuffer slope, ByteBuffer curvature, int n) {
     FloatVector one = constant(1f);
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        int i = r * columns + c;
-        FloatVector y = Vectors.tanh(load(z, i).add(load(bias, offset + c)));
-        FloatVector d = y.neg().fma(y, one);
-        store(d, slope, i);
-        store(y.mul(-2f).mul(d), curvature, i);
-      }
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(y, i);
+      FloatVector d = v.neg().fma(v, one);
+      store(d, slope, i);
+      store(v.mul(-2f).mul(d), curvature, i);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.langevin.nn;
 
-import java.nio.ByteBuffer;
-
 /**
  * y = phi(W^T x + b), with W stored as inputs rows of outputs.
  *
@@ -59,10 +57,7 @@ public final class Dense implements Layer {
 
     private final boolean inPlace = activation.worksInPlace();
 
-    /** Bias of the rows into which numbers are cut up if their own rows are not whole. */
-    private final Memory zeros;
-
-    /** Stands for z = W^T x, or is null if y does. */
+    /** Stands for z = W^T x + b, or is null if y does. */
     private final Memory linear;
 
     /** Takes the place of the biases' gradient if that is not wanted. */
@@ -75,7 +70,6 @@ public final class Dense implements Layer {
     Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
       this.parameters = parameters;
       long size = (long) capacity * outputs;
-      zeros = whole ? null : arena.allocate(Vectors.LANES);
       linear = inPlace ? null : arena.allocate(size);
       unwanted = arena.allocate(outputs);
       slope = arena.allocate(needsSlope(tangents) ? size : 0);
@@ -87,43 +81,23 @@ public final class Dense implements Layer {
       return tangents || !inPlace || (activation != Activation.IDENTITY && !whole);
     }
 
-    private int columns() {
-      return whole ? outputs : Vectors.LANES;
-    }
-
-    private int rows(int count) {
-      return whole ? count : (count * outputs + Vectors.LANES - 1) / Vectors.LANES;
-    }
-
-    private ByteBuffer bias() {
-      return whole ? parameters.bytes : zeros.bytes;
-    }
-
-    private int biasOffset() {
-      return whole ? biases : 0;
-    }
-
     @Override
     public void forward(int count, Memory x, Memory y) {
       Memory z = inPlace ? y : linear;
       Blas.product(count, outputs, inputs, x, 0, parameters, weights, false, z, 0);
-      if (!whole) {
-        Kernels.addToRows(parameters.bytes, biases, z.bytes, count, outputs);
+      if (inPlace && whole) {
+        activation.applyInPlace(y.bytes, parameters.bytes, biases, count, outputs);
+        return;
       }
-      if (whole || activation != Activation.IDENTITY) {
-        activation.apply(z.bytes, bias(), biasOffset(), y.bytes, rows(count), columns());
+      Kernels.addToRows(parameters.bytes, biases, z.bytes, count, outputs);
+      if (activation != Activation.IDENTITY) {
+        activation.apply(z.bytes, y.bytes, count * outputs);
       }
     }
 
     private void differentiate(int count, Memory y) {
       activation.differentiate(
-          inPlace ? y.bytes : linear.bytes,
-          bias(),
-          biasOffset(),
-          slope.bytes,
-          curvature.bytes,
-          rows(count),
-          columns());
+          inPlace ? y.bytes : linear.bytes, y.bytes, slope.bytes, curvature.bytes, count * outputs);
     }
 
     @Override

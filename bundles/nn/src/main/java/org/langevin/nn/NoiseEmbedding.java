@@ -72,7 +72,6 @@ public final class NoiseEmbedding implements Layer {
     private final Memory affineTangent;
     private final Memory slope;
     private final Memory curvature;
-    private final Memory zeros;
 
     Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
       this.parameters = parameters;
@@ -82,11 +81,6 @@ public final class NoiseEmbedding implements Layer {
       slope = arena.allocate(size);
       curvature = arena.allocate(size);
       affineTangent = arena.allocate(tangents ? size : 0);
-      zeros = arena.allocate(Vectors.LANES);
-    }
-
-    private int rows(int count) {
-      return (count * width + Vectors.LANES - 1) / Vectors.LANES;
     }
 
     private int gain(int item) {
@@ -123,22 +117,20 @@ public final class NoiseEmbedding implements Layer {
       }
     }
 
-    private void differentiate(int count) {
-      // What works in place looks at the sign only, which phi keeps.
-      activation.differentiate(
-          affine.bytes, zeros.bytes, 0, slope.bytes, curvature.bytes, rows(count), Vectors.LANES);
+    private void differentiate(int count, Memory y) {
+      activation.differentiate(affine.bytes, y.bytes, slope.bytes, curvature.bytes, count * width);
     }
 
     @Override
     public void forward(int count, Memory x, Memory y) {
       affine(count, x);
-      activation.apply(affine.bytes, zeros.bytes, 0, y.bytes, rows(count), Vectors.LANES);
+      activation.apply(affine.bytes, y.bytes, count * width);
     }
 
     @Override
     public void backward(
         int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
-      differentiate(count);
+      differentiate(count, y);
       Kernels.multiply(slope.bytes, dy.bytes, count * width);
       addShiftGradient(count, dy, gradient);
       addGainGradient(count, x, dy, gradient);
@@ -170,7 +162,7 @@ public final class NoiseEmbedding implements Layer {
 
     @Override
     public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
-      differentiate(count);
+      differentiate(count, y);
       scale(count, tx, affineTangent);
       Kernels.product(slope.bytes, affineTangent.bytes, ty.bytes, count * width);
     }

@@ -19,7 +19,6 @@ final class NormalizedSwishTangent {
   private final Memory linear;
   private final Memory slope;
   private final Memory curvature;
-  private final Memory zeros;
   private final double[] normalized;
   private final double[] tangent;
   private final double[] a;
@@ -38,7 +37,6 @@ final class NormalizedSwishTangent {
     linear = arena.allocate(n);
     slope = arena.allocate(n);
     curvature = arena.allocate(n);
-    zeros = arena.allocate(channels);
     normalized = new double[n];
     tangent = new double[n];
     a = new double[n];
@@ -62,7 +60,7 @@ final class NormalizedSwishTangent {
       linear.put(i, (float) (h * parameters.get(gammas + c) + parameters.get(betas + c)));
     }
     Activation.SWISH.differentiate(
-        linear.bytes, zeros.bytes, 0, slope.bytes, curvature.bytes, pixels, channels);
+        linear.bytes, linear.bytes, slope.bytes, curvature.bytes, pixels * channels);
   }
 
   private interface Term {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -44,12 +45,17 @@ final class Vectors {
     return FloatVector.broadcast(SPECIES, value);
   }
 
-  /**
-   * e^x, to a relative error of 2e-7, for x clamped to [-87, 87]: x = n ln 2 + r with |r| at most
-   * half of ln 2, a polynomial for e^r, and n added to its exponent.
-   */
+  /** e^x, to a relative error of 2e-7, for x clamped to [-87, 87]. */
   static FloatVector exp(FloatVector x) {
-    FloatVector z = x.min(LARGEST_EXPONENT).max(-LARGEST_EXPONENT);
+    return decay(x.min(LARGEST_EXPONENT));
+  }
+
+  /**
+   * e^x for x up to 87, clamped to -87 below: x = n ln 2 + r with |r| at most half of ln 2, a
+   * polynomial for e^r, and n added to its exponent.
+   */
+  private static FloatVector decay(FloatVector x) {
+    FloatVector z = x.max(-LARGEST_EXPONENT);
     FloatVector rounded = z.fma(constant(LOG2_E), constant(ROUND));
     FloatVector n = rounded.sub(ROUND);
     FloatVector r = n.fma(constant(-LN2_HIGH), z);
@@ -71,31 +77,33 @@ final class Vectors {
 
   /** log(1 + e^x) = max(x, 0) + 2 artanh(u / (2 + u)) with u = e^-|x|. */
   static FloatVector softplus(FloatVector x) {
-    FloatVector u = exp(x.abs().neg());
+    FloatVector u = decay(x.abs().neg());
     FloatVector s = u.div(u.add(2f));
     FloatVector q = s.mul(s);
-    FloatVector p = constant(1f / 15).fma(q, constant(1f / 13));
-    p = p.fma(q, constant(1f / 11));
-    p = p.fma(q, constant(1f / 9));
-    p = p.fma(q, constant(1f / 7));
-    p = p.fma(q, constant(1f / 5));
-    p = p.fma(q, constant(1f / 3));
-    p = p.fma(q, constant(1f));
-    return s.add(s).fma(p, x.max(0f));
+    FloatVector p = constant(2f / 15).fma(q, constant(2f / 13));
+    p = p.fma(q, constant(2f / 11));
+    p = p.fma(q, constant(2f / 9));
+    p = p.fma(q, constant(2f / 7));
+    p = p.fma(q, constant(2f / 5));
+    p = p.fma(q, constant(2f / 3));
+    p = p.fma(q, constant(2f));
+    return s.fma(p, x.max(0f));
   }
 
-  /** tanh x = sign(x) (1 - v) / (1 + v) with v = e^-2|x|; x itself where that would cancel. */
+  /**
+   * tanh x = sign(x) (1 - v) / (1 + v) with v = e^-2|x|, or below 0.3, where that would cancel, the
+   * series up to x^9.
+   */
   static FloatVector tanh(FloatVector x) {
-    FloatVector magnitude = x.abs();
-    FloatVector v = exp(magnitude.mul(-2f));
+    FloatVector v = decay(x.abs().mul(-2f));
     FloatVector large = constant(1f).sub(v).div(v.add(1f));
-    // The series up to x^9, below 0.3.
     FloatVector q = x.mul(x);
     FloatVector p = constant(62f / 2835).fma(q, constant(-17f / 315));
     p = p.fma(q, constant(2f / 15));
     p = p.fma(q, constant(-1f / 3));
-    FloatVector small = p.mul(q).fma(magnitude, magnitude);
-    FloatVector result = large.blend(small, magnitude.lt(0.3f));
-    return result.blend(result.neg(), x.lt(0f));
+    FloatVector small = p.mul(q).fma(x, x);
+    VectorMask<Float> negative = x.compare(VectorOperators.LT, 0f);
+    VectorMask<Float> near = q.compare(VectorOperators.LT, 0.09f);
+    return large.blend(large.neg(), negative).blend(small, near);
   }
 }

@@ -1,9 +1,11 @@
 package org.langevin.networks.mlp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,34 @@ class MultilayerPerceptronTest {
       double s = Exploding.deviation(t[i]);
       assertEquals(h[0] / s, score[2 * i], 1e-5 / s * (1 + Math.abs(h[0])));
       assertEquals(h[1] / s, score[2 * i + 1], 1e-5 / s * (1 + Math.abs(h[1])));
+    }
+  }
+
+  /** The interpreter, which runs first, and the compiler, which runs in the end, agree. */
+  @Test
+  void compilationDoesNotChangeBits() {
+    ScoreNetwork network = network("{'hidden': [64, 33], 'activation': 'swish'}", TIMED);
+    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    network.initialize(theta, RandomStream.of(3, "weights"));
+    float[] x = new float[40];
+    RandomStream.of(3, "x").fillGaussian(x, 0, 40);
+    float[] t = new float[20];
+    Arrays.fill(t, 0.3f);
+    float[] firstScore = null;
+    float[] firstGradient = null;
+    try (NetworkPass pass = network.open(theta, 20)) {
+      for (int i = 0; i < 3000; i++) {
+        float[] score = new float[40];
+        FloatBuffer gradient = Memory.buffer(theta.capacity());
+        pass.forward(20, x, t, score);
+        pass.backward(x, gradient, null);
+        float[] values = new float[theta.capacity()];
+        gradient.get(0, values);
+        firstScore = firstScore == null ? score : firstScore;
+        firstGradient = firstGradient == null ? values : firstGradient;
+        assertArrayEquals(firstScore, score, "scores of round " + i);
+        assertArrayEquals(firstGradient, values, "gradient of round " + i);
+      }
     }
   }
 

@@ -1,9 +1,11 @@
 package org.langevin.networks.unet;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.FloatBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +15,10 @@ import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.nn.Memory;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
@@ -63,6 +67,36 @@ class UNetTest {
     ScoreNetwork network = network("{'channels': [16, 16], 'embedding': 8}", images(9, 10, 1));
     assertEquals(Conditioning.NONE, network.conditioning());
     NetworkContract.holds(network, 3, 1e-2, 2e-2);
+  }
+
+  /** The interpreter, which runs first, and the compiler, which runs in the end, agree. */
+  @Test
+  void compilationDoesNotChangeBits() {
+    ScoreNetwork network =
+        network("{'channels': [16, 32, 32], 'embedding': 16}", images(18, 17, 1));
+    int count = 4;
+    int length = count * network.shape().dimension();
+    RandomStream random = RandomStream.of(1, "bits");
+    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    network.initialize(theta, random);
+    float[] x = new float[length];
+    random.fillGaussian(x, 0, length);
+    float[] firstScore = null;
+    float[] firstGradient = null;
+    try (NetworkPass pass = network.open(theta, count)) {
+      for (int i = 0; i < 400; i++) {
+        float[] score = new float[length];
+        FloatBuffer gradient = Memory.buffer(theta.capacity());
+        pass.forward(count, x, new float[count], score);
+        pass.backward(x, gradient, null);
+        float[] values = new float[theta.capacity()];
+        gradient.get(0, values);
+        firstScore = firstScore == null ? score : firstScore;
+        firstGradient = firstGradient == null ? values : firstGradient;
+        assertArrayEquals(firstScore, score, "scores of round " + i);
+        assertArrayEquals(firstGradient, values, "gradient of round " + i);
+      }
+    }
   }
 
   /** Counted layer by layer from the description of the network for 28 x 28 images. */
