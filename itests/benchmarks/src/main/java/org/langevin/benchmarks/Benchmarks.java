@@ -70,7 +70,12 @@ public final class Benchmarks {
     }
     for (String name : names) {
       Stopwatch watch = workloads.get(name).measure();
-      System.err.printf(Locale.ROOT, "%s: %d quiet windows%n", name, watch.quietWindows());
+      System.err.printf(
+          Locale.ROOT,
+          "%s: %d quiet windows; %.2f steps for each second of processor time%n",
+          name,
+          watch.quietWindows(),
+          watch.ratePerProcessorSecond());
       System.out.printf(
           Locale.ROOT,
           "{\"name\": \"%s\", \"value\": %.2f, \"unit\": \"%s\"}%n",
@@ -95,6 +100,8 @@ public final class Benchmarks {
     document.putObject("dataset").put("use", "fixed").put("count", items).put("image", image);
     document.putObject("sde").put("use", "simple").put("sigma", 25);
     document.set("network", network);
+    document.putObject("loss").put("use", "time-denoising");
+    document.putObject("training").put("steps", ENDLESS).put("batch", items).put("averaging", 0);
     return document;
   }
 
@@ -107,9 +114,6 @@ public final class Benchmarks {
   private Stopwatch train(int batch, ObjectNode network, boolean image)
       throws IOException, InvalidRequestException {
     ObjectNode document = document(batch, network, image);
-    document.putObject("loss").put("use", "time-denoising");
-    document.putObject("training").put("steps", ENDLESS).put("batch", batch).put("averaging", 0);
-    document.putArray("samplers");
     Composition composition = compose(document);
     Cancellation cancellation = new Cancellation();
     Stopwatch watch = new Stopwatch(cancellation, 1);

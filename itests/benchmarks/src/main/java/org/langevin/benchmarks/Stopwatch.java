@@ -33,6 +33,8 @@ final class Stopwatch implements Progress {
   private long lastTime;
   private long lastDone = Long.MAX_VALUE;
   private double lastOthers;
+  private double ownSince;
+  private double steps;
 
   /**
    * A watch.
@@ -51,9 +53,13 @@ final class Stopwatch implements Progress {
     double window = (now - lastTime) * 1e-9;
     if (seconds < WARM_UP || update.done() < lastDone) {
       start(now, update.done());
+      if (all.isEmpty()) {
+        ownSince = own();
+      }
     } else if (window >= WINDOW) {
       double rate = (update.done() - lastDone) * stepsPerUnit / window;
       all.add(rate);
+      steps += (update.done() - lastDone) * stepsPerUnit;
       if ((others() - lastOthers) / window < LARGEST_SHARE) {
         quiet.add(rate);
       }
@@ -74,16 +80,33 @@ final class Stopwatch implements Progress {
   private static double others() {
     try {
       String[] system = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
-      String self = Files.readString(Path.of("/proc/self/stat"));
-      String[] own = self.substring(self.lastIndexOf(')') + 2).split(" ");
       double busy = 0;
       for (int column : new int[] {1, 2, 3, 6, 7, 8}) {
         busy += Double.parseDouble(system[column]);
       }
-      return (busy - Double.parseDouble(own[11]) - Double.parseDouble(own[12])) / TICKS;
+      return busy / TICKS - own();
     } catch (IOException e) {
       return 0;
     }
+  }
+
+  /** Seconds of processor time that this process has used; NaN if unknown. */
+  private static double own() {
+    try {
+      String self = Files.readString(Path.of("/proc/self/stat"));
+      String[] columns = self.substring(self.lastIndexOf(')') + 2).split(" ");
+      return (Double.parseDouble(columns[11]) + Double.parseDouble(columns[12])) / TICKS;
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+
+  /**
+   * Steps for each second of processor time that this process used, which tells something even if
+   * others were busy; waiting workers count too.
+   */
+  synchronized double ratePerProcessorSecond() {
+    return steps / (own() - ownSince);
   }
 
   /** How many windows were quiet. */
