@@ -91,8 +91,8 @@ final class CompositionSection {
           member.getValue().isTextual()
               ? member.getValue().textValue()
               : member.getValue().toString().replace(",", ", ");
-      page.raw(first ? "" : "<br>").raw("<span class=\"parameter\">").text(member.getKey());
-      page.raw("</span> = ");
+      page.raw(first ? "" : ", ").raw("<span class=\"parameter\">").text(member.getKey());
+      page.raw("</span>&nbsp;=&nbsp;");
       page.text(value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value);
       first = false;
     }

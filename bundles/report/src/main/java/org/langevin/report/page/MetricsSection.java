@@ -134,19 +134,19 @@ final class MetricsSection {
       best = row.isBetterThan(best) ? row.value() : best;
     }
     boolean compared = rows.size() > 1 && !Double.isNaN(best);
+    boolean common = rows.stream().allMatch(row -> row.note() == rows.get(0).note());
     page.raw("<tbody>");
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       page.raw("<tr>");
       if (i == 0) {
         page.raw("<th scope=\"rowgroup\" rowspan=\"" + rows.size() + "\">").text(title);
-        page.raw("</th>");
+        page.raw(common ? mark(row) : "").raw("</th>");
       }
-      page.element("td", row.sampler());
+      page.raw("<td>").text(row.sampler()).raw(common ? "" : mark(row)).raw("</td>");
       boolean bold = compared && row.value() == best;
       page.raw(bold ? "<td class=\"number best\">" : "<td class=\"number\">");
-      page.text(Numbers.of(row.value()));
-      page.raw(row.note() == 0 ? "" : "<sup>" + row.note() + "</sup>").raw("</td>");
+      page.text(Numbers.of(row.value())).raw("</td>");
       if (references) {
         writeReference(page, row);
       }
@@ -154,6 +154,10 @@ final class MetricsSection {
     }
     page.raw("</tbody>\n");
     return compared;
+  }
+
+  private static String mark(Row row) {
+    return row.note() == 0 ? "" : "<sup>" + row.note() + "</sup>";
   }
 
   private static void writeReference(Html page, Row row) {

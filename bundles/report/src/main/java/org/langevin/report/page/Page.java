@@ -34,7 +34,9 @@ public final class Page {
       .best{font-weight:700}
       sup{line-height:0}
       .parameter{color:var(--soft)}
-      td{overflow-wrap:anywhere}
+      table.parts td:nth-child(n+3){overflow-wrap:anywhere}
+      table.parts td:nth-child(3){min-width:12rem}
+      table.parts td:last-child{min-width:16rem}
       code,pre{font:.85em/1.45 ui-monospace,monospace}
       pre{background:var(--box);padding:.7rem .9rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
       figure{margin:1.4rem 0}
@@ -101,7 +103,7 @@ public final class Page {
     facts.put("Experiment", run.path("source").asText(""));
     facts.put("Profile", run.path("profile").asText(""));
     facts.put("State", run.path("state").asText("").toLowerCase(Locale.ROOT));
-    facts.put("Started", run.path("started").asText(""));
+    facts.put("Started", moment(run.path("started").asText("")));
     facts.put("Time", Numbers.duration(Numbers.read(run.path("seconds"))));
     facts.put("Threads", run.path("threads").asText(""));
     facts.put("Seed", folder.document().path("seed").asText(""));
@@ -111,6 +113,11 @@ public final class Page {
       page.element("p", "problem", message).raw("\n");
     }
     folder.problems().forEach(problem -> page.element("p", "problem", problem).raw("\n"));
+  }
+
+  /** An instant, for people. */
+  private static String moment(String instant) {
+    return instant.matches("\\S+T\\S+Z") ? instant.replace('T', ' ').replace("Z", " UTC") : instant;
   }
 
   private void writeFacts(Map<String, String> facts) {
@@ -159,10 +166,15 @@ public final class Page {
         .columns()
         .forEach(
             (name, column) -> {
-              boolean counts = name.equals("step") || name.equals("epoch");
+              if (Double.isNaN(History.last(column))) {
+                return;
+              }
               page.raw("<tr>").element("th", name.replace('_', ' ').replace('-', ' '));
               page.element("td", "number", Numbers.of(History.last(column)));
-              page.element("td", "number", counts ? "" : Numbers.of(History.smallest(column)))
+              page.element(
+                      "td",
+                      "number",
+                      name.contains("loss") ? Numbers.of(History.smallest(column)) : "")
                   .raw("</tr>\n");
             });
     page.raw("</tbody></table>\n</section>\n");

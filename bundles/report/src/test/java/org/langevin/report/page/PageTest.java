@@ -63,12 +63,13 @@ class PageTest {
         """);
     String html = page();
     assertTrue(html.contains(">36.89</td><td class=\"number\">+3.610 (+9.8 %)</td>"), html);
-    assertTrue(html.contains("<td class=\"number best\">30<sup>1</sup></td>"));
-    assertTrue(html.contains("<td class=\"number\">40.50<sup>1</sup></td>"), html);
+    assertTrue(html.contains("<td class=\"number best\">30</td>"));
+    assertTrue(html.contains("<td class=\"number\">40.50</td>"), html);
     assertTrue(html.contains("rowspan=\"1\">quality: column shapes</th>"));
     assertTrue(html.contains("<td class=\"number best\">0.9000</td>"), html);
     assertTrue(html.contains("0.5000</td><td></td>"));
     assertTrue(html.contains("not finite"));
+    assertTrue(html.contains("fid<sup>1</sup></th>"));
     assertTrue(html.contains("<sup>1</sup> Features: identity."));
     assertTrue(html.contains("↑ higher") && html.contains("↓ lower"));
   }
@@ -90,7 +91,7 @@ class PageTest {
     String html = page();
     assertTrue(html.contains("<code>org.langevin.sdes.simple</code>"));
     assertTrue(html.contains("title=\"0123456789abcdef0123\">SHA-256 <code>0123456789ab…"));
-    assertTrue(html.contains("<span class=\"parameter\">sigma</span> = 25"));
+    assertTrue(html.contains("<span class=\"parameter\">sigma</span>&nbsp;=&nbsp;25"));
     assertFalse(html.contains("horizon"));
     assertTrue(html.contains("langevin run report/table-3 --profile full --seed 3"));
     assertFalse(html.contains("langevin resume"));
@@ -104,7 +105,7 @@ class PageTest {
         "{\"samplers\": [{\"use\": \"ula@[1,2)\", \"steps\": 5}], \"training\": {\"steps\": 9}}");
     String html = page();
     assertTrue(html.contains("<td>samplers</td><td><code>ula@[1,2)</code></td>"));
-    assertTrue(html.contains("<span class=\"parameter\">steps</span> = 5"));
+    assertTrue(html.contains("<span class=\"parameter\">steps</span>&nbsp;=&nbsp;5"));
     assertTrue(html.contains("<td>training</td>"));
   }
 
@@ -114,7 +115,7 @@ class PageTest {
         "run.json",
         "{\"samplers\": [{\"name\": \"mala\", \"count\": 5000, \"evaluations\": 1000.5, \"seconds\":"
             + " 90, \"diagnostics\": {\"acceptance-rate\": 0.5}}], \"phases\": {\"training\": 61}}");
-    write("history.csv", "step,loss,held-out\n1,3,\n2,1.5,4\n3,2,\n");
+    write("history.csv", "step,loss,held_out_loss,rate\n1,3,,\n2,1.5,4,\n3,2,,\n");
     String html = page();
     assertTrue(html.contains("<th class=\"number\">acceptance rate</th>"));
     assertTrue(html.contains("<dt>training</dt><dd>1 min 01 s</dd>"));
@@ -122,8 +123,24 @@ class PageTest {
     assertTrue(
         html.contains("<th>loss</th><td class=\"number\">2</td><td class=\"number\">1.500</td>"),
         html);
+    assertFalse(html.contains("<th>rate</th>"));
     assertTrue(
-        html.contains("<th>held out</th><td class=\"number\">4</td><td class=\"number\">4</td>"));
+        html.contains(
+            "<th>held out loss</th><td class=\"number\">4</td><td class=\"number\">4</td>"));
+  }
+
+  @Test
+  void notesThatDifferStandAtTheSamplers() throws IOException {
+    write(
+        "metrics.json",
+        """
+        {"metrics": [{"id": "a", "sampler": "s", "name": "a", "value": 1, "note": "one"},
+                     {"id": "a", "sampler": "t", "name": "a", "value": 2, "note": "two"}]}
+        """);
+    String html = page();
+    assertTrue(html.contains(">a</th><td>s<sup>1</sup></td>"));
+    assertTrue(html.contains("<td>t<sup>2</sup></td>"));
+    assertTrue(html.contains("<sup>2</sup> two"));
   }
 
   @Test

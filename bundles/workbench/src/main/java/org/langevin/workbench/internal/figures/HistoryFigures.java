@@ -91,9 +91,7 @@ final class HistoryFigures {
     return new LineChart(
         "traces-" + StandardFigures.fileName(sampler),
         "Chains of " + sampler,
-        "The first coordinate of the first "
-            + curves.size()
-            + " samples while they move. Chains that stay where they are do not mix.",
+        "The first coordinate of the first " + curves.size() + " samples, step by step.",
         Axis.of("step"),
         Axis.of(StandardFigures.coordinate(0)),
         curves);

@@ -117,7 +117,7 @@ final class PlaneFigures {
         outside.append(
             String.format(
                 Locale.ROOT,
-                " Of %s, %.2g %% lie outside the drawing.",
+                " Of %s, %.2g\u00a0%% lie outside the drawing.",
                 entry.getKey(),
                 100 * share));
       }

@@ -2,6 +2,8 @@ package org.langevin.workbench.internal.runs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /** Collects what there is to see in a run, and writes it down for the report. */
 record FigurePhase(RunFolder folder, Composition composition) {
+  private static final MathContext THREE_DIGITS = new MathContext(3);
+
   /** Keeps the figures that a plugin handed over until the run is done. */
   void keep(String origin, List<Figure> figures) throws IOException {
     if (figures.isEmpty()) {
@@ -120,7 +124,7 @@ record FigurePhase(RunFolder folder, Composition composition) {
             .distinct()
             .mapToDouble(levels::level)
             .toArray();
-    return scores(some, "sigma", Marginal::noise, score);
+    return scores(some, "σ", Marginal::noise, score);
   }
 
   private static List<LearnedScore> scores(
@@ -132,7 +136,7 @@ record FigurePhase(RunFolder folder, Composition composition) {
         .mapToObj(
             condition ->
                 new LearnedScore(
-                    String.format(Locale.ROOT, "%s = %.3g", symbol, condition),
+                    symbol + " = " + new BigDecimal(condition).round(THREE_DIGITS).doubleValue(),
                     marginal.apply(condition),
                     condition,
                     score))

@@ -220,7 +220,7 @@ class StandardFiguresTest {
             Map.of("ula", Items.of(Shape.point(2), values)),
             Map.of());
     Panels samples = assertInstanceOf(Panels.class, StandardFigures.of(outcome).get(0));
-    assertTrue(samples.caption().contains("Of ula, 25 % lie outside"), samples.caption());
+    assertTrue(samples.caption().contains("Of ula, 25\u00a0% lie outside"), samples.caption());
     Scatter scatter = assertInstanceOf(Scatter.class, samples.panels().get(0));
     assertTrue(scatter.horizontal().high() < 10, scatter.horizontal().toString());
   }
