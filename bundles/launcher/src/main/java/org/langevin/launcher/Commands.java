@@ -15,8 +15,8 @@ import org.osgi.framework.wiring.BundleWiring;
 final class Commands {
   private static final String HEADER = "Karaf-Commands";
 
-  /** Name and description. */
-  private final Map<String, String> descriptions = new TreeMap<>();
+  /** Names, with the classes that declare the commands. */
+  private final Map<String, Class<?>> actions = new TreeMap<>();
 
   private Commands() {}
 
@@ -44,13 +44,13 @@ final class Commands {
             BundleWiring.LISTRESOURCES_LOCAL | BundleWiring.LISTRESOURCES_RECURSE);
     for (String resource : classes) {
       try {
-        Command command =
+        Class<?> action =
             wiring
                 .getClassLoader()
-                .loadClass(resource.substring(0, resource.length() - 6).replace('/', '.'))
-                .getAnnotation(Command.class);
+                .loadClass(resource.substring(0, resource.length() - 6).replace('/', '.'));
+        Command command = action.getAnnotation(Command.class);
         if (command != null && command.scope().equals(scope)) {
-          descriptions.put(command.name(), command.description());
+          actions.put(command.name(), action);
         }
       } catch (ClassNotFoundException | LinkageError e) {
         // A class that can not be loaded is no command; the shell passes over it, too.
@@ -60,20 +60,24 @@ final class Commands {
   }
 
   boolean contains(String name) {
-    return descriptions.containsKey(name);
+    return actions.containsKey(name);
   }
 
   /** One line for each command. */
   List<String> lines() {
-    int width = descriptions.keySet().stream().mapToInt(String::length).max().orElse(0);
-    return descriptions.entrySet().stream()
-        .map(entry -> ("  %-" + width + "s  %s").formatted(entry.getKey(), entry.getValue()))
+    int width = actions.keySet().stream().mapToInt(String::length).max().orElse(0);
+    String format = "  %-" + Math.max(1, width) + "s  %s";
+    return actions.entrySet().stream()
+        .map(
+            entry ->
+                format.formatted(
+                    entry.getKey(), entry.getValue().getAnnotation(Command.class).description()))
         .toList();
   }
 
   /** The command whose name differs least, if it differs little. */
   Optional<String> nearest(String name) {
-    return descriptions.keySet().stream()
+    return actions.keySet().stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3));
   }

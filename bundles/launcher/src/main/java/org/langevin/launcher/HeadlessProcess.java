@@ -1,8 +1,11 @@
 package org.langevin.launcher;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,11 +76,59 @@ final class HeadlessProcess implements Runnable {
   private int runAfterStart() throws Exception {
     awaitStartLevel();
     startDeployed();
+    Commands commands = Commands.declared(context, SCOPE);
     if (words.isEmpty() || HELP.contains(words.get(0))) {
-      printUsage();
+      printUsage(commands);
       return ExitStatus.DONE;
     }
     String name = words.get(0);
+    if (!commands.contains(name)) {
+      streams
+          .err()
+          .println(
+              "There is no command \""
+                  + name
+                  + "\"."
+                  + commands
+                      .nearest(name)
+                      .map(nearest -> " Did you mean \"" + nearest + "\"?")
+                      .orElse("")
+                  + " \"langevin help\" lists all.");
+      return ExitStatus.INVALID;
+    }
+    List<Object> arguments = new ArrayList<>(words.subList(1, words.size()));
+    SessionFactory sessions = awaitShell();
+    Command command = await(sessions, name);
+    try (Session session =
+        sessions.create(InputStream.nullInputStream(), streams.out(), streams.err())) {
+      cancellation.covers(Thread.currentThread());
+      try {
+        execute(command, session, arguments);
+      } finally {
+        cancellation.coversNothing();
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void execute(Command command, Session session, List<Object> arguments) throws Exception {
+    if (!arguments.contains("--help")) {
+      command.execute(session, arguments);
+      return;
+    }
+    // The shell prints help, in colours, to the standard output, which is not that of the results.
+    PrintStream before = System.out;
+    ByteArrayOutputStream help = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(help, true, StandardCharsets.UTF_8));
+    try {
+      command.execute(session, arguments);
+    } finally {
+      System.setOut(before);
+    }
+    streams.out().print(plain(help.toString(StandardCharsets.UTF_8)).replace(SCOPE + ":", ""));
+  }
+
+  private SessionFactory awaitShell() throws InterruptedException {
     ServiceTracker<SessionFactory, SessionFactory> tracker =
         new ServiceTracker<>(context, SessionFactory.class, null);
     tracker.open();
@@ -85,21 +136,7 @@ final class HeadlessProcess implements Runnable {
     if (sessions == null) {
       throw new IllegalStateException("The shell did not start. " + stopped());
     }
-    Optional<Command> command = await(sessions, name);
-    if (command.isEmpty()) {
-      return ExitStatus.INVALID;
-    }
-    List<Object> arguments = new ArrayList<>(words.subList(1, words.size()));
-    try (Session session =
-        sessions.create(InputStream.nullInputStream(), streams.out(), streams.err())) {
-      cancellation.covers(Thread.currentThread());
-      try {
-        command.get().execute(session, arguments);
-      } finally {
-        cancellation.coversNothing();
-      }
-    }
-    return ExitStatus.DONE;
+    return sessions;
   }
 
   private void awaitStartLevel() throws InterruptedException {
@@ -154,28 +191,9 @@ final class HeadlessProcess implements Runnable {
     streams.err().println("Plugin " + jar + " is left out: " + failure.getMessage());
   }
 
-  private Optional<Command> await(SessionFactory sessions, String name)
-      throws InterruptedException {
-    Command command = sessions.getRegistry().getCommand(SCOPE, name);
-    if (command != null) {
-      return Optional.of(command);
-    }
-    Commands declared = Commands.declared(context, SCOPE);
-    if (!declared.contains(name)) {
-      streams
-          .err()
-          .println(
-              "There is no command \""
-                  + name
-                  + "\"."
-                  + declared
-                      .nearest(name)
-                      .map(nearest -> " Did you mean \"" + nearest + "\"?")
-                      .orElse("")
-                  + " \"langevin help\" lists all.");
-      return Optional.empty();
-    }
+  private Command await(SessionFactory sessions, String name) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    Command command = sessions.getRegistry().getCommand(SCOPE, name);
     while (command == null && System.nanoTime() < deadline) {
       // The registry has no listeners.
       Thread.sleep(10);
@@ -185,7 +203,7 @@ final class HeadlessProcess implements Runnable {
       throw new IllegalStateException(
           "The command \"" + name + "\" lacks a service that it needs. " + stopped());
     }
-    return Optional.of(command);
+    return command;
   }
 
   /** The bundles that do not run, each with its reason. */
@@ -206,12 +224,12 @@ final class HeadlessProcess implements Runnable {
     return text.isEmpty() ? "All bundles run." : text.toString();
   }
 
-  private void printUsage() {
+  private void printUsage(Commands commands) {
     streams.out().println("Usage: langevin COMMAND [ARG...]   runs one command");
     streams.out().println("       langevin shell              opens the interactive console");
     streams.out().println();
     streams.out().println("Commands (each explains itself with --help):");
-    Commands.declared(context, SCOPE).lines().forEach(streams.out()::println);
+    commands.lines().forEach(streams.out()::println);
   }
 
   private int report(Throwable failure) {
@@ -219,11 +237,15 @@ final class HeadlessProcess implements Runnable {
     LOG.error("Command {} failed", words, failure);
     streams.out().flush();
     if (outcome.expected() && failure.getMessage() != null) {
-      streams.err().println(ESCAPES.matcher(failure.getMessage()).replaceAll(""));
+      streams.err().println(plain(failure.getMessage()));
     } else if (outcome.status() != ExitStatus.CANCELLED) {
       failure.printStackTrace(streams.err());
     }
     return outcome.status();
+  }
+
+  private static String plain(String text) {
+    return ESCAPES.matcher(text).replaceAll("");
   }
 
   private void end(int status) {

@@ -1,0 +1,54 @@
+package org.langevin.itests;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs bin/langevin as a user's shell does. */
+final class Langevin {
+  private static final long TIMEOUT_SECONDS = 120;
+
+  private final Path folder;
+
+  /** Commands run in this folder. */
+  Langevin(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a finished command left behind. */
+  record Result(int status, String out, String err) {}
+
+  /** A command that may still run. */
+  record Running(Process process, Path out, Path err) {
+    Result await() throws IOException, InterruptedException {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError("Does not end: " + Files.readString(err));
+      }
+      return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+  }
+
+  Result run(String... words) throws IOException, InterruptedException {
+    return start(words).await();
+  }
+
+  Running start(String... words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("langevin.home") + "/bin/langevin");
+    command.addAll(List.of(words));
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    return new Running(builder.start(), out, err);
+  }
+}
