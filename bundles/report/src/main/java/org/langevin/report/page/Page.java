@@ -14,7 +14,7 @@ public final class Page {
       """
       :root{color-scheme:light dark;--ink:#1d1d1f;--soft:#5c5c63;--rule:#d5d5da;--paper:#fff;--box:#f5f5f7}
       @media (prefers-color-scheme:dark){:root{--ink:#e8e8ea;--soft:#a6a6ad;--rule:#47474d;--paper:#1c1c1e;--box:#2a2a2d}}
-      body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:58rem;margin:2rem auto;padding:0 1.25rem}
+      body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:60rem;margin:2rem auto;padding:0 1.25rem}
       h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}
       h2{font-size:1.15rem;margin:2.2rem 0 .6rem;padding-bottom:.25rem;border-bottom:1px solid var(--rule)}
       p{margin:.4rem 0}
@@ -35,7 +35,7 @@ public final class Page {
       sup{line-height:0}
       .parameter{color:var(--soft)}
       table.parts td:nth-child(n+3){overflow-wrap:anywhere}
-      table.parts td:nth-child(3){min-width:12rem}
+      table.parts td:nth-child(2),table.parts td:nth-child(3){min-width:14rem}
       table.parts td:last-child{min-width:16rem}
       code,pre{font:.85em/1.45 ui-monospace,monospace}
       pre{background:var(--box);padding:.7rem .9rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
