@@ -145,8 +145,11 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
           new Distance(
               new ClassifierFeatures(context, labelled(context), parameters.training()),
               Set.of(Ability.LABELS));
-      case ONNX ->
-          new Distance(new OnnxFeatures(context, parameters.file(), parameters.onnx()), Set.of());
+      case ONNX -> {
+        OnnxRuntime.require();
+        yield new Distance(
+            new OnnxFeatures(context, parameters.file(), parameters.onnx()), Set.of());
+      }
     };
   }
 

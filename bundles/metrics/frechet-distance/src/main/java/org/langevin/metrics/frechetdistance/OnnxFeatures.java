@@ -20,6 +20,8 @@ import org.langevin.api.metric.Tasks;
 /**
  * An output of a model in the ONNX format, such as the last pooling layer of Inception-v3. Batches
  * run side by side, each on one thread, so that features do not depend on the number of threads.
+ *
+ * <p>Cannot even be loaded where there is no {@link OnnxRuntime}.
  */
 final class OnnxFeatures implements FeatureExtractor {
   /** Items in one call of the model. */
@@ -33,7 +35,7 @@ final class OnnxFeatures implements FeatureExtractor {
   /**
    * Checks what can be checked without the model.
    *
-   * @throws InvalidExperimentException if there is no ONNX Runtime or no readable file
+   * @throws InvalidExperimentException if there is no readable file
    */
   OnnxFeatures(MetricContext context, String file, FrechetDistance.Onnx settings) {
     this.file = file;
@@ -46,17 +48,6 @@ final class OnnxFeatures implements FeatureExtractor {
           file == null
               ? "name the file of a model in the ONNX format"
               : "there is no readable file " + file);
-    }
-    try {
-      Class.forName("ai.onnxruntime.OrtEnvironment", false, getClass().getClassLoader());
-    } catch (ClassNotFoundException e) {
-      InvalidExperimentException missing =
-          new InvalidExperimentException(
-              "/features",
-              "ONNX Runtime is not installed: install the feature langevin-onnx, or"
-                  + " compare identity or classifier features");
-      missing.initCause(e);
-      throw missing;
     }
   }
 

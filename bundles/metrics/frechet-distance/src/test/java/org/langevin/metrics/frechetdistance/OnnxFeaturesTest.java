@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
@@ -132,6 +137,58 @@ class OnnxFeaturesTest {
     Metric wrong = metric(plane, file, Map.of("output", "pool"));
     var output = assertThrows(InvalidExperimentException.class, () -> wrong.evaluate(comparison));
     assertEquals("the model has no output pool; it has features, sums", output.getMessage());
+  }
+
+  /** The metric lives without the library, as in a framework where its bundle is not installed. */
+  @Test
+  void saysWhatToInstall() throws Exception {
+    Class<?> alone = new WithoutRuntime().loadClass(OnnxRuntime.class.getName());
+    Method require = alone.getDeclaredMethod("require");
+    require.setAccessible(true);
+    var thrown = assertThrows(InvocationTargetException.class, () -> require.invoke(null));
+    String message = thrown.getCause().getMessage();
+    assertTrue(message.contains("install the feature langevin-onnx"), message);
+
+    Class<?> factory = new WithoutRuntime().loadClass(FrechetDistance.class.getName());
+    MetricFactory<?> plugin = (MetricFactory<?>) factory.getConstructor().newInstance();
+    Method create =
+        Arrays.stream(factory.getMethods())
+            .filter(method -> method.getName().equals("create") && !method.isBridge())
+            .findFirst()
+            .orElseThrow();
+    var context = Contexts.metric(Shape.point(2), folder);
+    Object onnx = Parameters.of(plugin, Map.of("features", "onnx", "file", "any"));
+    var refused =
+        assertThrows(InvocationTargetException.class, () -> create.invoke(plugin, onnx, context));
+    assertEquals(InvalidExperimentException.class, refused.getCause().getClass());
+    assertEquals(message, refused.getCause().getMessage());
+  }
+
+  /** Has classes of its own for the metric's package, and none of the library. */
+  private static final class WithoutRuntime extends ClassLoader {
+    WithoutRuntime() {
+      super(FrechetDistance.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("ai.onnxruntime.")) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.startsWith(FrechetDistance.class.getPackageName() + ".")) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> known = findLoadedClass(name);
+      if (known != null) {
+        return known;
+      }
+      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
   }
 
   private static InvalidExperimentException refusal(Shape shape, Map<String, ?> parameters) {
