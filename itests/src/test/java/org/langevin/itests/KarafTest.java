@@ -55,7 +55,7 @@ public abstract class KarafTest {
     options.add(
         editConfigurationFilePut(maven, "org.ops4j.pax.url.mvn.useFallbackRepositories", "false"));
     options.add(systemProperty("karaf.delay.console").value("false"));
-    for (String property : List.of("langevin.cache", "langevin.version", "langevin.home")) {
+    for (String property : List.of("langevin.version", "langevin.home")) {
       options.add(systemProperty(property).value(System.getProperty(property)));
     }
     for (String option : virtualMachine(karaf)) {

@@ -24,7 +24,7 @@ public final class Activator implements BundleActivator {
   private static final String NATIVES_HEADER = "Langevin-Natives";
 
   /** A folder that outlives the framework's storage, so that libraries are unpacked only once. */
-  private static final String CACHE_PROPERTY = "langevin.cache";
+  private static final String CACHE_VARIABLE = "LANGEVIN_CACHE";
 
   private static final String UNPACK_PROPERTY = "org.bytedeco.javacpp.cachedir";
 
@@ -57,8 +57,9 @@ public final class Activator implements BundleActivator {
     if (System.getProperty(UNPACK_PROPERTY) != null) {
       return;
     }
+    String cache = System.getenv(CACHE_VARIABLE);
     Path folder =
-        Path.of(System.getProperty(CACHE_PROPERTY, System.getProperty("karaf.data", ".")))
+        Path.of(cache != null ? cache : System.getProperty("karaf.data", "."))
             .resolve("natives")
             .resolve(nativesOf(context))
             .toAbsolutePath();
