@@ -29,6 +29,7 @@ import org.langevin.workbench.internal.figures.Losses;
 import org.langevin.workbench.internal.figures.Outcome;
 import org.langevin.workbench.internal.figures.StandardFigures;
 import org.langevin.workbench.internal.figures.Traces;
+import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /** Collects what there is to see in a run, and writes it down for the report. */
@@ -42,7 +43,7 @@ record FigurePhase(RunFolder folder, Composition composition) {
     }
     Map<String, Figure> named = new LinkedHashMap<>();
     figures.forEach(figure -> named.put(fileName(origin + "-" + figure.name()), figure));
-    FigureFiles.write(folder.figureParts(fileName(origin)), named);
+    write(folder.figureParts(fileName(origin)), named);
   }
 
   /** The name of a file made of words. */
@@ -81,7 +82,15 @@ record FigurePhase(RunFolder folder, Composition composition) {
         figures.put(name, FigureFiles.read(parts, name));
       }
     }
-    FigureFiles.write(folder.figures(), figures);
+    write(folder.figures(), figures);
+  }
+
+  private static void write(Path target, Map<String, Figure> figures) throws IOException {
+    try {
+      FigureFiles.write(target, figures);
+    } catch (IOException e) {
+      throw FileProblem.writing(target, e);
+    }
   }
 
   private static Traces firstCoordinates(org.langevin.api.metric.Traces traces) {
