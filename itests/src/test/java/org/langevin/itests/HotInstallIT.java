@@ -99,7 +99,13 @@ public class HotInstallIT extends KarafTest {
     RunInfo run = run(ID, 200);
     assertEquals(RunInfo.State.DONE, run.state());
     double distance =
-        runs.compare(List.of(run.folder().toString())).values().iterator().next().values().iterator().next();
+        runs.compare(List.of(run.folder().toString()))
+            .values()
+            .iterator()
+            .next()
+            .values()
+            .iterator()
+            .next();
     // 500 draws of a standard normal law in the plane are about 0.06 away from as many others
     assertTrue("distance " + distance, distance < 0.15);
     String resolved = Files.readString(run.folder().resolve("resolved.json"));

@@ -4,14 +4,19 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Builds the plugin in the folder {@code outside} as its author would: by Maven, against a distribution. */
+/**
+ * Builds the plugin in the folder {@code outside} as its author would: by Maven, against a
+ * distribution.
+ */
 final class OutsidePlugin {
   private static final String SOURCE = "src/main/java";
   private static final String CLASS = "org/example/underdamped/UnderdampedLangevin.java";
-  private static final String FRICTION = "description = \"Friction\", unit = \"1/time\", value = \"1\"";
+  private static final String FRICTION =
+      "description = \"Friction\", unit = \"1/time\", value = \"1\"";
 
   private OutsidePlugin() {}
 
@@ -50,7 +55,7 @@ final class OutsidePlugin {
   private static void maven(Path project, Path target, String... properties)
       throws IOException, InterruptedException {
     List<String> command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(System.getProperty("maven.home") + "/bin/mvn", "-o", "-q", "-B", "package"));
     command.addAll(List.of(properties));
     File log = target.resolve("build.log").toFile();
