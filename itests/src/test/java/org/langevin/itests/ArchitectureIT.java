@@ -39,7 +39,7 @@ public class ArchitectureIT {
           "org.langevin.report", List.of("org.langevin.api", "org.langevin.workbench"),
           "org.langevin.shell",
               List.of("org.langevin.api", "org.langevin.workbench", "org.langevin.numerics"),
-          "org.langevin.launcher", List.of("org.langevin.workbench", "org.langevin.numerics"));
+          "org.langevin.launcher", List.of("org.langevin.api", "org.langevin.workbench"));
 
   private static final List<String> PLUGINS =
       List.of("org.langevin.api", "org.langevin.nn", "org.langevin.numerics");
