@@ -42,15 +42,15 @@ public final class Convolution implements Layer {
   /** Also works on a range of the items, so that what follows finds them in the cache. */
   public final class Pass implements LayerPass {
     private final Memory parameters;
-    private final Scratch scratch;
+    private final PatchMatrix matrix;
     private final int chunk;
 
     private Pass(Memory parameters, Arena arena, int capacity) {
       this.parameters = parameters;
-      this.scratch = arena.scratch();
+      this.matrix = new PatchMatrix(patches, arena.scratch());
       long perItem = (long) patches.count() * patches.length();
       this.chunk = ImageSize.chunk(perItem, capacity);
-      scratch.require(perItem * chunk);
+      arena.scratch().require(perItem * chunk);
     }
 
     /** How many items are best worked on at once. */
@@ -58,67 +58,27 @@ public final class Convolution implements Layer {
       return chunk;
     }
 
-    private void gather(int item, int n, Memory x, Memory rows) {
-      int size = patches.count() * patches.length();
-      for (int i = 0; i < n; i++) {
-        patches.gather(x.bytes, (item + i) * from.length(), rows.bytes, i * size);
-      }
-    }
-
     /** y = f(x) for some of the items. */
     public void forward(int first, int count, Memory x, Memory y) {
-      Memory rows = scratch.memory();
       for (int item = first; item < first + count; item += chunk) {
         int n = Math.min(chunk, first + count - item);
-        gather(item, n, x, rows);
-        Blas.product(
-            n * patches.count(),
-            to.channels(),
-            patches.length(),
-            rows,
-            0,
-            parameters,
-            weights,
-            false,
-            y,
-            item * to.length());
+        matrix.gather(x, item * from.length(), from.length(), n);
+        matrix.product(n, parameters, weights, false, false, y, item * to.length(), to.channels());
       }
     }
 
     /** Adds to dx and to the gradient for some of the items; either may be null. */
     public void backward(int first, int count, Memory x, Memory dy, Memory dx, Memory gradient) {
-      Memory rows = scratch.memory();
       for (int item = first; item < first + count; item += chunk) {
         int n = Math.min(chunk, first + count - item);
+        int at = item * to.length();
         if (gradient != null) {
-          gather(item, n, x, rows);
-          Blas.addTransposedProduct(
-              patches.length(),
-              to.channels(),
-              n * patches.count(),
-              rows,
-              0,
-              dy,
-              item * to.length(),
-              gradient,
-              weights);
+          matrix.gather(x, item * from.length(), from.length(), n);
+          matrix.addTransposedProduct(n, dy, at, to.channels(), gradient, weights);
         }
         if (dx != null) {
-          Blas.productTransposed(
-              n * patches.count(),
-              patches.length(),
-              to.channels(),
-              dy,
-              item * to.length(),
-              parameters,
-              weights,
-              false,
-              rows,
-              0);
-          int size = patches.count() * patches.length();
-          for (int i = 0; i < n; i++) {
-            patches.scatter(rows.bytes, i * size, dx.bytes, (item + i) * from.length());
-          }
+          matrix.multiply(n, dy, at, to.channels(), parameters, weights, true, false);
+          matrix.scatter(dx, item * from.length(), from.length(), n);
         }
       }
     }

@@ -60,15 +60,15 @@ public final class TransposedConvolution implements Layer {
   /** Also works on a range of the items, and on two images. */
   public final class Pass implements LayerPass {
     private final Memory parameters;
-    private final Scratch scratch;
+    private final PatchMatrix matrix;
     private final int chunk;
 
     private Pass(Memory parameters, Arena arena, int capacity) {
       this.parameters = parameters;
-      this.scratch = arena.scratch();
+      this.matrix = new PatchMatrix(patches, arena.scratch());
       long perItem = (long) patches.count() * patches.length();
       this.chunk = ImageSize.chunk(perItem, capacity);
-      scratch.require(perItem * chunk);
+      arena.scratch().require(perItem * chunk);
     }
 
     /** How many items are best worked on at once. */
@@ -83,34 +83,20 @@ public final class TransposedConvolution implements Layer {
      * @param biased whether biases, if there are any, are added; not for tangents
      */
     public void forward(int first, int count, Memory x, Memory skip, Memory y, boolean biased) {
-      Memory rows = scratch.memory();
       for (int item = first; item < first + count; item += chunk) {
         int n = Math.min(chunk, first + count - item);
-        multiply(item, n, x, from.channels(), weights, false, rows);
+        multiply(item, n, x, from.channels(), weights, false);
         if (skip != null) {
-          multiply(item, n, skip, skipChannels, skipWeights, true, rows);
+          multiply(item, n, skip, skipChannels, skipWeights, true);
         }
         fill(item, n, y, biased && biases >= 0);
-        int size = patches.count() * patches.length();
-        for (int i = 0; i < n; i++) {
-          patches.scatter(rows.bytes, i * size, y.bytes, (item + i) * to.length());
-        }
+        matrix.scatter(y, item * to.length(), to.length(), n);
       }
     }
 
-    private void multiply(
-        int item, int n, Memory x, int channels, int offset, boolean accumulate, Memory rows) {
-      Blas.product(
-          n * patches.count(),
-          patches.length(),
-          channels,
-          x,
-          item * patches.count() * channels,
-          parameters,
-          offset,
-          accumulate,
-          rows,
-          0);
+    private void multiply(int item, int n, Memory x, int channels, int offset, boolean accumulate) {
+      int at = item * patches.count() * channels;
+      matrix.multiply(n, x, at, channels, parameters, offset, false, accumulate);
     }
 
     private void fill(int item, int n, Memory y, boolean biased) {
@@ -139,16 +125,12 @@ public final class TransposedConvolution implements Layer {
         boolean accumulate,
         Memory gradient,
         boolean biased) {
-      Memory rows = scratch.memory();
       for (int item = first; item < first + count; item += chunk) {
         int n = Math.min(chunk, first + count - item);
-        int size = patches.count() * patches.length();
-        for (int i = 0; i < n; i++) {
-          patches.gather(dy.bytes, (item + i) * to.length(), rows.bytes, i * size);
-        }
-        transpose(item, n, x, from.channels(), weights, rows, dx, accumulate, gradient);
+        matrix.gather(dy, item * to.length(), to.length(), n);
+        transpose(item, n, x, from.channels(), weights, dx, accumulate, gradient);
         if (skip != null) {
-          transpose(item, n, skip, skipChannels, skipWeights, rows, dskip, accumulate, gradient);
+          transpose(item, n, skip, skipChannels, skipWeights, dskip, accumulate, gradient);
         }
         if (biased && biases >= 0 && gradient != null) {
           addBiasGradient(item, n, dy, gradient);
@@ -162,27 +144,15 @@ public final class TransposedConvolution implements Layer {
         Memory x,
         int channels,
         int offset,
-        Memory rows,
         Memory dx,
         boolean accumulate,
         Memory gradient) {
       int at = item * patches.count() * channels;
       if (gradient != null) {
-        Blas.addTransposedProduct(
-            channels, patches.length(), n * patches.count(), x, at, rows, 0, gradient, offset);
+        matrix.addProductWith(n, x, at, channels, gradient, offset);
       }
       if (dx != null) {
-        Blas.productTransposed(
-            n * patches.count(),
-            channels,
-            patches.length(),
-            rows,
-            0,
-            parameters,
-            offset,
-            accumulate,
-            dx,
-            at);
+        matrix.product(n, parameters, offset, true, accumulate, dx, at, channels);
       }
     }
 

@@ -14,7 +14,12 @@ import jdk.incubator.vector.VectorSpecies;
  * does not.
  */
 final class Vectors {
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  /** As wide as the machine likes, but not wider than the padding of memory. */
+  static final VectorSpecies<Float> SPECIES =
+      FloatVector.SPECIES_PREFERRED.length() * Float.BYTES > Arena.ALIGNMENT
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
+
   static final int LANES = SPECIES.length();
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 

@@ -20,7 +20,14 @@ class ConvolutionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7, 6, 1, 5, 1", "7, 6, 3, 16, 2", "5, 8, 16, 4, 2", "9, 9, 2, 32, 3"})
+  @CsvSource({
+    "7, 6, 1, 5, 1",
+    "7, 8, 1, 16, 1",
+    "8, 7, 1, 32, 2",
+    "7, 6, 3, 16, 2",
+    "5, 8, 16, 4, 2",
+    "9, 9, 2, 32, 3"
+  })
   void derivatives(int height, int width, int channels, int filters, int stride) {
     ImageSize size = new ImageSize(height, width, channels);
     ParameterLayout layout = new ParameterLayout();
@@ -40,7 +47,7 @@ class ConvolutionTest {
 
   /** By the definition, in double precision. */
   @ParameterizedTest
-  @CsvSource({"7, 6, 3, 16, 2", "5, 8, 16, 5, 1"})
+  @CsvSource({"7, 6, 3, 16, 2", "5, 8, 16, 5, 1", "6, 9, 1, 32, 1"})
   void valuesAreThoseOfTheDefinition(int height, int width, int channels, int filters, int stride) {
     ImageSize size = new ImageSize(height, width, channels);
     ParameterLayout layout = new ParameterLayout();
