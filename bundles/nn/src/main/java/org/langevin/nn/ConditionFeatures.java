@@ -1,6 +1,9 @@
 package org.langevin.nn;
 
+import java.util.Locale;
 import org.langevin.api.Conditioning;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.network.NetworkContext;
 
 /**
  * What a layer is told of a condition c: the time t, or the logarithm of the noise level sigma, as
@@ -13,6 +16,28 @@ public final class ConditionFeatures {
   private ConditionFeatures(Conditioning conditioning, GaussianFourierFeatures fourier) {
     this.conditioning = conditioning;
     this.fourier = fourier;
+  }
+
+  /**
+   * What a network is conditioned on.
+   *
+   * @param wanted null for what the experiment conditions scores on
+   * @param parameter JSON pointer of the parameter that says so
+   * @throws InvalidExperimentException if the experiment conditions scores on something else
+   */
+  public static Conditioning conditioning(
+      NetworkContext context, Conditioning wanted, String parameter) {
+    if (wanted == null) {
+      return context.conditioning();
+    }
+    if (wanted != Conditioning.NONE && wanted != context.conditioning()) {
+      throw new InvalidExperimentException(
+          parameter,
+          "the experiment conditions scores on "
+              + context.conditioning().name().toLowerCase(Locale.ROOT)
+              + "; leave the parameter out, or set it to none");
+    }
+    return wanted;
   }
 
   /** The number itself; nothing if scores are not conditioned. */

@@ -2,10 +2,8 @@ package org.langevin.networks.mlp;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
@@ -77,7 +75,8 @@ public final class MultilayerPerceptronFactory
 
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
-    Conditioning conditioning = conditioning(parameters, context);
+    Conditioning conditioning =
+        ConditionFeatures.conditioning(context, parameters.conditioning(), "/conditioning");
     ConditionFeatures features = features(parameters, conditioning);
     OutputDeviation deviation =
         OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation");
@@ -96,21 +95,6 @@ public final class MultilayerPerceptronFactory
         layout,
         new JoinedFeatures(new Sequence(layers), features),
         deviation);
-  }
-
-  private static Conditioning conditioning(Parameters parameters, NetworkContext context) {
-    Conditioning wanted = parameters.conditioning();
-    if (wanted == null) {
-      return context.conditioning();
-    }
-    if (wanted != Conditioning.NONE && wanted != context.conditioning()) {
-      throw new InvalidExperimentException(
-          "/conditioning",
-          "the experiment conditions scores on "
-              + context.conditioning().name().toLowerCase(Locale.ROOT)
-              + "; leave the parameter out, or set it to none");
-    }
-    return wanted;
   }
 
   private static ConditionFeatures features(Parameters parameters, Conditioning conditioning) {

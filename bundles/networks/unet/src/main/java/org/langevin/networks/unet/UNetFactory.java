@@ -1,7 +1,6 @@
 package org.langevin.networks.unet;
 
 import java.util.List;
-import java.util.Locale;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
@@ -72,7 +71,8 @@ public final class UNetFactory implements ScoreNetworkFactory<UNetFactory.Parame
     Shape shape = context.dataset().shape();
     List<Integer> channels = parameters.channels();
     check(parameters, shape);
-    Conditioning conditioning = conditioning(parameters, context);
+    Conditioning conditioning =
+        ConditionFeatures.conditioning(context, parameters.conditioning(), "/conditioning");
     ConditionFeatures features =
         ConditionFeatures.fourier(
             conditioning,
@@ -130,20 +130,5 @@ public final class UNetFactory implements ScoreNetworkFactory<UNetFactory.Parame
               + shape.length(1)
               + "; take fewer levels or larger images");
     }
-  }
-
-  private static Conditioning conditioning(Parameters parameters, NetworkContext context) {
-    Conditioning wanted = parameters.conditioning();
-    if (wanted == null) {
-      return context.conditioning();
-    }
-    if (wanted != Conditioning.NONE && wanted != context.conditioning()) {
-      throw new InvalidExperimentException(
-          "/conditioning",
-          "the experiment conditions scores on "
-              + context.conditioning().name().toLowerCase(Locale.ROOT)
-              + "; leave the parameter out, or set it to none");
-    }
-    return wanted;
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.langevin.workbench.internal.binding.Place;
@@ -16,7 +17,7 @@ import org.langevin.workbench.internal.binding.Spelling;
 import org.langevin.workbench.internal.binding.StrictJson;
 
 /** New values for a document, by JSON pointer. */
-record Changes(List<Change> changes) {
+public record Changes(List<Change> changes) {
   private static final String END = "-";
 
   /**
@@ -27,7 +28,7 @@ record Changes(List<Change> changes) {
    * @param origin where a complaint belongs: the pointer of the change itself if it is part of the
    *     document
    */
-  private record Change(String target, JsonNode value, String origin) {}
+  public record Change(String target, JsonNode value, String origin) {}
 
   /** The changes of a profile. */
   static Changes of(String pointer, ObjectNode profile) {
@@ -44,16 +45,23 @@ record Changes(List<Change> changes) {
     return new Changes(changes);
   }
 
-  /** Changes from a command: JSON text, or text that is taken as a string. */
-  static Changes parse(Map<String, String> texts) {
+  /** Changes by the pointers of what they change. */
+  public static Changes of(Map<String, JsonNode> values) {
     return new Changes(
-        texts.entrySet().stream()
-            .map(entry -> new Change(entry.getKey(), value(entry.getValue()), entry.getKey()))
+        values.entrySet().stream()
+            .map(entry -> new Change(entry.getKey(), entry.getValue(), entry.getKey()))
             .toList());
   }
 
+  /** Changes from a command: JSON text, or text that is taken as a string. */
+  static Changes parse(Map<String, String> texts) {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    texts.forEach((target, text) -> values.put(target, value(text)));
+    return of(values);
+  }
+
   /** Makes the changes; complains about those that cannot be made. */
-  void apply(ObjectNode document, Problems problems) {
+  public void apply(ObjectNode document, Problems problems) {
     for (Change change : changes) {
       // A pointer that is none cannot tell where the complaint belongs.
       String origin = isPointer(change.origin()) ? change.origin() : "";

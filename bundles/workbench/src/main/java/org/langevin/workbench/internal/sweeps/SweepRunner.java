@@ -1,6 +1,5 @@
 package org.langevin.workbench.internal.sweeps;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,8 +33,10 @@ import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
 import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.figures.FigureFiles;
+import org.langevin.workbench.internal.binding.Problems;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.gallery.Changes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -103,9 +104,11 @@ public final class SweepRunner implements Sweeps {
       throws InvalidRequestException {
     ObjectNode document = experiment.document().deepCopy();
     document.remove(MEMBER);
+    Problems problems = new Problems(experiment.source());
+    Changes.of(values).apply(document, problems);
+    problems.throwIfAny(document);
     StringBuilder title = new StringBuilder(document.path("title").asText());
     for (Map.Entry<String, JsonNode> value : values.entrySet()) {
-      set(experiment.source(), document, value.getKey(), value.getValue());
       title
           .append(title.isEmpty() ? "" : ", ")
           .append(value.getKey())
@@ -114,21 +117,6 @@ public final class SweepRunner implements Sweeps {
     }
     document.put("title", title.toString());
     return new Experiment(experiment.source(), experiment.profile(), document);
-  }
-
-  private static void set(String source, ObjectNode document, String pointer, JsonNode value)
-      throws InvalidRequestException {
-    JsonPointer place = JsonPointer.compile(pointer);
-    JsonNode parent = document.at(place.head());
-    String last = place.last().getMatchingProperty();
-    if (parent instanceof ObjectNode object) {
-      object.set(last, value);
-    } else if (parent instanceof ArrayNode array && array.has(place.last().getMatchingIndex())) {
-      array.set(place.last().getMatchingIndex(), value);
-    } else {
-      throw new InvalidRequestException(
-          source, pointer, "there is nothing to vary here; the experiment has no such place");
-    }
   }
 
   /** Each problem once, however many trials have it. */
