@@ -1,7 +1,9 @@
 package org.langevin.testkit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.langevin.api.dataset.Density;
@@ -22,6 +24,7 @@ public final class TestChunk implements Chunk {
   private final Map<String, double[]> diagnostics = new HashMap<>();
   private Density density;
   private double condition = Double.NaN;
+  private final List<Double> levels = new ArrayList<>();
   private long evaluations;
   private int progress;
 
@@ -103,6 +106,11 @@ public final class TestChunk implements Chunk {
   /** The steps that the sampler last said it had done. */
   public int done() {
     return progress;
+  }
+
+  /** The conditions of the levels that the sampler went through. */
+  public List<Double> levels() {
+    return List.copyOf(levels);
   }
 
   @Override
@@ -208,6 +216,14 @@ public final class TestChunk implements Chunk {
       throw new AssertionError("progress " + done + " of " + total + " after " + progress);
     }
     progress = done;
+  }
+
+  @Override
+  public void level(double condition, int index, int count) {
+    if (index != levels.size() || index >= count) {
+      throw new AssertionError("level " + index + " of " + count + " after " + levels.size());
+    }
+    levels.add(condition);
   }
 
   @Override

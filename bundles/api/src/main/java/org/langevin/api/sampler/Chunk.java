@@ -88,6 +88,16 @@ public interface Chunk {
   void progress(int done, int total);
 
   /**
+   * Tells that the samples have come to the law at a condition: a noise level ends, or a time is
+   * reached. Lets the workbench show the way of the samples; changes nothing.
+   *
+   * @param condition as the score is told
+   * @param index of the level, from 0, in the order in which they come
+   * @param count how many levels there are
+   */
+  void level(double condition, int index, int count);
+
+  /**
    * Hands over a figure that tells how well the run went, for example an acceptance rate: the
    * workbench averages it over all samples.
    *

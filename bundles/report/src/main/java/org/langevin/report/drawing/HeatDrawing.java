@@ -86,7 +86,7 @@ record HeatDrawing(HeatMap figure) implements Chart {
     plot.setRangeGridlinesVisible(false);
     if (figure.points().length > 0) {
       plot.setDataset(1, Series.collection(Series.points("points", figure.points(), frame)));
-      plot.setRenderer(1, Points.rimmed());
+      plot.setRenderer(1, Points.rimmed(Math.min(frame.width(), frame.height())));
     }
   }
 

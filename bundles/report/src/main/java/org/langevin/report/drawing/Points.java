@@ -22,9 +22,13 @@ final class Points {
     return renderer;
   }
 
-  /** Points that can be seen on any colour. */
-  static XYLineAndShapeRenderer rimmed() {
-    double size = 2.6;
+  /**
+   * Points that can be seen on any colour.
+   *
+   * @param extent of the rectangle with the points; in a small one they are smaller
+   */
+  static XYLineAndShapeRenderer rimmed(int extent) {
+    double size = Math.min(2.6, extent / 70.0);
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     renderer.setSeriesShape(0, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
     renderer.setSeriesPaint(0, Color.WHITE);
@@ -32,7 +36,7 @@ final class Points {
     renderer.setDefaultFillPaint(Color.WHITE);
     renderer.setUseOutlinePaint(true);
     renderer.setSeriesOutlinePaint(0, Color.BLACK);
-    renderer.setSeriesOutlineStroke(0, new BasicStroke(0.6f));
+    renderer.setSeriesOutlineStroke(0, new BasicStroke((float) (0.23 * size)));
     return renderer;
   }
 }

@@ -179,7 +179,10 @@ public final class Tiny {
     }
   }
 
-  /** 100 steps of x + h s + sqrt(2 h) z, with the mean of the noise as a diagnostic. */
+  /**
+   * 100 steps of x + h s + sqrt(2 h) z, with the first coordinate as a diagnostic; each step is a
+   * level.
+   */
   public static class Langevin implements Sampler {
     @Override
     public boolean accepts(Conditioning conditioning) {
@@ -193,6 +196,7 @@ public final class Tiny {
         chunk.score(0);
         chunk.step(1, 0.05, Math.sqrt(0.1), 0);
         chunk.progress(i + 1, 100);
+        chunk.level(1 - i, i, 100);
       }
       double[] first = new double[chunk.size()];
       for (int i = 0; i < first.length; i++) {

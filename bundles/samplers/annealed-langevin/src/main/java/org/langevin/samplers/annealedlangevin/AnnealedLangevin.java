@@ -102,13 +102,15 @@ public final class AnnealedLangevin implements SamplerFactory<AnnealedLangevin.P
       double smallest = levels.level(levels.count() - 1);
       int total = levels.count() * parameters.steps();
       int done = 0;
-      for (double sigma : levels.toArray()) {
+      for (int i = 0; i < levels.count(); i++) {
+        double sigma = levels.level(i);
         double h = parameters.step() * Math.pow(sigma / smallest, 2);
         for (int k = 0; k < parameters.steps(); k++) {
           ratio.count(chunk.score(sigma), h);
           chunk.step(1, h, Math.sqrt(2 * h), 0);
           chunk.progress(++done, total);
         }
+        chunk.level(sigma, i, levels.count());
       }
       if (parameters.denoise()) {
         chunk.score(smallest);

@@ -3,6 +3,7 @@ package org.langevin.samplers.annealedlangevin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class AnnealedLangevinTest {
     SamplerContract.momentsAre(DATA.perturbed(Marginal.noise(0.5)), chunk, 0.06);
     assertEquals(900, chunk.evaluations());
     assertEquals(900, chunk.done());
+    assertEquals(List.of(2.0, 1.0, 0.5), chunk.levels());
   }
 
   /**

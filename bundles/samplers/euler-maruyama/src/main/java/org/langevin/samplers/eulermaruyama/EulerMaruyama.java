@@ -75,10 +75,12 @@ public final class EulerMaruyama implements SamplerFactory<EulerMaruyama.Paramet
     public void sample(Chunk chunk) {
       chunk.draw(sde.prior());
       for (int i = 0; i < time.steps(); i++) {
+        chunk.level(time.time(i), i, time.steps() + 1);
         chunk.score(time.time(i));
         time.eulerMaruyama(chunk, i, !denoise || i < time.steps() - 1);
         chunk.progress(i + 1, time.steps());
       }
+      chunk.level(time.time(time.steps()), time.steps(), time.steps() + 1);
     }
   }
 }

@@ -46,6 +46,9 @@ class EulerMaruyamaTest {
     SamplerContract.momentsAre(DATA.perturbed(SDE.marginal(0.05)), chunk, 0.04);
     assertEquals(500, chunk.evaluations());
     assertEquals(500, chunk.done());
+    assertEquals(501, chunk.levels().size());
+    assertEquals(SDE.horizon(), chunk.levels().get(0));
+    assertEquals(0.05, chunk.levels().get(500));
   }
 
   /** Two steps from a law that is stationary: what each does to a variance of 1 is known. */

@@ -158,10 +158,12 @@ public final class PredictorCorrector implements SamplerFactory<PredictorCorrect
             }
           }
         }
+        chunk.level(t, i, time.steps() + 1);
         chunk.score(t);
         predict(chunk, i, !parameters.denoise() || i < time.steps() - 1);
         chunk.progress(i + 1, time.steps());
       }
+      chunk.level(time.time(time.steps()), time.steps(), time.steps() + 1);
     }
 
     private void predict(Chunk chunk, int i, boolean noise) {

@@ -58,6 +58,9 @@ class PredictorCorrectorTest {
     SamplerContract.momentsAre(DATA.perturbed(SDE.marginal(0.05)), chunk, 0.05);
     assertEquals(900, chunk.evaluations());
     assertEquals(300, chunk.done());
+    assertEquals(301, chunk.levels().size());
+    assertEquals(SDE.horizon(), chunk.levels().get(0));
+    assertEquals(0.05, chunk.levels().get(300));
   }
 
   /**

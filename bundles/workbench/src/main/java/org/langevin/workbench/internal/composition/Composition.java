@@ -8,6 +8,7 @@ import org.langevin.api.NoiseLevels;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
 
 /**
@@ -43,4 +44,20 @@ public record Composition(
     Optional<GeneratorTask> generator,
     List<SamplingTask> samplers,
     List<MetricTask> metrics,
-    ObjectNode resolved) {}
+    ObjectNode resolved) {
+  /**
+   * The perturbation of the data whose score a network ought to give at a condition; empty if it
+   * has no closed form.
+   *
+   * @param conditioning what the network's score is conditioned on
+   */
+  public Optional<Marginal> marginal(Conditioning conditioning, double condition) {
+    return switch (conditioning) {
+      case NONE -> Optional.of(Marginal.START);
+      case NOISE -> Optional.of(Marginal.noise(condition));
+      case TIME ->
+          sde.filter(process -> process.nonlinearDrift().isEmpty())
+              .map(process -> process.marginal(condition));
+    };
+  }
+}

@@ -22,14 +22,7 @@ final class ImageFigures {
       return List.of();
     }
     float[] real = pixels(outcome.real());
-    Dataset.Range range = outcome.dataset().range();
-    if (!range.isKnown()) {
-      double[] sorted = Window.sorted(real);
-      range =
-          sorted.length == 0
-              ? new Dataset.Range(0, 1)
-              : new Dataset.Range(sorted[0], sorted[sorted.length - 1]);
-    }
+    Dataset.Range range = range(outcome.dataset(), real);
     List<Figure> panels = new ArrayList<>();
     if (real.length > 0) {
       panels.add(grid("real", "Held-out images", outcome.dataset().shape(), range, real));
@@ -52,8 +45,24 @@ final class ImageFigures {
             panels));
   }
 
+  /** What the dataset says of its values, or else what those of real images span. */
+  static Dataset.Range range(Dataset dataset, float[] real) {
+    if (dataset.range().isKnown()) {
+      return dataset.range();
+    }
+    double[] sorted = Window.sorted(real);
+    return sorted.length == 0
+        ? new Dataset.Range(0, 1)
+        : new Dataset.Range(sorted[0], sorted[sorted.length - 1]);
+  }
+
   private static Figure grid(
       String name, String title, Shape shape, Dataset.Range range, float[] pixels) {
+    return grid(name, title, shape, COLUMNS, range, pixels);
+  }
+
+  static Figure grid(
+      String name, String title, Shape shape, int columns, Dataset.Range range, float[] pixels) {
     return new ImageGrid(
         name,
         title,
@@ -61,13 +70,13 @@ final class ImageFigures {
         shape.length(0),
         shape.length(1),
         shape.length(2),
-        COLUMNS,
+        columns,
         range.low(),
         range.high(),
         pixels);
   }
 
-  private static float[] pixels(Items items) {
+  static float[] pixels(Items items) {
     int count = Math.min(COUNT, items.size());
     int dimension = items.shape().dimension();
     float[] pixels = new float[count * dimension];

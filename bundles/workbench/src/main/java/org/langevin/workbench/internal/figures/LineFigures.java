@@ -36,7 +36,10 @@ final class LineFigures {
 
   private static Figure histograms(Outcome outcome, float[] real, Window window) {
     Optional<LineChart.Curve> exact =
-        outcome.dataset().density(Marginal.START).map(density -> density(density, window));
+        outcome
+            .dataset()
+            .density(Marginal.START)
+            .map(density -> density("exact density", density, window));
     String caption =
         exact.isPresent()
             ? "Histogram of the samples, scaled to area 1, and the exact density of the dataset."
@@ -62,13 +65,13 @@ final class LineFigures {
         : new Panels("samples", "Samples", caption, Math.min(2, panels.size()), panels);
   }
 
-  private static LineChart.Curve density(Density density, Window window) {
+  static LineChart.Curve density(String label, Density density, Window window) {
     double[] x = window.centres(POINTS);
     double[] y = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
       y[i] = Math.exp(density.logDensity(new float[] {(float) x[i]}, 0));
     }
-    return LineChart.Curve.of("exact density", x, y);
+    return LineChart.Curve.of(label, x, y);
   }
 
   private static Figure scores(Outcome outcome, Window window) {

@@ -17,6 +17,7 @@ import org.langevin.api.dataset.Items;
  * @param scores the learned score at the conditions worth a look; may be empty
  * @param samples by the sampler's name, in the order of the experiment
  * @param traces by the sampler's name; may be empty
+ * @param stages of samplers that went through levels, by the sampler's name; may be empty
  */
 public record Outcome(
     Dataset dataset,
@@ -24,11 +25,13 @@ public record Outcome(
     Optional<Losses> losses,
     List<LearnedScore> scores,
     Map<String, Items> samples,
-    Map<String, Traces> traces) {
+    Map<String, Traces> traces,
+    Map<String, List<Stage>> stages) {
   /** Copies the collections. */
   public Outcome {
     scores = List.copyOf(scores);
     samples = Collections.unmodifiableMap(new LinkedHashMap<>(samples));
     traces = Collections.unmodifiableMap(new LinkedHashMap<>(traces));
+    stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
   }
 }

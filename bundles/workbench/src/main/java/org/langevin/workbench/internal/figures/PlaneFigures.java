@@ -30,9 +30,6 @@ final class PlaneFigures {
   private static final int FEWEST_CELLS = 20;
   private static final int MOST_CELLS = 60;
 
-  /** A cell's mean density is that of a square of so many points on a side. */
-  private static final int POINTS_IN_CELL = 4;
-
   /** Where the largest norm is so many times the median, only a logarithmic scale shows both. */
   private static final double WIDE = 20;
 
@@ -67,10 +64,11 @@ final class PlaneFigures {
 
   /** Two coordinates of the first items, in turn. */
   static float[] points(Items items, int... coordinates) {
-    return points(items, POINTS, coordinates);
+    return firstPoints(items, POINTS, coordinates);
   }
 
-  private static float[] points(Items items, int most, int... coordinates) {
+  /** Two coordinates of the first items, in turn, of at most so many. */
+  static float[] firstPoints(Items items, int most, int... coordinates) {
     float[] item = new float[items.shape().dimension()];
     float[] points = new float[2 * Math.min(most, items.size())];
     for (int i = 0; i < points.length / 2; i++) {
@@ -112,7 +110,7 @@ final class PlaneFigures {
               List.of(
                   new Scatter.Group("held out", points(outcome.real(), BOTH)),
                   new Scatter.Group("samples", points(entry.getValue(), BOTH)))));
-      double share = shareOutside(entry.getValue());
+      double share = PlaneGrids.shareOutside(entry.getValue(), first, second);
       if (share > 0) {
         outside.append(
             String.format(
@@ -133,16 +131,6 @@ final class PlaneFigures {
         panels);
   }
 
-  private double shareOutside(Items items) {
-    float[] point = new float[2];
-    int outside = 0;
-    for (int i = 0; i < items.size(); i++) {
-      items.copy(i, point, 0);
-      outside += first.contains(point[0]) && second.contains(point[1]) ? 0 : 1;
-    }
-    return items.size() == 0 ? 0 : (double) outside / items.size();
-  }
-
   private static int columns(List<Figure> panels) {
     return panels.size() == 4 ? 2 : Math.min(3, panels.size());
   }
@@ -150,7 +138,7 @@ final class PlaneFigures {
   private Figure densities(Density density) {
     int size = outcome.samples().values().stream().mapToInt(Items::size).min().orElse(0);
     int cells = (int) Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, Math.round(Math.sqrt(size) / 2)));
-    Grid exact = meanDensity(density, cells);
+    Grid exact = PlaneGrids.meanDensity(density, first, second, cells);
     double highest = Arrays.stream(exact.values()).filter(Double::isFinite).max().orElse(1);
     Axis scale =
         highest > 0 ? Axis.of("probability density", 0, highest) : Axis.of("probability density");
@@ -158,7 +146,11 @@ final class PlaneFigures {
     panels.add(density("exact", "Exact density", scale, exact));
     outcome
         .samples()
-        .forEach((name, items) -> panels.add(density("sampled", name, scale, share(items, cells))));
+        .forEach(
+            (name, items) ->
+                panels.add(
+                    density(
+                        "sampled", name, scale, PlaneGrids.share(items, first, second, cells))));
     return new Panels(
         "density",
         "Density",
@@ -170,37 +162,6 @@ final class PlaneFigures {
 
   private Figure density(String name, String title, Axis scale, Grid grid) {
     return new HeatMap(name, title, "", horizontal(), vertical(), scale, grid, new float[0]);
-  }
-
-  /** The density's mean over each cell, as the samples' share is one. */
-  private Grid meanDensity(Density density, int cells) {
-    double[] x = first.centres(cells * POINTS_IN_CELL);
-    double[] y = second.centres(cells * POINTS_IN_CELL);
-    double[] means = new double[cells * cells];
-    for (int i = 0; i < y.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        double value = Math.exp(density.logDensity(new float[] {(float) x[j], (float) y[i]}, 0));
-        means[i / POINTS_IN_CELL * cells + j / POINTS_IN_CELL] +=
-            value / (POINTS_IN_CELL * POINTS_IN_CELL);
-      }
-    }
-    return new Grid(first.centres(cells), second.centres(cells), means);
-  }
-
-  private Grid share(Items items, int cells) {
-    double width = (first.high() - first.low()) / cells;
-    double height = (second.high() - second.low()) / cells;
-    double[] densities = new double[cells * cells];
-    float[] point = new float[2];
-    for (int i = 0; i < items.size(); i++) {
-      items.copy(i, point, 0);
-      int column = (int) Math.floor((point[0] - first.low()) / width);
-      int row = (int) Math.floor((point[1] - second.low()) / height);
-      if (column >= 0 && column < cells && row >= 0 && row < cells) {
-        densities[row * cells + column] += 1 / (items.size() * width * height);
-      }
-    }
-    return new Grid(first.centres(cells), second.centres(cells), densities);
   }
 
   private Figure scores() {
@@ -239,7 +200,7 @@ final class PlaneFigures {
         norm,
         new Grid(x, y, components[0]),
         new Grid(x, y, components[1]),
-        points(outcome.real(), FEW_POINTS, BOTH));
+        firstPoints(outcome.real(), FEW_POINTS, BOTH));
   }
 
   private static Axis norm(float[] vectors, String label) {
@@ -291,7 +252,7 @@ final class PlaneFigures {
         vertical(),
         Axis.logarithmic("squared error"),
         new Grid(x, y, errors),
-        points(outcome.real(), FEW_POINTS, BOTH));
+        firstPoints(outcome.real(), FEW_POINTS, BOTH));
   }
 
   private Optional<float[]> exact(Marginal marginal, float[] points) {

@@ -30,6 +30,9 @@ public final class StandardFigures {
     } else {
       figures.addAll(SpaceFigures.of(outcome));
     }
+    outcome
+        .stages()
+        .forEach((name, stages) -> LevelFigures.of(outcome, name, stages).ifPresent(figures::add));
     outcome.traces().forEach((name, traces) -> figures.add(HistoryFigures.traces(name, traces)));
     return List.copyOf(figures);
   }

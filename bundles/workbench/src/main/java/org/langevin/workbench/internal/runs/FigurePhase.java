@@ -13,23 +13,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
-import org.langevin.api.sde.Marginal;
+import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Sde;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.figures.LearnedScore;
 import org.langevin.workbench.internal.figures.Losses;
 import org.langevin.workbench.internal.figures.Outcome;
+import org.langevin.workbench.internal.figures.Stage;
 import org.langevin.workbench.internal.figures.StandardFigures;
 import org.langevin.workbench.internal.figures.Traces;
 import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.sampling.Levels;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /** Collects what there is to see in a run, and writes it down for the report. */
@@ -61,9 +64,11 @@ record FigurePhase(RunFolder folder, Composition composition) {
       throws IOException {
     Map<String, Items> items = new LinkedHashMap<>();
     Map<String, Traces> traces = new LinkedHashMap<>();
+    Map<String, List<Stage>> stages = new LinkedHashMap<>();
     for (SamplerResult result : samples) {
       items.put(result.sampler(), result.samples());
       result.traces().ifPresent(kept -> traces.put(result.sampler(), firstCoordinates(kept)));
+      result.levels().ifPresent(kept -> stages.put(result.sampler(), stages(result, kept)));
     }
     Outcome outcome =
         new Outcome(
@@ -72,7 +77,8 @@ record FigurePhase(RunFolder folder, Composition composition) {
             losses(folder.history()),
             score.map(this::learned).orElse(List.of()),
             items,
-            traces);
+            traces,
+            stages);
     Map<String, Figure> figures = new LinkedHashMap<>();
     generatorLosses().ifPresent(figure -> figures.put(figure.name(), figure));
     StandardFigures.of(outcome).forEach(figure -> figures.put(figure.name(), figure));
@@ -107,48 +113,71 @@ record FigurePhase(RunFolder folder, Composition composition) {
     return new Traces(steps, chains);
   }
 
+  private List<Stage> stages(SamplerResult result, Levels levels) {
+    Conditioning conditioning =
+        composition.samplers().stream()
+            .filter(task -> task.name().equals(result.sampler()))
+            .findFirst()
+            .flatMap(SamplingTask::network)
+            .map(ScoreNetwork::conditioning)
+            .orElse(composition.conditioning());
+    List<Stage> stages = new ArrayList<>();
+    for (int i = 0; i < levels.conditions().length; i++) {
+      double condition = levels.conditions()[i];
+      stages.add(
+          new Stage(
+              label(conditioning, condition),
+              composition.marginal(conditioning, condition),
+              Items.of(result.samples().shape(), levels.at(i))));
+    }
+    return stages;
+  }
+
+  private static String label(Conditioning conditioning, double condition) {
+    String rounded =
+        new BigDecimal(condition).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
+    return switch (conditioning) {
+      case NONE -> "";
+      case NOISE -> "σ = " + rounded;
+      case TIME -> "t = " + rounded;
+    };
+  }
+
   /** The score where it is worth a look: with little noise, with some, and with much. */
   private List<LearnedScore> learned(ScoreFunction score) {
     return switch (composition.conditioning()) {
-      case NONE -> List.of(new LearnedScore("", Marginal.START, 0, score));
+      case NONE -> scores(score, 0);
       case TIME -> composition.sde().map(sde -> atTimes(sde, score)).orElse(List.of());
       case NOISE -> composition.levels().map(levels -> atLevels(levels, score)).orElse(List.of());
     };
   }
 
-  private static List<LearnedScore> atTimes(Sde sde, ScoreFunction score) {
-    if (sde.nonlinearDrift().isPresent()) {
-      return List.of();
-    }
-    return scores(
-        new double[] {0.01 * sde.horizon(), 0.25 * sde.horizon(), sde.horizon()},
-        "t",
-        sde::marginal,
-        score);
+  private List<LearnedScore> atTimes(Sde sde, ScoreFunction score) {
+    return scores(score, 0.01 * sde.horizon(), 0.25 * sde.horizon(), sde.horizon());
   }
 
-  private static List<LearnedScore> atLevels(NoiseLevels levels, ScoreFunction score) {
-    double[] some =
+  private List<LearnedScore> atLevels(NoiseLevels levels, ScoreFunction score) {
+    return scores(
+        score,
         Arrays.stream(new int[] {levels.count() - 1, levels.count() / 2, 0})
             .distinct()
             .mapToDouble(levels::level)
-            .toArray();
-    return scores(some, "σ", Marginal::noise, score);
+            .toArray());
   }
 
-  private static List<LearnedScore> scores(
-      double[] conditions,
-      String symbol,
-      Function<Double, Marginal> marginal,
-      ScoreFunction score) {
+  private List<LearnedScore> scores(ScoreFunction score, double... conditions) {
+    Conditioning conditioning = composition.conditioning();
     return Arrays.stream(conditions)
-        .mapToObj(
+        .boxed()
+        .flatMap(
             condition ->
-                new LearnedScore(
-                    symbol + " = " + new BigDecimal(condition).round(THREE_DIGITS).doubleValue(),
-                    marginal.apply(condition),
-                    condition,
-                    score))
+                composition
+                    .marginal(conditioning, condition)
+                    .map(
+                        marginal ->
+                            new LearnedScore(
+                                label(conditioning, condition), marginal, condition, score))
+                    .stream())
         .toList();
   }
 

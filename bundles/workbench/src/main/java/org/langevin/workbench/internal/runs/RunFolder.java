@@ -47,6 +47,11 @@ record RunFolder(Path path) {
     return path.resolve("traces").resolve(sampler + ".npy");
   }
 
+  /** The first few samples at the end of some levels, of shape (levels, samples, dimension). */
+  Path levels(String sampler) {
+    return path.resolve("levels").resolve(sampler + ".npy");
+  }
+
   Path figures() {
     return path.resolve("figures");
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.langevin.workbench.Experiment;
@@ -22,7 +23,7 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
  * {@code started}, {@code ended}, {@code process} (pid and start, to find out whether it is still
  * there), {@code seconds} in all, {@code phases} with the seconds of each, and {@code samplers}: of
  * each finished one the name, count, evaluations of the score for each sample, seconds,
- * diagnostics, and the stride of its traces.
+ * diagnostics, the stride of its traces and the conditions of the levels that were kept.
  */
 final class RunRecord {
   private static final int FORMAT = 1;
@@ -164,6 +165,13 @@ final class RunRecord {
     ObjectNode diagnostics = entry.putObject("diagnostics");
     result.diagnostics().forEach((name, value) -> diagnostics.put(name, finite(value)));
     result.traces().ifPresent(traces -> entry.put("traceStride", traces.stride()));
+    result
+        .levels()
+        .ifPresent(
+            levels -> {
+              ArrayNode conditions = entry.putArray("levels");
+              Arrays.stream(levels.conditions()).forEach(conditions::add);
+            });
     ArrayNode samplers = samplers();
     for (int i = samplers.size() - 1; i >= 0; i--) {
       if (samplers.get(i).path("name").asText().equals(result.sampler())) {

@@ -180,7 +180,12 @@ final class RunWork {
   /** What metrics look at that need no samples. */
   private SamplerResult nothing() {
     return new SamplerResult(
-        "", Items.of(composition.dataset().shape(), new float[0]), 0, Map.of(), Optional.empty());
+        "",
+        Items.of(composition.dataset().shape(), new float[0]),
+        0,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The score that a sampler used. */

@@ -3,12 +3,14 @@ package org.langevin.workbench.internal.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.workbench.internal.files.Npy;
+import org.langevin.workbench.internal.sampling.Levels;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 import org.langevin.workbench.internal.sampling.Traces;
 
@@ -37,7 +39,8 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
             samples,
             noted.get().path("evaluations").asDouble(),
             diagnostics,
-            traces(sampler, noted.get().path("traceStride").asInt())));
+            traces(sampler, noted.get().path("traceStride").asInt()),
+            levels(sampler, noted.get().path("levels"))));
   }
 
   private Optional<Traces> traces(String sampler, int stride) throws IOException {
@@ -49,6 +52,17 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
     return Optional.of(new Traces(lengths[0], lengths[1], lengths[2], stride, traces.values()));
   }
 
+  private Optional<Levels> levels(String sampler, JsonNode conditions) throws IOException {
+    if (conditions.isEmpty() || !Files.exists(folder.levels(sampler))) {
+      return Optional.empty();
+    }
+    Npy levels = Npy.read(folder.levels(sampler));
+    int[] lengths = levels.shape();
+    double[] values = new double[lengths[0]];
+    Arrays.setAll(values, i -> conditions.path(i).asDouble());
+    return Optional.of(new Levels(values, lengths[1], lengths[2], levels.values()));
+  }
+
   /** Keeps what a sampler gave; it is finished with the last write. */
   void keep(SamplerResult result, double seconds) throws IOException {
     if (result.traces().isPresent()) {
@@ -57,6 +71,13 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
           folder.traces(result.sampler()),
           new int[] {traces.chains(), traces.length(), traces.dimension()},
           traces.values());
+    }
+    if (result.levels().isPresent()) {
+      Levels levels = result.levels().get();
+      Npy.write(
+          folder.levels(result.sampler()),
+          new int[] {levels.conditions().length, levels.particles(), levels.dimension()},
+          levels.values());
     }
     Npy.write(
         folder.samples(result.sampler()), lengths(result.samples()), result.samples().toArray());

@@ -37,6 +37,7 @@ public final class GeneratorSampling {
       meter.update(i + 1L, () -> "");
     }
     meter.finish("");
-    return new SamplerResult(name, Items.of(shape, samples), 0, Map.of(), Optional.empty());
+    return new SamplerResult(
+        name, Items.of(shape, samples), 0, Map.of(), Optional.empty(), Optional.empty());
   }
 }

@@ -7,7 +7,6 @@ import org.langevin.api.Conditioning;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.sde.Marginal;
 import org.langevin.workbench.internal.composition.Composition;
 
 /** The log-density of a chunk's samples up to a constant. Belongs to one thread. */
@@ -28,7 +27,6 @@ interface LogDensity extends AutoCloseable {
    * The log-density of an experiment: by the network's energy if it has one; otherwise, if the
    * sampler asks for it, the dataset's exact one.
    *
-   * @param network whose score drives the sampler
    * @param network whose score drives the sampler
    * @param parameters of the network
    * @param size items in a chunk
@@ -95,19 +93,15 @@ interface LogDensity extends AutoCloseable {
     public void evaluate(float[] x, double newCondition, double[] logDensity) {
       if (density == null || condition != newCondition) {
         condition = newCondition;
-        density = composition.dataset().density(marginal()).orElseThrow();
+        density =
+            composition
+                .marginal(conditioning, condition)
+                .flatMap(composition.dataset()::density)
+                .orElseThrow();
       }
       for (int i = 0; i < size; i++) {
         logDensity[i] = density.logDensity(x, i * density.dimension());
       }
-    }
-
-    private Marginal marginal() {
-      return switch (conditioning) {
-        case NONE -> Marginal.START;
-        case TIME -> composition.sde().orElseThrow().marginal(condition);
-        case NOISE -> Marginal.noise(condition);
-      };
     }
   }
 }

@@ -87,6 +87,7 @@ public final class SamplingEngine {
     private final double[] evaluations;
     private final SampleDiagnostics diagnostics;
     private final TraceKeeper traces;
+    private final LevelKeeper levels;
     private final ChunkProgress progress;
     private final AtomicInteger next = new AtomicInteger();
     private volatile Throwable failure;
@@ -100,6 +101,7 @@ public final class SamplingEngine {
       this.evaluations = new double[chunks];
       this.diagnostics = new SampleDiagnostics(task.count());
       this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);
+      this.levels = new LevelKeeper(Math.min(task.count(), size), dimension);
       this.progress = new ChunkProgress(progress, "sampling with " + task.name(), chunks);
     }
 
@@ -155,7 +157,8 @@ public final class SamplingEngine {
               Items.of(shape, samples),
               Arrays.stream(evaluations).average().orElse(0),
               diagnostics.means(),
-              traces.traces());
+              traces.traces(),
+              levels.levels());
       return new Drawn(result, diagnostics.values());
     }
 
@@ -177,6 +180,13 @@ public final class SamplingEngine {
         progress.update(index, done, total);
         if (index == 0) {
           traces.look(done, total, chunk.state());
+        }
+      }
+
+      @Override
+      public void level(double condition, int number, int count) {
+        if (index == 0) {
+          levels.look(condition, number, count, chunk.state());
         }
       }
 

@@ -44,6 +44,9 @@ final class WorkerChunk implements Chunk, AutoCloseable {
     /** {@link Chunk#progress}. */
     void progress(int done, int total);
 
+    /** {@link Chunk#level}. */
+    void level(double condition, int index, int count);
+
     /** {@link Chunk#diagnose}. */
     void diagnose(String name, double[] values);
   }
@@ -165,6 +168,11 @@ final class WorkerChunk implements Chunk, AutoCloseable {
   @Override
   public void progress(int done, int total) {
     listener.progress(done, total);
+  }
+
+  @Override
+  public void level(double condition, int index, int count) {
+    listener.level(condition, index, count);
   }
 
   @Override

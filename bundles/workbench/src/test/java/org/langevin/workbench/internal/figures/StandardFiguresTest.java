@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.BarChart;
 import org.langevin.api.figure.Figure;
+import org.langevin.api.figure.Grid;
 import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.Histogram;
 import org.langevin.api.figure.ImageGrid;
@@ -105,7 +107,13 @@ class StandardFiguresTest {
       samples.put(sampler, normal(dataset.shape(), sampler.hashCode()));
     }
     return new Outcome(
-        dataset, normal(dataset.shape(), 2), Optional.empty(), List.of(), samples, Map.of());
+        dataset,
+        normal(dataset.shape(), 2),
+        Optional.empty(),
+        List.of(),
+        samples,
+        Map.of(),
+        Map.of());
   }
 
   private static Outcome withScores(Outcome outcome, MetricInput.ScoreFunction function) {
@@ -117,7 +125,8 @@ class StandardFiguresTest {
             new LearnedScore("σ = 0.5", Marginal.noise(.5), .5, function),
             new LearnedScore("σ = 1", Marginal.noise(1), 1, function)),
         outcome.samples(),
-        outcome.traces());
+        outcome.traces(),
+        outcome.stages());
   }
 
   /** The exact score of the standard Gaussian perturbed by noise of deviation c. */
@@ -218,6 +227,7 @@ class StandardFiguresTest {
             Optional.empty(),
             List.of(),
             Map.of("ula", Items.of(Shape.point(2), values)),
+            Map.of(),
             Map.of());
     Panels samples = assertInstanceOf(Panels.class, StandardFigures.of(outcome).get(0));
     assertTrue(samples.caption().contains("Of ula, 25\u00a0% lie outside"), samples.caption());
@@ -303,6 +313,89 @@ class StandardFiguresTest {
     assertEquals(.5, shares[0], .05);
   }
 
+  /** 100 standard normal samples at each of so many levels, whose noise falls to 1. */
+  private static Outcome withStages(Dataset dataset, int levels) {
+    Outcome outcome = outcome(dataset, "anneal");
+    int width = 100 * dataset.shape().dimension();
+    List<Stage> stages = new ArrayList<>();
+    for (int i = levels; i > 0; i--) {
+      float[] values = Arrays.copyOf(normal(dataset.shape(), i).toArray(), width);
+      stages.add(
+          new Stage("σ = " + i, Optional.of(Marginal.noise(i)), Items.of(dataset.shape(), values)));
+    }
+    return new Outcome(
+        dataset,
+        outcome.real(),
+        Optional.empty(),
+        List.of(),
+        outcome.samples(),
+        Map.of(),
+        Map.of("anneal", stages));
+  }
+
+  @Test
+  void eachLevelHasAPanelOverTheDensityThatItOughtToHave() {
+    Dataset dataset = new Gaussian(Shape.point(2), true, null);
+    List<Figure> figures = StandardFigures.of(withStages(dataset, 12));
+    assertEquals(List.of("samples", "density", "levels-anneal"), names(figures));
+    Panels levels = assertInstanceOf(Panels.class, figures.get(2));
+    assertEquals(12, levels.panels().size());
+    assertTrue(
+        levels.caption().startsWith("Where the first 100 samples are at the end of 12 levels"),
+        levels.caption());
+    HeatMap first = assertInstanceOf(HeatMap.class, levels.panels().get(0));
+    HeatMap last = assertInstanceOf(HeatMap.class, levels.panels().get(11));
+    assertEquals("σ = 12", first.title());
+    assertEquals("σ = 1", last.title());
+    assertEquals(first.horizontal(), last.horizontal());
+    assertEquals(first.vertical(), last.vertical());
+    float[] expected = Arrays.copyOf(normal(Shape.point(2), 12).toArray(), 200);
+    assertArrayEquals(expected, first.points());
+    // The density relative to its highest value, at the corner of the drawing.
+    for (HeatMap map : List.of(first, last)) {
+      double variance = 1 + (map == first ? 144 : 1);
+      Grid grid = map.values();
+      double square = grid.x()[0] * grid.x()[0] + grid.y()[0] * grid.y()[0];
+      assertEquals(Math.exp(-square / 2 / variance), grid.values()[0], 0.02);
+      assertEquals(1, Arrays.stream(grid.values()).max().orElseThrow());
+    }
+  }
+
+  @Test
+  void levelsOfOtherShapesAreShownAsTheirSamplesAre() {
+    Panels unknown = levels(new Gaussian(Shape.point(2), false, null));
+    Scatter scatter = assertInstanceOf(Scatter.class, unknown.panels().get(0));
+    assertEquals(List.of("held out", "samples"), labels(scatter));
+    assertInstanceOf(
+        Scatter.class, levels(new Gaussian(Shape.point(3), true, null)).panels().get(0));
+    Histogram histogram =
+        assertInstanceOf(
+            Histogram.class, levels(new Gaussian(Shape.point(1), true, null)).panels().get(0));
+    LineChart.Curve density = histogram.densities().get(0);
+    assertEquals(
+        1 / Math.sqrt(2 * Math.PI * 10), Arrays.stream(density.y()).max().orElseThrow(), 1e-3);
+    ImageGrid images =
+        assertInstanceOf(
+            ImageGrid.class,
+            levels(new Gaussian(Shape.image(2, 2, 1), false, null)).panels().get(0));
+    assertEquals("σ = 3", images.title());
+  }
+
+  private static Panels levels(Dataset dataset) {
+    return assertInstanceOf(
+        Panels.class, find(StandardFigures.of(withStages(dataset, 3)), "levels-anneal"));
+  }
+
+  @Test
+  void oneLevelAndManyDimensionsHaveNoPanels() {
+    for (Outcome outcome :
+        List.of(
+            withStages(new Gaussian(Shape.point(2), true, null), 1),
+            withStages(new Gaussian(Shape.point(6), true, null), 3))) {
+      assertTrue(names(StandardFigures.of(outcome)).stream().noneMatch("levels-anneal"::equals));
+    }
+  }
+
   @Test
   void longHistoriesAreAveraged() {
     double[] steps = new double[1000];
@@ -318,7 +411,8 @@ class StandardFiguresTest {
             Optional.of(new Losses(steps, losses, new double[] {500}, new double[] {7})),
             List.of(),
             Map.of(),
-            Map.of("ula", new Traces(new double[] {0, 1}, List.of(new double[] {3, 4}))));
+            Map.of("ula", new Traces(new double[] {0, 1}, List.of(new double[] {3, 4}))),
+            Map.of());
     List<Figure> figures = StandardFigures.of(outcome);
     assertEquals(List.of("loss", "traces-ula"), names(figures));
     LineChart loss = assertInstanceOf(LineChart.class, figures.get(0));

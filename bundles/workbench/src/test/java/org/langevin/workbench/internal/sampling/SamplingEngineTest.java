@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Shape;
 import org.langevin.api.sampler.Chunk;
@@ -113,6 +114,38 @@ class SamplingEngineTest {
     assertEquals(samples[62], chain[198]);
     assertEquals(samples[63], chain[199]);
     assertNotEquals(chain[0], chain[198]);
+  }
+
+  @Test
+  void theFirstSamplesAreKeptAtTwelveLevels() {
+    SamplerResult one = draw(new Tiny.Langevin(), 1300, 1).result();
+    Levels levels = one.levels().orElseThrow();
+    assertArrayEquals(
+        new double[] {1, -8, -17, -26, -35, -44, -53, -62, -71, -80, -89, -98},
+        levels.conditions());
+    assertEquals(250, levels.particles());
+    float[] samples = one.samples().toArray();
+    assertArrayEquals(Arrays.copyOf(samples, 500), levels.at(11));
+    float[] chain = new float[200];
+    one.traces().orElseThrow().copy(31, chain);
+    assertEquals(chain[2 * 9], levels.at(1)[2 * 31]);
+    for (int threads : new int[] {2, 5}) {
+      Levels other = draw(new Tiny.Langevin(), 300, threads).result().levels().orElseThrow();
+      assertArrayEquals(levels.values(), other.values());
+    }
+    Levels few = draw(new Tiny.Langevin(), 7, 2).result().levels().orElseThrow();
+    assertEquals(7, few.particles());
+    assertArrayEquals(Arrays.copyOf(levels.at(3), 14), few.at(3));
+  }
+
+  @Test
+  void theFirstAndTheLastLevelAreAlwaysKept() {
+    for (int count = 1; count < 100; count++) {
+      int total = count;
+      long kept = IntStream.range(0, count).filter(i -> LevelKeeper.isKept(i, total)).count();
+      assertEquals(Math.min(12, count), kept);
+      assertTrue(LevelKeeper.isKept(0, count) && LevelKeeper.isKept(count - 1, count));
+    }
   }
 
   @Test
