@@ -9,14 +9,21 @@ import org.langevin.api.network.ScoreNetworkFactory;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The energy of a Gaussian mixture with diagonal covariances as a network,
+ * The energy of a Gaussian mixture as a network,
  *
- * <pre>E(x) = -log sum_k exp(l_k) N(x; mu_k, diag(exp(2 rho_k))),</pre>
+ * <pre>E(x) = -log sum_k exp(l_k) N(x; mu_k, S_k),  S_k^-1 = A_k^T A_k,
+ * A_k = diag(exp(-rho_k)) (I + N_k),</pre>
  *
- * <p>up to a constant, with theta = (l_k, mu_k, rho_k) for each component k: logits, means and
- * logarithms of the standard deviations. With equal weights theta has no logits. Score matching
- * cannot see the weights of components that do not overlap (Song and Ermon 2019, section 3.2.2),
- * contrastive divergence with short chains neither.
+ * <p>up to a constant, with a strictly lower triangular N_k: the Cholesky factor of the precision,
+ * whose diagonal is positive for any theta = (l_k, mu_k, rho_k, N_k). Row by row, rho is the
+ * logarithm of a coordinate's standard deviation given those before it, and N its regression on
+ * them with the sign changed (Pourahmadi 1999). Diagonal covariances have no N. With equal weights
+ * theta has no logits.
+ *
+ * <p>The thesis (figure 2.3) writes the components without their determinants, which is the same
+ * set of energies as long as weights are learned. Score matching cannot see the weights of
+ * components that do not overlap (Song and Ermon 2019, section 3.2.2), contrastive divergence with
+ * short chains neither.
  */
 @Component
 @Extension(
@@ -32,11 +39,20 @@ public final class MixtureEnergy implements ScoreNetworkFactory<MixtureEnergy.Pa
     EQUAL
   }
 
+  /** The form of the components' covariance matrices. */
+  public enum Covariance {
+    /** Any positive definite matrix. */
+    FULL,
+    /** Coordinates are independent within a component; for data of many dimensions. */
+    DIAGONAL
+  }
+
   /**
    * The parameters.
    *
    * @param components how many components
    * @param weights whether the weights are trained
+   * @param covariance the form of the covariances
    * @param means where the means start
    * @param spread the deviation of random initial means
    * @param scale the initial standard deviation of each component
@@ -52,6 +68,12 @@ public final class MixtureEnergy implements ScoreNetworkFactory<MixtureEnergy.Pa
               description = "Whether the weights of the components are learned or stay equal",
               value = "learned")
           Weights weights,
+      @Parameter(
+              description =
+                  "Form of the covariance of each component: full, any positive definite matrix,"
+                      + " or diagonal, with far fewer parameters in many dimensions",
+              value = "full")
+          Covariance covariance,
       @Parameter(
               description =
                   "Initial means, one for each component; drawn from N(0, spread^2 I) if not given",
