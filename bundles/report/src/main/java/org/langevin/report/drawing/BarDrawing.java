@@ -61,12 +61,7 @@ record BarDrawing(BarChart figure) implements Chart {
 
   @Override
   public List<Legend.Entry> legend(Kinds kinds) {
-    return figure.groups().stream()
-        .map(
-            group ->
-                new Legend.Entry(
-                    group.label(), Legend.Symbol.BOX, kinds.colour(group.label()), Style.line()))
-        .toList();
+    return Legend.entries(kinds(), Legend.Symbol.BOX, kinds);
   }
 
   @Override

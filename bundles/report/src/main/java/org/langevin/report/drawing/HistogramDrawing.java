@@ -78,12 +78,7 @@ final class HistogramDrawing implements Chart {
 
   @Override
   public List<Legend.Entry> legend(Kinds kinds) {
-    List<Legend.Entry> entries = new ArrayList<>();
-    for (Histogram.Sample sample : figure.samples()) {
-      entries.add(
-          new Legend.Entry(
-              sample.label(), Legend.Symbol.BOX, kinds.colour(sample.label()), Style.line()));
-    }
+    List<Legend.Entry> entries = new ArrayList<>(Legend.entries(kinds(), Legend.Symbol.BOX, kinds));
     int number = 0;
     for (LineChart.Curve curve : figure.densities()) {
       entries.add(

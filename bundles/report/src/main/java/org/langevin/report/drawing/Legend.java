@@ -59,6 +59,13 @@ final class Legend {
     }
   }
 
+  /** An entry for each kind by its label, all with one symbol. */
+  static List<Entry> entries(List<String> labels, Symbol symbol, Kinds kinds) {
+    return labels.stream()
+        .map(label -> new Entry(label, symbol, kinds.colour(label), Style.line()))
+        .toList();
+  }
+
   Legend(List<Entry> entries, double width) {
     List<Entry> line = new ArrayList<>();
     double used = 0;

@@ -60,12 +60,7 @@ record ScatterDrawing(Scatter figure) implements Chart {
 
   @Override
   public List<Legend.Entry> legend(Kinds kinds) {
-    return figure.groups().stream()
-        .map(
-            group ->
-                new Legend.Entry(
-                    group.label(), Legend.Symbol.DOT, kinds.colour(group.label()), Style.line()))
-        .toList();
+    return Legend.entries(kinds(), Legend.Symbol.DOT, kinds);
   }
 
   @Override
