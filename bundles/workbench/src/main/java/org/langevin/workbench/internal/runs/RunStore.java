@@ -21,31 +21,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The folder in which runs are kept, each in a folder of its own. */
-final class RunStore {
+public final class RunStore {
   private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final int LONGEST_NAME = 60;
 
   private final Path root;
 
-  RunStore(Path root) {
+  /** A store in a folder, which need not be there yet. */
+  public RunStore(Path root) {
     this.root = root.toAbsolutePath().normalize();
   }
 
   /** The folder that the system property {@code langevin.runs} names; by default {@code runs}. */
-  static RunStore fromSystem() {
+  public static RunStore fromSystem() {
     return new RunStore(Path.of(System.getProperty("langevin.runs", "runs")));
   }
 
-  /** Makes a folder for a new run, named by the time and by where the experiment comes from. */
+  /** Makes a folder for a new run. */
   RunFolder create(String source) throws IOException {
+    return new RunFolder(createFolder(source));
+  }
+
+  /**
+   * Makes a folder for something new, named by the time and by words.
+   *
+   * @param source such as where the experiment comes from
+   */
+  public Path createFolder(String source) throws IOException {
     String stem = LocalDateTime.now().format(TIME) + "-" + name(source);
     try {
       Files.createDirectories(root);
       for (int i = 1; ; i++) {
         Path folder = root.resolve(i == 1 ? stem : stem + "-" + i);
         try {
-          return new RunFolder(Files.createDirectory(folder));
+          return Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
           // Another run began within the same second.
           continue;
@@ -71,7 +81,7 @@ final class RunStore {
   /** A folder that a person chose, which must not exist or be empty. */
   static RunFolder create(Path folder) throws InvalidRequestException, IOException {
     Path absolute = folder.toAbsolutePath().normalize();
-    if (Files.exists(absolute.resolve(RunFolder.RECORD))) {
+    if (holdsRun(absolute)) {
       throw new InvalidRequestException(
           "--out",
           "",
@@ -89,7 +99,8 @@ final class RunStore {
     return new RunFolder(absolute);
   }
 
-  private static boolean isEmptyFolder(Path folder) throws IOException {
+  /** Whether this is a folder with nothing in it. */
+  public static boolean isEmptyFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;
     }
@@ -98,6 +109,11 @@ final class RunStore {
     } catch (IOException e) {
       throw FileProblem.reading(folder, e);
     }
+  }
+
+  /** Whether a folder holds a run, in whatever state. */
+  public static boolean holdsRun(Path folder) {
+    return Files.exists(folder.resolve(RunFolder.RECORD));
   }
 
   /** All runs, the newest first. */
@@ -116,10 +132,7 @@ final class RunStore {
 
   private List<RunFolder> folders() {
     try (Stream<Path> entries = Files.list(root)) {
-      return entries
-          .filter(entry -> Files.exists(entry.resolve(RunFolder.RECORD)))
-          .map(RunFolder::new)
-          .toList();
+      return entries.filter(RunStore::holdsRun).map(RunFolder::new).toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
@@ -151,7 +164,7 @@ final class RunStore {
     }
     try {
       Path path = Path.of(reference).toAbsolutePath().normalize();
-      if (!reference.isEmpty() && Files.exists(path.resolve(RunFolder.RECORD))) {
+      if (!reference.isEmpty() && holdsRun(path)) {
         return new RunFolder(path);
       }
     } catch (InvalidPathException e) {

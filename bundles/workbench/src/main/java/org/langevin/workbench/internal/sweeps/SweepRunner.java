@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
@@ -37,6 +34,7 @@ import org.langevin.workbench.internal.binding.Problems;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.gallery.Changes;
+import org.langevin.workbench.internal.runs.RunStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,6 +50,7 @@ public final class SweepRunner implements Sweeps {
 
   private final Experiments experiments;
   private final Runs runs;
+  private final RunStore store;
 
   /** Draws a finished sweep; null as long as there is none. */
   @Reference(
@@ -60,11 +59,16 @@ public final class SweepRunner implements Sweeps {
       policyOption = ReferencePolicyOption.GREEDY)
   volatile Reporter reporter;
 
-  /** Runs trials through these services. */
+  /** Runs trials through these services, in the run store unless another folder is given. */
   @Activate
   public SweepRunner(@Reference Experiments experiments, @Reference Runs runs) {
+    this(experiments, runs, RunStore.fromSystem());
+  }
+
+  SweepRunner(Experiments experiments, Runs runs, RunStore store) {
     this.experiments = experiments;
     this.runs = runs;
+    this.store = store;
   }
 
   @Override
@@ -85,18 +89,22 @@ public final class SweepRunner implements Sweeps {
       trials.add(trial(experiment, values));
     }
     check(trials);
-    Path folder = request.folder().orElseGet(() -> newFolder(experiment));
+    Path folder = request.folder().isPresent() ? request.folder().get() : newFolder(experiment);
     begin(folder, experiment);
     List<RunInfo> done = runAll(folder, plan, trials, request.threads(), progress);
     return finish(folder, experiment, plan, done);
   }
 
-  private static Path newFolder(Experiment experiment) {
-    String name = experiment.source().replaceAll("\\.json$", "").replaceAll("[^A-Za-z0-9]+", "-");
-    String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-    return Path.of(System.getProperty("langevin.runs", "runs"))
-        .toAbsolutePath()
-        .resolve(time + "-sweep-" + name.replaceAll("^-|-$", ""));
+  private Path newFolder(Experiment experiment) throws RunFailedException {
+    try {
+      return store.createFolder(MEMBER + " " + experiment.source());
+    } catch (IOException e) {
+      throw cannotBegin(e);
+    }
+  }
+
+  private static RunFailedException cannotBegin(IOException e) {
+    return new RunFailedException("the sweep cannot begin: " + e.getMessage(), e);
   }
 
   /** The experiment with a trial's values in place. */
@@ -140,19 +148,13 @@ public final class SweepRunner implements Sweeps {
         }
         return;
       }
-      if (Files.isDirectory(folder) && !isEmpty(folder)) {
+      if (Files.exists(folder) && !RunStore.isEmptyFolder(folder)) {
         throw new InvalidRequestException(
             "--out", "", folder + " is not empty and holds no sweep; give a new folder");
       }
       Json.write(folder.resolve(FILE), described(experiment));
     } catch (IOException e) {
-      throw new RunFailedException("the sweep cannot begin: " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      throw cannotBegin(e);
     }
   }
 
@@ -210,7 +212,7 @@ public final class SweepRunner implements Sweeps {
 
   private RunInfo runOne(Path place, Experiment trial, int threads, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
-    if (!Files.exists(place.resolve("run.json"))) {
+    if (!RunStore.holdsRun(place)) {
       return runs.run(new RunRequest(trial, Optional.of(place), threads), progress);
     }
     RunInfo begun = runs.find(place.toString());

@@ -31,6 +31,7 @@ import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
 import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.internal.runs.RunStore;
 
 class SweepRunnerTest {
   @TempDir Path folder;
@@ -41,13 +42,16 @@ class SweepRunnerTest {
   private List<Problem> problems = List.of();
 
   private Sweeps.Result sweep(String json) throws Exception {
+    return sweep(json, Optional.of(folder.resolve("out")));
+  }
+
+  private Sweeps.Result sweep(String json, Optional<Path> place) throws Exception {
     ObjectNode document = (ObjectNode) new ObjectMapper().readTree(json);
-    SweepRunner sweeps = new SweepRunner(experiments(), runs());
-    sweeps.reporter = place -> Files.writeString(place.resolve("report.html"), "drawn");
+    SweepRunner sweeps =
+        new SweepRunner(experiments(), runs(), new RunStore(folder.resolve("runs")));
+    sweeps.reporter = drawn -> Files.writeString(drawn.resolve("report.html"), "drawn");
     return sweeps.run(
-        new RunRequest(
-            new Experiment("file.json", "", document), Optional.of(folder.resolve("out")), 2),
-        Progress.NONE);
+        new RunRequest(new Experiment("toy/file.json", "", document), place, 2), Progress.NONE);
   }
 
   private Experiments experiments() {
@@ -107,6 +111,17 @@ class SweepRunnerTest {
   private Map<String, Map<String, Double>> metrics(Path place) throws IOException {
     double value = Double.parseDouble(Files.readString(place.resolve("value")));
     return Map.of("error of ula", Map.of(place.getFileName().toString(), value));
+  }
+
+  @Test
+  void withoutAFolderTheRunStoreGivesOne() throws Exception {
+    String json = "{'sweep': {'grid': {'/a': [1, 2]}}}".replace('\'', '"');
+    Path first = sweep(json, Optional.empty()).folder();
+    Path second = sweep(json, Optional.empty()).folder();
+    assertEquals(folder.resolve("runs"), first.getParent());
+    assertTrue(first.getFileName().toString().matches("\\d{8}-\\d{6}-sweep-toy-file"), first + "");
+    assertTrue(Files.exists(first.resolve("table.csv")));
+    assertFalse(first.equals(second));
   }
 
   @Test
