@@ -1,6 +1,9 @@
 package org.langevin.datasets.discrete;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
@@ -58,12 +61,25 @@ public final class Discrete implements DatasetFactory<Discrete.Parameters> {
       probabilities = new double[support.length];
       Arrays.fill(probabilities, 1.0 / support.length);
     }
+    refuseTwins(support);
     double[] deviation = {Math.sqrt(parameters.variance())};
     try {
       GaussianMixture mixture = GaussianMixture.round(probabilities, support, deviation);
       return new MixtureDataset(mixture, parameters.count(), context);
     } catch (InvalidExperimentException e) {
       throw named(e);
+    }
+  }
+
+  /** Of two equal atoms none could be told from the other. */
+  private static void refuseTwins(double[][] support) {
+    Set<List<Double>> atoms = new HashSet<>();
+    for (int i = 0; i < support.length; i++) {
+      if (!atoms.add(Arrays.stream(support[i]).boxed().toList())) {
+        throw new InvalidExperimentException(
+            "/support/" + i,
+            "atoms differ, but this one is there twice: give it once, with a larger probability");
+      }
     }
   }
 

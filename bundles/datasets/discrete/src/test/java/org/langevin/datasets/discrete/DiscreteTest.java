@@ -43,6 +43,7 @@ class DiscreteTest {
     refuses("/probabilities", "{'probabilities': [0.5]}", "1 probabilities for 9 atoms");
     refuses("/support", "{'support': []}", "at least one atom");
     refuses("/support/1", "{'support': [[0], [1, 2]]}", "2 coordinates");
+    refuses("/support/2", "{'support': [[0, 1], [1, 0], [0, 1]]}", "twice");
     refuses("/probabilities/0", "{'probabilities': [0]}", "");
     refuses("/variance", "{'variance': 0}", "");
   }
