@@ -71,8 +71,15 @@ final class LevelFigures {
                 + " levels, from the first, with most noise, to the last. "
                 + caption)
             .strip(),
-        panels.size() <= 3 ? panels.size() : panels.size() <= 6 ? 3 : 4,
+        columns(panels.size()),
         panels);
+  }
+
+  private static int columns(int panels) {
+    if (panels == 4) {
+      return 2;
+    }
+    return panels <= 6 ? Math.min(3, panels) : 4;
   }
 
   private Optional<Density> density(Stage stage) {

@@ -68,6 +68,18 @@ public final class Json {
     }
   }
 
+  /**
+   * An object as it would be read from its file: only so does it equal one that was. A number that
+   * a person wrote keeps its digits, one that was read is a double.
+   */
+  public static ObjectNode copy(ObjectNode object) {
+    try {
+      return (ObjectNode) MAPPER.readTree(text(object));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Writes an object atomically. */
   public static void write(Path target, ObjectNode object) throws IOException {
     AtomicFiles.write(target, out -> out.write(text(object).getBytes(StandardCharsets.UTF_8)));

@@ -46,6 +46,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component
 public final class SweepRunner implements Sweeps {
   private static final String FILE = "sweep.json";
+  private static final String EXPERIMENT = "experiment";
   private static final String TABLE = "table.csv";
 
   private final Experiments experiments;
@@ -142,7 +143,7 @@ public final class SweepRunner implements Sweeps {
     try {
       ObjectNode begun = Json.readIfThere(folder.resolve(FILE));
       if (!begun.isEmpty()) {
-        if (!begun.path("experiment").equals(experiment.document())) {
+        if (!begun.path(EXPERIMENT).equals(Json.copy(experiment.document()))) {
           throw new InvalidRequestException(
               "--out", "", folder + " holds another sweep; give a new folder");
         }
@@ -162,7 +163,7 @@ public final class SweepRunner implements Sweeps {
     ObjectNode file = Json.object();
     file.put("source", experiment.source());
     file.put("profile", experiment.profile());
-    file.set("experiment", experiment.document());
+    file.set(EXPERIMENT, experiment.document());
     return file;
   }
 
@@ -213,12 +214,22 @@ public final class SweepRunner implements Sweeps {
   private RunInfo runOne(Path place, Experiment trial, int threads, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
     if (!RunStore.holdsRun(place)) {
+      removeWhatNeverBegan(place);
       return runs.run(new RunRequest(trial, Optional.of(place), threads), progress);
     }
     RunInfo begun = runs.find(place.toString());
     return begun.state() == RunInfo.State.DONE
         ? begun
         : runs.resume(place.toString(), threads, progress);
+  }
+
+  /** A process that is killed while it makes a run's folder leaves one without a record. */
+  private static void removeWhatNeverBegan(Path place) throws RunFailedException {
+    try {
+      AtomicFiles.delete(place);
+    } catch (IOException e) {
+      throw cannotBegin(e);
+    }
   }
 
   private static List<RunInfo> collect(List<Future<RunInfo>> results, Path folder)

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -31,6 +30,7 @@ import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
 import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.internal.binding.StrictJson;
 import org.langevin.workbench.internal.runs.RunStore;
 
 class SweepRunnerTest {
@@ -46,7 +46,7 @@ class SweepRunnerTest {
   }
 
   private Sweeps.Result sweep(String json, Optional<Path> place) throws Exception {
-    ObjectNode document = (ObjectNode) new ObjectMapper().readTree(json);
+    ObjectNode document = (ObjectNode) StrictJson.parse(json);
     SweepRunner sweeps =
         new SweepRunner(experiments(), runs(), new RunStore(folder.resolve("runs")));
     sweeps.reporter = drawn -> Files.writeString(drawn.resolve("report.html"), "drawn");
@@ -139,7 +139,7 @@ class SweepRunnerTest {
 
   @Test
   void aCancelledSweepGoesOnWhereItStopped() {
-    String json = "{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2, 4]}}}";
+    String json = "{\"a\": 0, \"b\": 9e-05, \"sweep\": {\"grid\": {\"/a\": [1, 2, 4]}}}";
     cancelAt = 2;
     assertThrows(RunCancelledException.class, () -> sweep(json));
     ran.clear();
@@ -149,6 +149,19 @@ class SweepRunnerTest {
     assertFalse(ran.contains("1"));
     assertFalse(ran.contains("2"));
     assertTrue(resumed.contains("2"));
+  }
+
+  @Test
+  void aTrialThatWasKilledBeforeItBeganIsDoneAnew() throws Exception {
+    String json = "{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2, 4]}}}";
+    cancelAt = 2;
+    assertThrows(RunCancelledException.class, () -> sweep(json));
+    cancelAt = Integer.MAX_VALUE;
+    Path third = Files.createDirectories(folder.resolve("out/trials/0003"));
+    Files.deleteIfExists(third.resolve("run.json"));
+    Path left = Files.writeString(third.resolve("experiment.json"), "half");
+    assertEquals(3, sweep(json).trials().size());
+    assertFalse(Files.exists(left));
   }
 
   private Sweeps.Result assertSweeps(String json) {
