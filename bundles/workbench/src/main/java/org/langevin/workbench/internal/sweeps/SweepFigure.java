@@ -2,25 +2,37 @@ package org.langevin.workbench.internal.sweeps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
+import org.langevin.api.figure.Grid;
+import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.ParallelCoordinates;
 import org.langevin.workbench.Sweeps.Trial;
 
-/** The figure of a sweep: curves over one numeric axis, or parallel coordinates. */
+/** The figure of a sweep: curves over one numeric axis, a map over two, or parallel coordinates. */
 final class SweepFigure {
   private static final double LOGARITHMIC_FROM = 20;
+
+  /** With fewer values on one of two axes, curves show more than a map. */
+  private static final int FEWEST_CELLS = 5;
+
+  private static final double EQUAL = 1e-6;
 
   private SweepFigure() {}
 
   static Figure of(String title, SweepPlan plan, List<Trial> trials) {
+    if (isMap(plan, trials)) {
+      return map(title, plan, trials);
+    }
     boolean curves =
         !plan.random()
             && plan.axes().size() <= 2
@@ -28,24 +40,116 @@ final class SweepFigure {
     return curves ? curves(title, plan, trials) : parallel(title, plan, trials);
   }
 
+  /** Whether there are two numeric axes of many values at equal distances. */
+  private static boolean isMap(SweepPlan plan, List<Trial> trials) {
+    return !plan.random()
+        && plan.axes().size() == 2
+        && plan.axes().stream().allMatch(axis -> isRegular(axis, trials));
+  }
+
+  private static boolean isRegular(String axis, List<Trial> trials) {
+    if (!trials.stream().allMatch(trial -> trial.values().get(axis).isNumber())) {
+      return false;
+    }
+    double[] values = values(axis, trials);
+    if (values.length < FEWEST_CELLS) {
+      return false;
+    }
+    double step = (values[values.length - 1] - values[0]) / (values.length - 1);
+    for (int i = 0; i < values.length; i++) {
+      if (Math.abs(values[0] + i * step - values[i]) > EQUAL * step) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The different values of an axis, rising. */
+  private static double[] values(String axis, List<Trial> trials) {
+    return trials.stream()
+        .mapToDouble(trial -> trial.values().get(axis).doubleValue())
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
+  private static Figure map(String title, SweepPlan plan, List<Trial> trials) {
+    String first = plan.axes().get(0);
+    String second = plan.axes().get(1);
+    double[] x = values(first, trials);
+    double[] y = values(second, trials);
+    String caption =
+        "Each metric over " + label(first) + " and " + label(second) + ", a cell for each trial.";
+    return panels(
+        title,
+        caption,
+        trials,
+        (metric, heading) -> {
+          double[] cells = new double[x.length * y.length];
+          Arrays.fill(cells, Double.NaN);
+          for (Trial trial : trials) {
+            int column = Arrays.binarySearch(x, trial.values().get(first).doubleValue());
+            int row = Arrays.binarySearch(y, trial.values().get(second).doubleValue());
+            cells[row * x.length + column] = trial.metrics().getOrDefault(metric, Double.NaN);
+          }
+          return new HeatMap(
+              "sweep",
+              heading,
+              caption,
+              Axis.of(label(first)),
+              Axis.of(label(second)),
+              quantity(metric, cells),
+              new Grid(x, y, cells),
+              new float[0]);
+        });
+  }
+
+  /** A metric that is 0 somewhere, as distances are, may be on a logarithmic scale all the same. */
+  private static Axis quantity(String metric, double[] cells) {
+    boolean signed = Arrays.stream(cells).anyMatch(cell -> cell < 0);
+    return signed
+        ? Axis.of(metric)
+        : fitting(metric, Arrays.stream(cells).filter(cell -> cell > 0).sorted().toArray());
+  }
+
   /** Metrics have scales of their own, so each one has a panel. */
+  private static Figure panels(
+      String title,
+      String caption,
+      List<Trial> trials,
+      BiFunction<String, String, Figure> drawing) {
+    List<String> metrics = metrics(trials);
+    if (metrics.size() == 1) {
+      return drawing.apply(metrics.get(0), title);
+    }
+    List<Figure> panels = metrics.stream().map(name -> drawing.apply(name, name)).toList();
+    return new Panels("sweep", title, caption, Math.min(2, panels.size()), panels);
+  }
+
+  /** An axis for rising values, logarithmic if they span much more than a decade. */
+  private static Axis fitting(String label, double[] values) {
+    boolean logarithmic =
+        values.length > 0
+            && values[0] > 0
+            && values[values.length - 1] / values[0] >= LOGARITHMIC_FROM;
+    return logarithmic ? Axis.logarithmic(label) : Axis.of(label);
+  }
+
   private static Figure curves(String title, SweepPlan plan, List<Trial> trials) {
     String axis = plan.axes().get(0);
     String caption = "Each metric over " + label(axis) + ", a point for each trial.";
-    List<Figure> panels = new ArrayList<>();
-    for (String metric : metrics(trials)) {
-      panels.add(
-          new LineChart(
-              "sweep",
-              panels.isEmpty() && metrics(trials).size() == 1 ? title : metric,
-              caption,
-              horizontal(axis, trials),
-              Axis.of(metric),
-              drawn(metric, plan, trials)));
-    }
-    return panels.size() == 1
-        ? panels.get(0)
-        : new Panels("sweep", title, caption, Math.min(2, panels.size()), panels);
+    return panels(
+        title,
+        caption,
+        trials,
+        (metric, heading) ->
+            new LineChart(
+                "sweep",
+                heading,
+                caption,
+                horizontal(axis, trials),
+                Axis.of(metric),
+                drawn(metric, plan, trials)));
   }
 
   private static List<LineChart.Curve> drawn(String metric, SweepPlan plan, List<Trial> trials) {
@@ -75,10 +179,7 @@ final class SweepFigure {
   }
 
   private static Axis horizontal(String axis, List<Trial> trials) {
-    double[] all =
-        trials.stream().mapToDouble(t -> t.values().get(axis).doubleValue()).sorted().toArray();
-    boolean logarithmic = all[0] > 0 && all[all.length - 1] / all[0] >= LOGARITHMIC_FROM;
-    return logarithmic ? Axis.logarithmic(label(axis)) : Axis.of(label(axis));
+    return fitting(label(axis), values(axis, trials));
   }
 
   private static List<String> metrics(List<Trial> trials) {

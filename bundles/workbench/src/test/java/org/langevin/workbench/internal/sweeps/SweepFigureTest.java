@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.figure.Figure;
+import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.ParallelCoordinates;
@@ -56,6 +57,22 @@ class SweepFigureTest {
     assertEquals(
         List.of("b = x", "b = y"), chart.curves().stream().map(LineChart.Curve::label).toList());
     assertArrayEquals(new double[] {1, 3}, chart.curves().get(0).y());
+  }
+
+  @Test
+  void twoLongRegularAxesMakeAMap() throws Exception {
+    String five = "[3, 1, 2, 4, 5]";
+    String first = "{\"grid\": {\"/a\": [0.1, 0.2, 0.3, 0.4, 0.5, 0.6], \"/b\": ";
+    HeatMap map = assertInstanceOf(HeatMap.class, figure(first + five + "}}", "w"));
+    assertEquals("a", map.horizontal().label());
+    assertEquals("w", map.quantity().label());
+    assertTrue(map.quantity().logarithmic());
+    assertArrayEquals(new double[] {1, 2, 3, 4, 5}, map.values().y());
+    // The first trial has a = 0.1 and b = 3, the last a = 0.6 and b = 5.
+    assertEquals(1, map.values().values()[2 * 6]);
+    assertEquals(30, map.values().values()[4 * 6 + 5]);
+    assertInstanceOf(LineChart.class, figure(first + "[1, 2, 3, 4]}}", "w"));
+    assertInstanceOf(LineChart.class, figure(first + "[1, 2, 3, 4, 6]}}", "w"));
   }
 
   @Test
