@@ -2,7 +2,11 @@ package org.langevin.shell.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
 import org.langevin.workbench.RunFailedException;
@@ -31,8 +35,46 @@ final class RunTables {
   static ObjectNode json(RunInfo run, Runs runs) throws RunFailedException {
     ObjectNode node = json(run);
     node.put("report", run.folder().resolve("report.html").toString());
+    node.set("samplers", runs.read(run, "run.json").path("samplers"));
     node.set("metrics", runs.read(run, "metrics.json").path("metrics"));
     return node;
+  }
+
+  /** The parts of {@code resolved.json}. */
+  static ShellTable parts(JsonNode plugins) {
+    ShellTable table = WorkbenchCommand.table("no parts", "Part", "Extension", "Version");
+    for (JsonNode plugin : plugins) {
+      table
+          .addRow()
+          .addContent(
+              plugin.path("pointer").asText().substring(1),
+              plugin.path("id").asText(),
+              plugin.path("version").asText());
+    }
+    return table;
+  }
+
+  /** The samplers of {@code run.json}, with what each says of itself, by name. */
+  static ShellTable samplers(JsonNode samplers) {
+    Set<String> diagnostics = new LinkedHashSet<>();
+    for (JsonNode sampler : samplers) {
+      sampler.path("diagnostics").fieldNames().forEachRemaining(diagnostics::add);
+    }
+    List<String> head = new ArrayList<>(List.of("Sampler", "Samples", "Score evaluations"));
+    head.addAll(diagnostics);
+    ShellTable table = WorkbenchCommand.table("no samplers", head.toArray(String[]::new));
+    for (JsonNode sampler : samplers) {
+      List<Object> row = new ArrayList<>();
+      row.add(sampler.path("name").asText());
+      row.add(sampler.path("count").asText());
+      row.add(Output.number(sampler.path("evaluations").asDouble()));
+      for (String name : diagnostics) {
+        JsonNode value = sampler.path("diagnostics").path(name);
+        row.add(value.isNumber() ? Output.number(value.doubleValue()) : "");
+      }
+      table.addRow().addContent(row);
+    }
+    return table;
   }
 
   static ShellTable metrics(JsonNode metrics) {

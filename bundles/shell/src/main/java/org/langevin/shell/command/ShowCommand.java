@@ -1,5 +1,6 @@
 package org.langevin.shell.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -41,6 +42,13 @@ public final class ShowCommand extends ArgumentCommand {
             info.source(),
             RunTables.state(info),
             Output.duration(info.seconds()));
+    print(RunTables.parts(runs.read(info, "resolved.json").path("plugins")));
+    out().println();
+    JsonNode samplers = runs.read(info, "run.json").path("samplers");
+    if (!samplers.isEmpty()) {
+      print(RunTables.samplers(samplers));
+      out().println();
+    }
     print(RunTables.metrics(runs.read(info, "metrics.json").path("metrics")));
     out().println("Folder: " + info.folder());
     out().flush();

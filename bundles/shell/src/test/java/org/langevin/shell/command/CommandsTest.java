@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.console.Session;
@@ -20,6 +22,8 @@ import org.langevin.workbench.ExitStatus;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.ParameterInfo;
+import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.Runs;
 import org.osgi.framework.Version;
 
 class CommandsTest {
@@ -101,6 +105,38 @@ class CommandsTest {
     command.reference = "ulla";
     command.catalogue = catalogue;
     assertThrows(InvalidRequestException.class, command::execute);
+  }
+
+  @Test
+  void aRunIsShownWithItsPartsAndWhatItsSamplersSay() throws Exception {
+    Map<String, String> files =
+        Map.of(
+            "resolved.json",
+            "{'plugins': [{'pointer': '/samplers/0', 'id': 'mala', 'version': '1.2.0'}]}",
+            "run.json",
+            "{'samplers': [{'name': 'first', 'count': 300, 'evaluations': 201,"
+                + " 'diagnostics': {'acceptance-rate': 0.5}},"
+                + " {'name': 'second', 'count': 300, 'evaluations': 100, 'diagnostics': {}}]}",
+            "metrics.json",
+            "{'metrics': [{'name': 'w', 'sampler': 'first', 'value': 0.25, 'better': 'lower'}]}");
+    RunInfo info =
+        new RunInfo("id", Path.of("id"), "Title", "toy/x", RunInfo.State.DONE, Instant.EPOCH, 1);
+    ShowCommand command = prepared(new ShowCommand());
+    command.runs =
+        (Runs)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Runs.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("find")
+                        ? info
+                        : new ObjectMapper().readTree(files.get(arguments[1]).replace('\'', '"')));
+    command.run = "id";
+    command.execute();
+    assertTrue(text().matches("(?s).*samplers/0 +\\| mala +\\| 1\\.2\\.0.*"), text());
+    assertTrue(text().contains("acceptance-rate"), text());
+    assertTrue(text().matches("(?s).*first +\\| 300 +\\| 201.*0\\.5.*second.*"), text());
+    assertTrue(text().contains("0.25"), text());
   }
 
   @Test
