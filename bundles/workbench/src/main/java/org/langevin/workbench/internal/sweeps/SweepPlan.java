@@ -24,6 +24,7 @@ record SweepPlan(
     List<String> axes, List<Map<String, JsonNode>> trials, int parallel, boolean random) {
   private static final int MOST_TRIALS = 10_000;
   private static final Set<String> MEMBERS = Set.of("grid", "random", "trials", "parallel");
+  private static final Set<String> SWITCHES = Set.of("logarithmic", "whole");
   private static final Set<String> INTERVAL_MEMBERS = Set.of("low", "high", "logarithmic", "whole");
 
   /**
@@ -182,6 +183,9 @@ record SweepPlan(
           .fieldNames()
           .forEachRemaining(
               name -> {
+                if (SWITCHES.contains(name) && !range.path(name).isBoolean()) {
+                  problem(pointer + "/" + name, range.path(name) + ": give true or false");
+                }
                 if (!INTERVAL_MEMBERS.contains(name)) {
                   problem(
                       pointer + "/" + name,

@@ -92,9 +92,29 @@ public final class SweepRunner implements Sweeps {
     check(trials);
     Path folder = request.folder().isPresent() ? request.folder().get() : newFolder(experiment);
     begin(folder, experiment);
-    List<RunInfo> done = runAll(folder, plan, trials, request.threads(), progress);
-    return finish(folder, experiment, plan, done);
+    Outcome outcome = runAll(folder, plan, trials, request.threads(), progress);
+    Result result = finish(folder, experiment, plan, outcome.runs());
+    if (!outcome.failures().isEmpty()) {
+      throw new RunFailedException(
+          outcome.failures().size()
+              + " of "
+              + trials.size()
+              + " trials failed; the table of the sweep is in "
+              + folder
+              + ". "
+              + outcome.failures().get(0),
+          null);
+    }
+    return result;
   }
+
+  /**
+   * What became of the trials.
+   *
+   * @param runs one for each trial; empty if it failed
+   * @param failures what went wrong
+   */
+  private record Outcome(List<Optional<RunInfo>> runs, List<String> failures) {}
 
   private Path newFolder(Experiment experiment) throws RunFailedException {
     try {
@@ -167,16 +187,16 @@ public final class SweepRunner implements Sweeps {
     return file;
   }
 
-  private List<RunInfo> runAll(
+  private Outcome runAll(
       Path folder, SweepPlan plan, List<Experiment> trials, int threads, Progress progress)
-      throws RunFailedException, RunCancelledException {
+      throws RunCancelledException {
     int parallel = Math.min(plan.parallel(), Math.min(threads, trials.size()));
     TrialProgress watched = new TrialProgress(progress, trials.size(), parallel);
     ExecutorService workers = Executors.newFixedThreadPool(parallel);
     try {
       List<Future<RunInfo>> results = new ArrayList<>();
       for (int i = 0; i < trials.size(); i++) {
-        Path place = folder.resolve("trials").resolve(String.format(Locale.ROOT, "%04d", i + 1));
+        Path place = place(folder, i);
         Experiment trial = trials.get(i);
         int number = i + 1;
         results.add(
@@ -192,6 +212,10 @@ public final class SweepRunner implements Sweeps {
       workers.shutdownNow();
       awaitCheckpoints(workers);
     }
+  }
+
+  private static Path place(Path folder, int trial) {
+    return folder.resolve("trials").resolve(String.format(Locale.ROOT, "%04d", trial + 1));
   }
 
   /** Cancelled trials write a checkpoint before they end. */
@@ -232,27 +256,24 @@ public final class SweepRunner implements Sweeps {
     }
   }
 
-  private static List<RunInfo> collect(List<Future<RunInfo>> results, Path folder)
-      throws RunFailedException, RunCancelledException {
-    List<RunInfo> done = new ArrayList<>();
+  private static Outcome collect(List<Future<RunInfo>> results, Path folder)
+      throws RunCancelledException {
+    List<Optional<RunInfo>> runs = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       try {
-        done.add(results.get(i).get());
+        runs.add(Optional.of(results.get(i).get()));
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RunCancelledException) {
           throw cancelled(folder);
         }
+        runs.add(Optional.empty());
         failures.add("trial " + (i + 1) + ": " + e.getCause().getMessage());
       } catch (InterruptedException e) {
         throw cancelled(folder);
       }
     }
-    if (!failures.isEmpty()) {
-      throw new RunFailedException(
-          failures.size() + " of " + results.size() + " trials failed. " + failures.get(0), null);
-    }
-    return done;
+    return new Outcome(runs, failures);
   }
 
   private static RunCancelledException cancelled(Path folder) {
@@ -260,15 +281,20 @@ public final class SweepRunner implements Sweeps {
         "the sweep was cancelled; go on with the same command and --out " + folder);
   }
 
-  private Result finish(Path folder, Experiment experiment, SweepPlan plan, List<RunInfo> done)
+  private Result finish(
+      Path folder, Experiment experiment, SweepPlan plan, List<Optional<RunInfo>> runs)
       throws InvalidRequestException, RunFailedException {
     List<Trial> trials = new ArrayList<>();
-    for (int i = 0; i < done.size(); i++) {
-      trials.add(new Trial(done.get(i).folder(), plan.trials().get(i), metrics(done.get(i))));
+    for (int i = 0; i < runs.size(); i++) {
+      trials.add(
+          runs.get(i).isPresent()
+              ? new Trial(
+                  runs.get(i).get().folder(), plan.trials().get(i), metrics(runs.get(i).get()))
+              : new Trial(place(folder, i), plan.trials().get(i), Map.of()));
     }
     String title = experiment.document().path("title").asText(experiment.source());
     try {
-      AtomicFiles.write(folder.resolve(TABLE), table(plan, done, trials));
+      AtomicFiles.write(folder.resolve(TABLE), table(plan, runs, trials));
       if (trials.stream().anyMatch(trial -> !trial.metrics().isEmpty())) {
         FigureFiles.write(
             folder.resolve("figures"), Map.of("sweep", SweepFigure.of(title, plan, trials)));
@@ -306,7 +332,7 @@ public final class SweepRunner implements Sweeps {
     return file;
   }
 
-  private static String table(SweepPlan plan, List<RunInfo> runs, List<Trial> trials) {
+  private static String table(SweepPlan plan, List<Optional<RunInfo>> runs, List<Trial> trials) {
     List<String> metrics =
         trials.stream().flatMap(trial -> trial.metrics().keySet().stream()).distinct().toList();
     StringBuilder text = new StringBuilder("trial");
@@ -322,7 +348,8 @@ public final class SweepRunner implements Sweeps {
               text.append(',')
                   .append(trial.metrics().containsKey(metric) ? trial.metrics().get(metric) : ""));
       text.append(',')
-          .append(String.format(Locale.ROOT, "%.1f", runs.get(i).seconds()))
+          .append(
+              runs.get(i).map(run -> String.format(Locale.ROOT, "%.1f", run.seconds())).orElse(""))
           .append('\n');
     }
     return text.toString();

@@ -80,6 +80,15 @@ class SweepPlanTest {
   }
 
   @Test
+  void switchesAreTrueOrFalse() {
+    assertEquals(
+        "/sweep/random/~1a/whole",
+        problems("{\"random\": {\"/a\": {\"low\": 1, \"high\": 2, \"whole\": \"yes\"}}}")
+            .get(0)
+            .pointer());
+  }
+
+  @Test
   void gridAndRandomExcludeEachOther() {
     assertEquals(1, problems("{\"grid\": {\"/a\": [1]}, \"random\": {\"/a\": [1]}}").size());
     assertEquals(1, problems("{}").size());

@@ -205,12 +205,17 @@ class SweepRunnerTest {
   }
 
   @Test
-  void failedTrialsDoNotKeepTheOthersFromRunning() {
+  void failedTrialsDoNotKeepTheOthersFromTheirResults() throws Exception {
     RunFailedException failure =
         assertThrows(
             RunFailedException.class,
             () -> sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [\"x\", 2]}}}"));
     assertTrue(failure.getMessage().contains("1 of 2"), failure.getMessage());
     assertEquals(2, ran.size());
+    assertEquals(
+        "trial,/a,error of ula,seconds\n1,x,,\n2,2,2.0,1.0\n",
+        Files.readString(folder.resolve("out/table.csv")));
+    assertTrue(Files.exists(folder.resolve("out/figures/sweep.json")));
+    assertTrue(Files.readString(folder.resolve("out/sweep.json")).contains("trials/0001"));
   }
 }
