@@ -48,38 +48,6 @@ public enum Activation {
     };
   }
 
-  /**
-   * y = phi(y + bias) for what works in place, where the bias is the same for every row of y. The
-   * number of columns is a multiple of the vector length.
-   */
-  void applyInPlace(ByteBuffer y, ByteBuffer bias, int offset, int rows, int columns) {
-    switch (this) {
-      case IDENTITY -> Kernels.addToRows(bias, offset, y, rows, columns);
-      case RELU -> relu(y, bias, offset, rows, columns);
-      case LEAKY_RELU -> leakyRelu(y, bias, offset, rows, columns);
-      default -> throw new IllegalStateException(this + " needs its argument later");
-    }
-  }
-
-  private static void relu(ByteBuffer y, ByteBuffer bias, int offset, int rows, int columns) {
-    FloatVector zero = constant(0f);
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        FloatVector v = load(y, r * columns + c).add(load(bias, offset + c));
-        store(v.max(zero), y, r * columns + c);
-      }
-    }
-  }
-
-  private static void leakyRelu(ByteBuffer y, ByteBuffer bias, int offset, int rows, int columns) {
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        FloatVector v = load(y, r * columns + c).add(load(bias, offset + c));
-        store(v.max(v.mul(LEAK)), y, r * columns + c);
-      }
-    }
-  }
-
   // Below, n is rounded up to whole vectors, for which all memory has room. Each function has its
   // own loop over one argument: the compiler gives up on longer ones.
 

@@ -15,6 +15,7 @@ public final class Arena implements AutoCloseable {
 
   private final List<BytePointer> blocks = new ArrayList<>();
   private final Scratch scratch = new Scratch(this);
+  private final AffineMap affineMap = new AffineMap();
   private long size;
 
   /** Memory for so many floats, all 0, starting at a cache line and padded to a whole one. */
@@ -35,6 +36,11 @@ public final class Arena implements AutoCloseable {
   /** Working memory that all layers of a pass share. */
   Scratch scratch() {
     return scratch;
+  }
+
+  /** For the thread that works in this memory. */
+  AffineMap affineMap() {
+    return affineMap;
   }
 
   /** Bytes given out. */

@@ -51,8 +51,9 @@ public final class Dense implements Layer {
 
   private final class Pass implements LayerPass {
     private final Memory parameters;
+    private final AffineMap affineMap;
 
-    /** Whether rows consist of whole vectors, so that the bias is added in the same loop. */
+    /** Whether rows consist of whole vectors, so that sums of rows run in the same loop. */
     private final boolean whole = outputs % Vectors.LANES == 0;
 
     private final boolean inPlace = activation.worksInPlace();
@@ -69,6 +70,7 @@ public final class Dense implements Layer {
 
     Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
       this.parameters = parameters;
+      this.affineMap = arena.affineMap();
       long size = (long) capacity * outputs;
       linear = inPlace ? null : arena.allocate(size);
       unwanted = arena.allocate(outputs);
@@ -84,13 +86,9 @@ public final class Dense implements Layer {
     @Override
     public void forward(int count, Memory x, Memory y) {
       Memory z = inPlace ? y : linear;
-      Blas.product(count, outputs, inputs, x, 0, parameters, weights, false, z, 0);
-      if (inPlace && whole) {
-        activation.applyInPlace(y.bytes, parameters.bytes, biases, count, outputs);
-        return;
-      }
-      Kernels.addToRows(parameters.bytes, biases, z.bytes, count, outputs);
-      if (activation != Activation.IDENTITY) {
+      boolean rectified = activation == Activation.RELU;
+      affineMap.apply(count, inputs, outputs, x, parameters, weights, biases, rectified, z);
+      if (!rectified && activation != Activation.IDENTITY) {
         activation.apply(z.bytes, y.bytes, count * outputs);
       }
     }

@@ -119,13 +119,6 @@ final class Kernels {
     }
   }
 
-  /** Adds one row to every row of a matrix. */
-  static void addToRows(ByteBuffer row, int offset, ByteBuffer matrix, int rows, int columns) {
-    for (int r = 0; r < rows; r++) {
-      add(row, offset, matrix, r * columns, columns);
-    }
-  }
-
   /** Adds the sum of the rows of a matrix to one row, from the first to the last. */
   static void addSumOfRows(ByteBuffer matrix, int rows, int columns, ByteBuffer row, int offset) {
     for (int r = 0; r < rows; r++) {
