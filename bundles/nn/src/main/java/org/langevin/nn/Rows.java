@@ -7,8 +7,6 @@ import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
 import java.nio.ByteBuffer;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Part of a matrix outside the heap.
@@ -24,8 +22,20 @@ record Rows(ByteBuffer bytes, int offset, int step) {
 
   /** Copies rows to the heap. */
   void copy(int rows, int columns, float[] to, int at, int toStep) {
+    if (columns == Tile.WIDTH) {
+      copyWide(bytes, offset, step, rows, to, at, toStep);
+      return;
+    }
     for (int r = 0; r < rows; r++) {
       copyRow(bytes, offset + r * step, columns, to, at + r * toStep);
+    }
+  }
+
+  private static void copyWide(
+      ByteBuffer from, int at, int step, int rows, float[] to, int target, int toStep) {
+    for (int r = 0; r < rows; r++) {
+      load(from, at + r * step).intoArray(to, target + r * toStep);
+      load(from, at + r * step + LANES).intoArray(to, target + r * toStep + LANES);
     }
   }
 
@@ -39,75 +49,62 @@ record Rows(ByteBuffer bytes, int offset, int step) {
     }
   }
 
-  /** Sets these to others plus a tile, whose rows are wide numbers long. */
-  void setSum(int rows, int columns, Rows start, float[] tile, int wide) {
-    if (columns == Tile.WIDTH) {
-      setSum(rows, start.bytes, start.offset, start.step, tile, bytes, offset, step);
-      return;
+  /** Adds these to the rows of a tile. */
+  void addTo(int rows, int columns, float[] tile) {
+    for (int r = 0; r < rows; r++) {
+      addRow(bytes, offset + r * step, columns, tile, r * Tile.WIDTH);
     }
+  }
+
+  private static void addRow(ByteBuffer from, int at, int n, float[] to, int target) {
+    int bound = Kernels.bound(n);
+    for (int i = 0; i < bound; i += LANES) {
+      fromArray(SPECIES, to, target + i).add(load(from, at + i)).intoArray(to, target + i);
+    }
+    for (int i = bound; i < n; i++) {
+      to[target + i] += Kernels.get(from, at + i);
+    }
+  }
+
+  /**
+   * Takes the rows of a tile.
+   *
+   * @param rectified whether what is negative becomes 0
+   */
+  void take(int rows, int columns, float[] tile, boolean rectified) {
+    if (columns < Tile.WIDTH) {
+      takeEach(rows, columns, tile, rectified);
+    } else if (rectified) {
+      takeRectified(rows, tile, bytes, offset, step);
+    } else {
+      take(rows, tile, bytes, offset, step);
+    }
+  }
+
+  private void takeEach(int rows, int columns, float[] tile, boolean rectified) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        float before = Kernels.get(start.bytes, start.offset + r * start.step + c);
-        Kernels.put(bytes, offset + r * step + c, before + tile[r * wide + c]);
+        float value = tile[r * Tile.WIDTH + c];
+        Kernels.put(bytes, offset + r * step + c, rectified && value < 0 ? 0 : value);
       }
     }
   }
 
-  private static void setSum(
-      int rows,
-      ByteBuffer start,
-      int at,
-      int step,
-      float[] tile,
-      ByteBuffer y,
-      int to,
-      int toStep) {
+  private static void take(int rows, float[] tile, ByteBuffer y, int to, int step) {
     for (int r = 0; r < rows; r++) {
       int row = r * Tile.WIDTH;
-      int from = at + r * step;
-      int target = to + r * toStep;
-      store(fromArray(SPECIES, tile, row).add(load(start, from)), y, target);
-      FloatVector right = fromArray(SPECIES, tile, row + LANES);
-      store(right.add(load(start, from + LANES)), y, target + LANES);
+      int target = to + r * step;
+      store(fromArray(SPECIES, tile, row), y, target);
+      store(fromArray(SPECIES, tile, row + LANES), y, target + LANES);
     }
   }
 
-  /** Like {@link #setSum}, with 0 for what is less; NaN stays. */
-  void setRectifiedSum(int rows, int columns, Rows start, float[] tile, int wide) {
-    if (columns == Tile.WIDTH) {
-      setRectifiedSum(rows, start.bytes, start.offset, start.step, tile, bytes, offset, step);
-      return;
-    }
-    setSum(rows, columns, start, tile, wide);
-    for (int r = 0; r < rows; r++) {
-      for (int i = offset + r * step; i < offset + r * step + columns; i++) {
-        Kernels.put(bytes, i, Math.max(Kernels.get(bytes, i), 0));
-      }
-    }
-  }
-
-  private static void setRectifiedSum(
-      int rows,
-      ByteBuffer start,
-      int at,
-      int step,
-      float[] tile,
-      ByteBuffer y,
-      int to,
-      int toStep) {
+  private static void takeRectified(int rows, float[] tile, ByteBuffer y, int to, int step) {
     for (int r = 0; r < rows; r++) {
       int row = r * Tile.WIDTH;
-      int from = at + r * step;
-      int target = to + r * toStep;
-      FloatVector left = fromArray(SPECIES, tile, row).add(load(start, from));
-      store(rectify(left), y, target);
-      FloatVector right = fromArray(SPECIES, tile, row + LANES).add(load(start, from + LANES));
-      store(rectify(right), y, target + LANES);
+      int target = to + r * step;
+      store(Vectors.rectify(fromArray(SPECIES, tile, row)), y, target);
+      store(Vectors.rectify(fromArray(SPECIES, tile, row + LANES)), y, target + LANES);
     }
-  }
-
-  private static FloatVector rectify(FloatVector x) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    return x.blend(zero, x.compare(VectorOperators.LT, zero));
   }
 }

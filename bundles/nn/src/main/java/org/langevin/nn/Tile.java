@@ -2,18 +2,18 @@ package org.langevin.nn;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.FloatVector.zero;
 import static org.langevin.nn.Vectors.LANES;
 import static org.langevin.nn.Vectors.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A few rows and columns of a matrix product, C = A B, kept in registers while the sum runs over k
- * = 0, 1, ... in this order, one fused multiplication and addition at a time. Every entry is thus
- * the same on every machine and in every tile.
+ * A few rows and columns of C = 1 s^T + A B, kept in registers while the sum runs from s over k =
+ * 0, 1, ... in this order, one fused multiplication and addition at a time. Every entry is thus the
+ * same on every machine and in every tile.
  *
- * <p>Rows of A lie {@link #DEPTH_STEP} floats apart; rows of B and C are as wide as the tile.
+ * <p>Rows of A lie {@link #DEPTH_STEP} floats apart, those of B are as wide as the tile, and those
+ * of C lie {@link #WIDTH} apart.
  *
  * <p>Written out, because the compiler keeps local variables in registers but not arrays, and in
  * long methods inlines nothing but the vectors' own. Not lower, or registers that wait for their
@@ -39,27 +39,27 @@ final class Tile {
   private Tile() {}
 
   /** Ten rows of two vectors. */
-  static void high(int depth, float[] a, float[] b, int panel, float[] c) {
-    FloatVector l0 = zero(SPECIES);
-    FloatVector r0 = zero(SPECIES);
-    FloatVector l1 = zero(SPECIES);
-    FloatVector r1 = zero(SPECIES);
-    FloatVector l2 = zero(SPECIES);
-    FloatVector r2 = zero(SPECIES);
-    FloatVector l3 = zero(SPECIES);
-    FloatVector r3 = zero(SPECIES);
-    FloatVector l4 = zero(SPECIES);
-    FloatVector r4 = zero(SPECIES);
-    FloatVector l5 = zero(SPECIES);
-    FloatVector r5 = zero(SPECIES);
-    FloatVector l6 = zero(SPECIES);
-    FloatVector r6 = zero(SPECIES);
-    FloatVector l7 = zero(SPECIES);
-    FloatVector r7 = zero(SPECIES);
-    FloatVector l8 = zero(SPECIES);
-    FloatVector r8 = zero(SPECIES);
-    FloatVector l9 = zero(SPECIES);
-    FloatVector r9 = zero(SPECIES);
+  static void high(int depth, float[] a, float[] b, int panel, float[] s, int start, float[] c) {
+    FloatVector l0 = fromArray(SPECIES, s, start);
+    FloatVector r0 = fromArray(SPECIES, s, start + LANES);
+    FloatVector l1 = l0;
+    FloatVector r1 = r0;
+    FloatVector l2 = l0;
+    FloatVector r2 = r0;
+    FloatVector l3 = l0;
+    FloatVector r3 = r0;
+    FloatVector l4 = l0;
+    FloatVector r4 = r0;
+    FloatVector l5 = l0;
+    FloatVector r5 = r0;
+    FloatVector l6 = l0;
+    FloatVector r6 = r0;
+    FloatVector l7 = l0;
+    FloatVector r7 = r0;
+    FloatVector l8 = l0;
+    FloatVector r8 = r0;
+    FloatVector l9 = l0;
+    FloatVector r9 = r0;
     for (int k = 0; k < depth; k++) {
       FloatVector left = fromArray(SPECIES, b, panel + k * WIDTH);
       FloatVector right = fromArray(SPECIES, b, panel + k * WIDTH + LANES);
@@ -96,38 +96,38 @@ final class Tile {
     }
     l0.intoArray(c, 0);
     r0.intoArray(c, LANES);
-    l1.intoArray(c, 2 * LANES);
-    r1.intoArray(c, 3 * LANES);
-    l2.intoArray(c, 4 * LANES);
-    r2.intoArray(c, 5 * LANES);
-    l3.intoArray(c, 6 * LANES);
-    r3.intoArray(c, 7 * LANES);
-    l4.intoArray(c, 8 * LANES);
-    r4.intoArray(c, 9 * LANES);
-    l5.intoArray(c, 10 * LANES);
-    r5.intoArray(c, 11 * LANES);
-    l6.intoArray(c, 12 * LANES);
-    r6.intoArray(c, 13 * LANES);
-    l7.intoArray(c, 14 * LANES);
-    r7.intoArray(c, 15 * LANES);
-    l8.intoArray(c, 16 * LANES);
-    r8.intoArray(c, 17 * LANES);
-    l9.intoArray(c, 18 * LANES);
-    r9.intoArray(c, 19 * LANES);
+    l1.intoArray(c, WIDTH);
+    r1.intoArray(c, WIDTH + LANES);
+    l2.intoArray(c, 2 * WIDTH);
+    r2.intoArray(c, 2 * WIDTH + LANES);
+    l3.intoArray(c, 3 * WIDTH);
+    r3.intoArray(c, 3 * WIDTH + LANES);
+    l4.intoArray(c, 4 * WIDTH);
+    r4.intoArray(c, 4 * WIDTH + LANES);
+    l5.intoArray(c, 5 * WIDTH);
+    r5.intoArray(c, 5 * WIDTH + LANES);
+    l6.intoArray(c, 6 * WIDTH);
+    r6.intoArray(c, 6 * WIDTH + LANES);
+    l7.intoArray(c, 7 * WIDTH);
+    r7.intoArray(c, 7 * WIDTH + LANES);
+    l8.intoArray(c, 8 * WIDTH);
+    r8.intoArray(c, 8 * WIDTH + LANES);
+    l9.intoArray(c, 9 * WIDTH);
+    r9.intoArray(c, 9 * WIDTH + LANES);
   }
 
   /** Ten rows of one vector. */
-  static void narrow(int depth, float[] a, float[] b, int panel, float[] c) {
-    FloatVector c0 = zero(SPECIES);
-    FloatVector c1 = zero(SPECIES);
-    FloatVector c2 = zero(SPECIES);
-    FloatVector c3 = zero(SPECIES);
-    FloatVector c4 = zero(SPECIES);
-    FloatVector c5 = zero(SPECIES);
-    FloatVector c6 = zero(SPECIES);
-    FloatVector c7 = zero(SPECIES);
-    FloatVector c8 = zero(SPECIES);
-    FloatVector c9 = zero(SPECIES);
+  static void narrow(int depth, float[] a, float[] b, int panel, float[] s, int start, float[] c) {
+    FloatVector c0 = fromArray(SPECIES, s, start);
+    FloatVector c1 = c0;
+    FloatVector c2 = c0;
+    FloatVector c3 = c0;
+    FloatVector c4 = c0;
+    FloatVector c5 = c0;
+    FloatVector c6 = c0;
+    FloatVector c7 = c0;
+    FloatVector c8 = c0;
+    FloatVector c9 = c0;
     for (int k = 0; k < depth; k++) {
       FloatVector row = fromArray(SPECIES, b, panel + k * LANES);
       c0 = broadcast(SPECIES, a[k]).fma(row, c0);
@@ -142,27 +142,27 @@ final class Tile {
       c9 = broadcast(SPECIES, a[9 * DEPTH_STEP + k]).fma(row, c9);
     }
     c0.intoArray(c, 0);
-    c1.intoArray(c, LANES);
-    c2.intoArray(c, 2 * LANES);
-    c3.intoArray(c, 3 * LANES);
-    c4.intoArray(c, 4 * LANES);
-    c5.intoArray(c, 5 * LANES);
-    c6.intoArray(c, 6 * LANES);
-    c7.intoArray(c, 7 * LANES);
-    c8.intoArray(c, 8 * LANES);
-    c9.intoArray(c, 9 * LANES);
+    c1.intoArray(c, WIDTH);
+    c2.intoArray(c, 2 * WIDTH);
+    c3.intoArray(c, 3 * WIDTH);
+    c4.intoArray(c, 4 * WIDTH);
+    c5.intoArray(c, 5 * WIDTH);
+    c6.intoArray(c, 6 * WIDTH);
+    c7.intoArray(c, 7 * WIDTH);
+    c8.intoArray(c, 8 * WIDTH);
+    c9.intoArray(c, 9 * WIDTH);
   }
 
   /** Four rows of two vectors. */
-  static void low(int depth, float[] a, float[] b, int panel, float[] c) {
-    FloatVector l0 = zero(SPECIES);
-    FloatVector r0 = zero(SPECIES);
-    FloatVector l1 = zero(SPECIES);
-    FloatVector r1 = zero(SPECIES);
-    FloatVector l2 = zero(SPECIES);
-    FloatVector r2 = zero(SPECIES);
-    FloatVector l3 = zero(SPECIES);
-    FloatVector r3 = zero(SPECIES);
+  static void low(int depth, float[] a, float[] b, int panel, float[] s, int start, float[] c) {
+    FloatVector l0 = fromArray(SPECIES, s, start);
+    FloatVector r0 = fromArray(SPECIES, s, start + LANES);
+    FloatVector l1 = l0;
+    FloatVector r1 = r0;
+    FloatVector l2 = l0;
+    FloatVector r2 = r0;
+    FloatVector l3 = l0;
+    FloatVector r3 = r0;
     for (int k = 0; k < depth; k++) {
       FloatVector left = fromArray(SPECIES, b, panel + k * WIDTH);
       FloatVector right = fromArray(SPECIES, b, panel + k * WIDTH + LANES);
@@ -181,11 +181,11 @@ final class Tile {
     }
     l0.intoArray(c, 0);
     r0.intoArray(c, LANES);
-    l1.intoArray(c, 2 * LANES);
-    r1.intoArray(c, 3 * LANES);
-    l2.intoArray(c, 4 * LANES);
-    r2.intoArray(c, 5 * LANES);
-    l3.intoArray(c, 6 * LANES);
-    r3.intoArray(c, 7 * LANES);
+    l1.intoArray(c, WIDTH);
+    r1.intoArray(c, WIDTH + LANES);
+    l2.intoArray(c, 2 * WIDTH);
+    r2.intoArray(c, 2 * WIDTH + LANES);
+    l3.intoArray(c, 3 * WIDTH);
+    r3.intoArray(c, 3 * WIDTH + LANES);
   }
 }

@@ -50,6 +50,12 @@ final class Vectors {
     return FloatVector.broadcast(SPECIES, value);
   }
 
+  /** max(x, 0); what is not a number stays so. */
+  static FloatVector rectify(FloatVector x) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    return x.blend(zero, x.compare(VectorOperators.LT, zero));
+  }
+
   /** e^x, to a relative error of 2e-7, for x clamped to [-87, 87]. */
   static FloatVector exp(FloatVector x) {
     return decay(x.min(LARGEST_EXPONENT));

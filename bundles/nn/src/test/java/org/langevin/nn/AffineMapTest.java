@@ -20,8 +20,8 @@ class AffineMapTest {
 
   /** The sum that is promised, one fused operation after the other. */
   private static float sum(Memory x, int item, int inputs, Memory w, int output, int outputs) {
-    float total = w.get(3 + inputs * outputs + output);
-    float sum = 0;
+    float total = 0;
+    float sum = w.get(3 + inputs * outputs + output);
     for (int k = 0; k < inputs; k++) {
       sum = Math.fma(x.get(item * inputs + k), w.get(3 + k * outputs + output), sum);
       if ((k + 1) % Tile.DEPTH == 0 || k + 1 == inputs) {
