@@ -36,6 +36,13 @@ final class Vectors {
   /** Beyond it, the power of two would leave the range of normal floats. */
   private static final float LARGEST_EXPONENT = 87f;
 
+  /**
+   * Where softplus and the sigmoid, below e^-22 = 3e-10, become 0: products of a few of them would
+   * leave the range of normal floats, and arithmetic with what lies below is a hundred times
+   * slower.
+   */
+  private static final float NEGLIGIBLE = -22f;
+
   private Vectors() {}
 
   static FloatVector load(ByteBuffer buffer, int index) {
@@ -81,12 +88,16 @@ final class Vectors {
     return p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
   }
 
-  /** 1 / (1 + e^-x). */
-  static FloatVector sigmoid(FloatVector x) {
-    return constant(1f).div(exp(x.neg()).add(1f));
+  private static FloatVector zeroWhereNegligible(FloatVector value, FloatVector x) {
+    return value.blend(FloatVector.zero(SPECIES), x.compare(VectorOperators.LT, NEGLIGIBLE));
   }
 
-  /** log(1 + e^x) = max(x, 0) + 2 artanh(u / (2 + u)) with u = e^-|x|. */
+  /** 1 / (1 + e^-x), or 0 for x below -22. */
+  static FloatVector sigmoid(FloatVector x) {
+    return zeroWhereNegligible(constant(1f).div(exp(x.neg()).add(1f)), x);
+  }
+
+  /** log(1 + e^x) = max(x, 0) + 2 artanh(u / (2 + u)) with u = e^-|x|, or 0 for x below -22. */
   static FloatVector softplus(FloatVector x) {
     FloatVector u = decay(x.abs().neg());
     FloatVector s = u.div(u.add(2f));
@@ -98,7 +109,7 @@ final class Vectors {
     p = p.fma(q, constant(2f / 5));
     p = p.fma(q, constant(2f / 3));
     p = p.fma(q, constant(2f));
-    return s.fma(p, x.max(0f));
+    return zeroWhereNegligible(s.fma(p, x.max(0f)), x);
   }
 
   /**
