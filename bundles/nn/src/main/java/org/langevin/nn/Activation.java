@@ -64,9 +64,8 @@ public enum Activation {
   }
 
   private static void relu(ByteBuffer z, ByteBuffer y, int n) {
-    FloatVector zero = constant(0f);
     for (int i = 0; i < n; i += LANES) {
-      store(load(z, i).max(zero), y, i);
+      store(Vectors.rectify(load(z, i)), y, i);
     }
   }
 

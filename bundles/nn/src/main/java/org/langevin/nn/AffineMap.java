@@ -39,14 +39,17 @@ final class AffineMap {
     Rows to = new Rows(y.bytes, 0, outputs);
     for (int left = 0; left < outputs; left += BLOCK) {
       int width = Math.min(BLOCK, outputs - left);
-      bias.from(0, left).copy(1, width, start, 0, 0);
       for (int top = 0; top < inputs; top += Tile.DEPTH) {
         int depth = Math.min(Tile.DEPTH, inputs - top);
-        panels.copy(matrix.from(top, left), depth, width);
-        boolean last = top + depth == inputs;
         boolean first = top == 0;
+        boolean last = top + depth == inputs;
+        if (first) {
+          bias.from(0, left).copy(1, width, start, 0, 0);
+        } else {
+          Arrays.fill(start, 0);
+        }
+        panels.copy(matrix.from(top, left), depth, width);
         add(count, depth, width, from.from(0, top), to.from(0, left), !first, rectified && last);
-        Arrays.fill(start, 0);
       }
     }
   }

@@ -28,8 +28,7 @@ final class Panels {
       numbers = new float[padded * depth];
     }
     for (int j = 0; j < width; j += Tile.WIDTH) {
-      int wide = wide(j);
-      matrix.from(0, j).copy(depth, Math.min(wide, width - j), numbers, j * depth, wide);
+      matrix.from(0, j).copy(depth, columns(j), numbers, j * depth, wide(j));
     }
   }
 

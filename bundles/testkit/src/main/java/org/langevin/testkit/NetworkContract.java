@@ -105,6 +105,35 @@ public final class NetworkContract {
     }
   }
 
+  /**
+   * Checks that scores and gradients repeat to the last bit, round after round: the interpreter,
+   * which runs first, and the compiler, which runs in the end, agree.
+   *
+   * @param parameters of the network
+   * @param x items, which are also the cotangents
+   * @param condition one value for each item
+   */
+  public static void repeats(
+      ScoreNetwork network, FloatBuffer parameters, float[] x, float[] condition, int rounds) {
+    int count = condition.length;
+    float[] firstScore = null;
+    float[] firstGradient = null;
+    try (NetworkPass pass = network.open(parameters, count)) {
+      for (int i = 0; i < rounds; i++) {
+        float[] score = new float[x.length];
+        FloatBuffer gradient = Buffers.zeros(parameters.capacity());
+        pass.forward(count, x, condition, score);
+        pass.backward(x, gradient, null);
+        float[] values = new float[parameters.capacity()];
+        gradient.get(0, values);
+        firstScore = firstScore == null ? score : firstScore;
+        firstGradient = firstGradient == null ? values : firstGradient;
+        assertArrayEquals(firstScore, score, "scores of round " + i);
+        assertArrayEquals(firstGradient, values, "gradient of round " + i);
+      }
+    }
+  }
+
   private static double norm(float[] values) {
     double squares = 0;
     for (float value : values) {

@@ -1,6 +1,5 @@
 package org.langevin.networks.mlp;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -166,22 +165,7 @@ class MultilayerPerceptronTest {
     RandomStream.of(3, "x").fillGaussian(x, 0, 40);
     float[] t = new float[20];
     Arrays.fill(t, 0.3f);
-    float[] firstScore = null;
-    float[] firstGradient = null;
-    try (NetworkPass pass = network.open(theta, 20)) {
-      for (int i = 0; i < 3000; i++) {
-        float[] score = new float[40];
-        FloatBuffer gradient = Memory.buffer(theta.capacity());
-        pass.forward(20, x, t, score);
-        pass.backward(x, gradient, null);
-        float[] values = new float[theta.capacity()];
-        gradient.get(0, values);
-        firstScore = firstScore == null ? score : firstScore;
-        firstGradient = firstGradient == null ? values : firstGradient;
-        assertArrayEquals(firstScore, score, "scores of round " + i);
-        assertArrayEquals(firstGradient, values, "gradient of round " + i);
-      }
-    }
+    NetworkContract.repeats(network, theta, x, t, 3000);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.langevin.networks.unet;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +14,6 @@ import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
-import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.nn.Memory;
@@ -81,22 +79,7 @@ class UNetTest {
     network.initialize(theta, random);
     float[] x = new float[length];
     random.fillGaussian(x, 0, length);
-    float[] firstScore = null;
-    float[] firstGradient = null;
-    try (NetworkPass pass = network.open(theta, count)) {
-      for (int i = 0; i < 400; i++) {
-        float[] score = new float[length];
-        FloatBuffer gradient = Memory.buffer(theta.capacity());
-        pass.forward(count, x, new float[count], score);
-        pass.backward(x, gradient, null);
-        float[] values = new float[theta.capacity()];
-        gradient.get(0, values);
-        firstScore = firstScore == null ? score : firstScore;
-        firstGradient = firstGradient == null ? values : firstGradient;
-        assertArrayEquals(firstScore, score, "scores of round " + i);
-        assertArrayEquals(firstGradient, values, "gradient of round " + i);
-      }
-    }
+    NetworkContract.repeats(network, theta, x, new float[count], 400);
   }
 
   /** Counted layer by layer from the description of the network for 28 x 28 images. */
