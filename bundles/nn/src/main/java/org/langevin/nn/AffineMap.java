@@ -1,7 +1,5 @@
 package org.langevin.nn;
 
-import java.util.Arrays;
-
 /**
  * y = W^T x + b for many items, or max(y, 0), on the calling thread. A sum runs from b on in the
  * order of the inputs, or, if there are more than {@link Tile#DEPTH}, in as many sums; so an item's
@@ -9,13 +7,11 @@ import java.util.Arrays;
  * An instance belongs to one thread.
  */
 final class AffineMap {
-  /** The most outputs in a block of W, which then fits a core's second-level cache. */
-  private static final int BLOCK = 512;
+  /** The most items at a time: as many as fit a core's second-level cache with what they give. */
+  private static final int BATCH = 22 * Tile.HIGH;
 
-  private final Panels panels = new Panels();
-  private final float[] items = new float[Tile.HIGH * Tile.DEPTH_STEP];
-  private final float[] start = new float[BLOCK + Tile.WIDTH];
-  private final float[] tile = new float[Tile.HIGH * Tile.WIDTH];
+  private final WeightPanel panel = new WeightPanel();
+  private final float[] items = new float[BATCH * Tile.DEPTH_STEP];
 
   /**
    * Computes y.
@@ -33,41 +29,43 @@ final class AffineMap {
       int biases,
       boolean rectified,
       Memory y) {
-    Rows from = new Rows(x.bytes, 0, inputs);
-    Rows matrix = new Rows(parameters.bytes, weights, outputs);
-    Rows bias = new Rows(parameters.bytes, biases, 0);
-    Rows to = new Rows(y.bytes, 0, outputs);
-    for (int left = 0; left < outputs; left += BLOCK) {
-      int width = Math.min(BLOCK, outputs - left);
+    Rows from = new Rows(x, 0, inputs);
+    Rows matrix = new Rows(parameters, weights, outputs);
+    Rows bias = new Rows(parameters, biases, 0);
+    Rows to = new Rows(y, 0, outputs);
+    for (int i = 0; i < count; i += BATCH) {
+      int n = Math.min(BATCH, count - i);
       for (int top = 0; top < inputs; top += Tile.DEPTH) {
         int depth = Math.min(Tile.DEPTH, inputs - top);
-        boolean first = top == 0;
         boolean last = top + depth == inputs;
-        if (first) {
-          bias.from(0, left).copy(1, width, start, 0, 0);
-        } else {
-          Arrays.fill(start, 0);
-        }
-        panels.copy(matrix.from(top, left), depth, width);
-        add(count, depth, width, from.from(0, top), to.from(0, left), !first, rectified && last);
+        from.from(i, top).copy(n, depth, items, 0, Tile.DEPTH_STEP);
+        add(
+            n,
+            depth,
+            outputs,
+            matrix.from(top, 0),
+            top == 0 ? bias : null,
+            to.from(i, 0),
+            rectified && last);
       }
     }
   }
 
   private void add(
-      int count, int depth, int width, Rows x, Rows y, boolean accumulate, boolean rectified) {
-    int height;
-    for (int i = 0; i < count; i += height) {
-      height = Panels.tileRows(count - i);
-      int rows = Math.min(height, count - i);
-      x.from(i, 0).copy(rows, depth, items, 0, Tile.DEPTH_STEP);
-      for (int j = 0; j < width; j += Tile.WIDTH) {
-        panels.multiply(height, j, items, start, tile);
+      int count, int depth, int width, Rows weights, Rows bias, Rows y, boolean rectified) {
+    for (int j = 0; j < width; j += Tile.WIDTH) {
+      int columns = Math.min(Tile.WIDTH, width - j);
+      panel.copy(weights.from(0, j), bias == null ? null : bias.from(0, j), depth, columns);
+      int height;
+      for (int i = 0; i < count; i += height) {
+        height = Tile.rows(count - i);
+        int rows = Math.min(height, count - i);
+        float[] tile = panel.multiply(height, items, i);
         Rows target = y.from(i, j);
-        if (accumulate) {
-          target.addTo(rows, panels.columns(j), tile);
+        if (bias == null) {
+          target.addTo(rows, columns, tile);
         }
-        target.take(rows, panels.columns(j), tile, rectified);
+        target.take(rows, columns, tile, rectified);
       }
     }
   }

@@ -15,7 +15,7 @@ public final class Arena implements AutoCloseable {
 
   private final List<BytePointer> blocks = new ArrayList<>();
   private final Scratch scratch = new Scratch(this);
-  private final AffineMap affineMap = new AffineMap();
+  private AffineMap affineMap;
   private long size;
 
   /** Memory for so many floats, all 0, starting at a cache line and padded to a whole one. */
@@ -40,6 +40,9 @@ public final class Arena implements AutoCloseable {
 
   /** For the thread that works in this memory. */
   AffineMap affineMap() {
+    if (affineMap == null) {
+      affineMap = new AffineMap();
+    }
     return affineMap;
   }
 

@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import java.util.Optional;
+
 /**
  * y = phi(W^T x + b), with W stored as inputs rows of outputs.
  *
@@ -47,6 +49,14 @@ public final class Dense implements Layer {
   @Override
   public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
     return new Pass(parameters, arena, capacity, tangents);
+  }
+
+  @Override
+  public Optional<PanelLayer> panels(Memory parameters, Arena arena) {
+    return DensePanels.fit(inputs)
+        ? Optional.of(
+            DensePanels.of(inputs, outputs, activation, parameters, weights, biases, arena))
+        : Optional.empty();
   }
 
   private final class Pass implements LayerPass {

@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import java.util.Optional;
+
 /**
  * A differentiable map y = f(x; theta) of one item, stated once; its numbers are computed by
  * passes.
@@ -20,4 +22,14 @@ public interface Layer {
    * @param tangents whether the pass will be asked for tangents
    */
   LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents);
+
+  /**
+   * The layer for evaluation alone, with parameters that stay the same; empty if it has nothing
+   * faster than a pass.
+   *
+   * @param arena owns what the layer keeps
+   */
+  default Optional<PanelLayer> panels(Memory parameters, Arena arena) {
+    return Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
@@ -60,6 +61,17 @@ public final class LayeredScore implements ScoreNetwork {
   @Override
   public NetworkPass open(FloatBuffer parameters, int capacity) {
     return new ScorePass(core(parameters, capacity, false));
+  }
+
+  @Override
+  public ScoreEvaluator evaluator(FloatBuffer parameters, int capacity) {
+    Arena arena = new Arena();
+    Optional<PanelLayer> panels = layer.panels(Memory.of(parameters), arena);
+    if (panels.isEmpty()) {
+      arena.close();
+      return open(parameters, capacity);
+    }
+    return new PanelEvaluator(panels.get(), shape.dimension(), capacity, deviation, arena);
   }
 
   @Override

@@ -14,20 +14,20 @@ import java.nio.ByteBuffer;
  * @param offset where the first row begins
  * @param step how many floats apart rows begin; 0 for the same row again
  */
-record Rows(ByteBuffer bytes, int offset, int step) {
+record Rows(Memory memory, int offset, int step) {
   /** The part from a row and a column on. */
   Rows from(int row, int column) {
-    return new Rows(bytes, offset + row * step + column, step);
+    return new Rows(memory, offset + row * step + column, step);
   }
 
   /** Copies rows to the heap. */
   void copy(int rows, int columns, float[] to, int at, int toStep) {
     if (columns == Tile.WIDTH) {
-      copyWide(bytes, offset, step, rows, to, at, toStep);
+      copyWide(memory.bytes, offset, step, rows, to, at, toStep);
       return;
     }
     for (int r = 0; r < rows; r++) {
-      copyRow(bytes, offset + r * step, columns, to, at + r * toStep);
+      memory.read(offset + r * step, to, at + r * toStep, columns);
     }
   }
 
@@ -39,20 +39,10 @@ record Rows(ByteBuffer bytes, int offset, int step) {
     }
   }
 
-  private static void copyRow(ByteBuffer from, int at, int n, float[] to, int target) {
-    int bound = Kernels.bound(n);
-    for (int i = 0; i < bound; i += LANES) {
-      load(from, at + i).intoArray(to, target + i);
-    }
-    for (int i = bound; i < n; i++) {
-      to[target + i] = Kernels.get(from, at + i);
-    }
-  }
-
   /** Adds these to the rows of a tile. */
   void addTo(int rows, int columns, float[] tile) {
     for (int r = 0; r < rows; r++) {
-      addRow(bytes, offset + r * step, columns, tile, r * Tile.WIDTH);
+      addRow(memory.bytes, offset + r * step, columns, tile, r * Tile.WIDTH);
     }
   }
 
@@ -75,9 +65,9 @@ record Rows(ByteBuffer bytes, int offset, int step) {
     if (columns < Tile.WIDTH) {
       takeEach(rows, columns, tile, rectified);
     } else if (rectified) {
-      takeRectified(rows, tile, bytes, offset, step);
+      takeRectified(rows, tile, memory.bytes, offset, step);
     } else {
-      take(rows, tile, bytes, offset, step);
+      take(rows, tile, memory.bytes, offset, step);
     }
   }
 
@@ -85,7 +75,7 @@ record Rows(ByteBuffer bytes, int offset, int step) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
         float value = tile[r * Tile.WIDTH + c];
-        Kernels.put(bytes, offset + r * step + c, rectified && value < 0 ? 0 : value);
+        Kernels.put(memory.bytes, offset + r * step + c, rectified && value < 0 ? 0 : value);
       }
     }
   }

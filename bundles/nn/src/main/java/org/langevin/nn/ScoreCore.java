@@ -42,12 +42,17 @@ final class ScoreCore implements AutoCloseable {
     outputTangentCotangent = arena.allocate(tangents ? size : 0);
   }
 
-  /** Takes in items and their conditions. */
-  void begin(int items, float[] x, float[] condition) {
+  /** Refuses what a pass that is open cannot take, and everything once it is closed. */
+  static void check(boolean open, int items, int capacity) {
     if (!open || items < 1 || items > capacity) {
       throw new IllegalStateException(
           open ? items + " items are not between 1 and " + capacity : "the pass is closed");
     }
+  }
+
+  /** Takes in items and their conditions. */
+  void begin(int items, float[] x, float[] condition) {
+    check(open, items, capacity);
     count = items;
     input.write(0, x, 0, items * dimension);
     layer.condition(items, condition);

@@ -1,6 +1,8 @@
 package org.langevin.nn;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Layers one after the other, itself a layer. */
 public final class Sequence implements Layer {
@@ -33,6 +35,29 @@ public final class Sequence implements Layer {
   @Override
   public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
     return new Pass(parameters, arena, capacity, tangents);
+  }
+
+  @Override
+  public Optional<PanelLayer> panels(Memory parameters, Arena arena) {
+    List<PanelLayer> all = new ArrayList<>();
+    List<ItemPanel> outputs = new ArrayList<>();
+    for (Layer layer : layers) {
+      Optional<PanelLayer> panels = layer.panels(parameters, arena);
+      if (panels.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(panels.get());
+      outputs.add(new ItemPanel(layer.outputs()));
+    }
+    return Optional.of(
+        (condition, x, y) -> {
+          ItemPanel below = x;
+          for (int i = 0; i < all.size(); i++) {
+            ItemPanel above = i == all.size() - 1 ? y : outputs.get(i);
+            all.get(i).apply(condition, below, above);
+            below = above;
+          }
+        });
   }
 
   private final class Pass implements LayerPass {

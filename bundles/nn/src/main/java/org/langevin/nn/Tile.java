@@ -28,7 +28,7 @@ final class Tile {
   static final int DEPTH_STEP = DEPTH + 16;
 
   /** Rows of {@link #high} and {@link #narrow}. */
-  static final int HIGH = 10;
+  static final int HIGH = 12;
 
   /** Rows of {@link #low}. */
   static final int LOW = 4;
@@ -36,12 +36,20 @@ final class Tile {
   /** Columns of {@link #high} and {@link #low}; {@link #narrow} has half of them. */
   static final int WIDTH = 2 * LANES;
 
+  /** Whether there are registers for {@link #high}: AVX2 has 16, others have 32. */
+  static final boolean MANY_REGISTERS = LANES != 8;
+
   private Tile() {}
 
-  /** Ten rows of two vectors. */
-  static void high(int depth, float[] a, float[] b, int panel, float[] s, int start, float[] c) {
-    FloatVector l0 = fromArray(SPECIES, s, start);
-    FloatVector r0 = fromArray(SPECIES, s, start + LANES);
+  /** How many rows the tile has that begins so many rows before the end. */
+  static int rows(int rest) {
+    return MANY_REGISTERS && rest > HIGH / 2 ? HIGH : LOW;
+  }
+
+  /** Twelve rows of two vectors. */
+  static void high(int depth, float[] a, int row, float[] b, float[] s, float[] c, int to) {
+    FloatVector l0 = fromArray(SPECIES, s, 0);
+    FloatVector r0 = fromArray(SPECIES, s, LANES);
     FloatVector l1 = l0;
     FloatVector r1 = r0;
     FloatVector l2 = l0;
@@ -60,65 +68,79 @@ final class Tile {
     FloatVector r8 = r0;
     FloatVector l9 = l0;
     FloatVector r9 = r0;
+    FloatVector l10 = l0;
+    FloatVector r10 = r0;
+    FloatVector l11 = l0;
+    FloatVector r11 = r0;
     for (int k = 0; k < depth; k++) {
-      FloatVector left = fromArray(SPECIES, b, panel + k * WIDTH);
-      FloatVector right = fromArray(SPECIES, b, panel + k * WIDTH + LANES);
-      FloatVector a0 = broadcast(SPECIES, a[k]);
+      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[row + k]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
-      FloatVector a1 = broadcast(SPECIES, a[DEPTH_STEP + k]);
+      FloatVector a1 = broadcast(SPECIES, a[row + DEPTH_STEP + k]);
       l1 = a1.fma(left, l1);
       r1 = a1.fma(right, r1);
-      FloatVector a2 = broadcast(SPECIES, a[2 * DEPTH_STEP + k]);
+      FloatVector a2 = broadcast(SPECIES, a[row + 2 * DEPTH_STEP + k]);
       l2 = a2.fma(left, l2);
       r2 = a2.fma(right, r2);
-      FloatVector a3 = broadcast(SPECIES, a[3 * DEPTH_STEP + k]);
+      FloatVector a3 = broadcast(SPECIES, a[row + 3 * DEPTH_STEP + k]);
       l3 = a3.fma(left, l3);
       r3 = a3.fma(right, r3);
-      FloatVector a4 = broadcast(SPECIES, a[4 * DEPTH_STEP + k]);
+      FloatVector a4 = broadcast(SPECIES, a[row + 4 * DEPTH_STEP + k]);
       l4 = a4.fma(left, l4);
       r4 = a4.fma(right, r4);
-      FloatVector a5 = broadcast(SPECIES, a[5 * DEPTH_STEP + k]);
+      FloatVector a5 = broadcast(SPECIES, a[row + 5 * DEPTH_STEP + k]);
       l5 = a5.fma(left, l5);
       r5 = a5.fma(right, r5);
-      FloatVector a6 = broadcast(SPECIES, a[6 * DEPTH_STEP + k]);
+      FloatVector a6 = broadcast(SPECIES, a[row + 6 * DEPTH_STEP + k]);
       l6 = a6.fma(left, l6);
       r6 = a6.fma(right, r6);
-      FloatVector a7 = broadcast(SPECIES, a[7 * DEPTH_STEP + k]);
+      FloatVector a7 = broadcast(SPECIES, a[row + 7 * DEPTH_STEP + k]);
       l7 = a7.fma(left, l7);
       r7 = a7.fma(right, r7);
-      FloatVector a8 = broadcast(SPECIES, a[8 * DEPTH_STEP + k]);
+      FloatVector a8 = broadcast(SPECIES, a[row + 8 * DEPTH_STEP + k]);
       l8 = a8.fma(left, l8);
       r8 = a8.fma(right, r8);
-      FloatVector a9 = broadcast(SPECIES, a[9 * DEPTH_STEP + k]);
+      FloatVector a9 = broadcast(SPECIES, a[row + 9 * DEPTH_STEP + k]);
       l9 = a9.fma(left, l9);
       r9 = a9.fma(right, r9);
+      FloatVector a10 = broadcast(SPECIES, a[row + 10 * DEPTH_STEP + k]);
+      l10 = a10.fma(left, l10);
+      r10 = a10.fma(right, r10);
+      FloatVector a11 = broadcast(SPECIES, a[row + 11 * DEPTH_STEP + k]);
+      l11 = a11.fma(left, l11);
+      r11 = a11.fma(right, r11);
     }
-    l0.intoArray(c, 0);
-    r0.intoArray(c, LANES);
-    l1.intoArray(c, WIDTH);
-    r1.intoArray(c, WIDTH + LANES);
-    l2.intoArray(c, 2 * WIDTH);
-    r2.intoArray(c, 2 * WIDTH + LANES);
-    l3.intoArray(c, 3 * WIDTH);
-    r3.intoArray(c, 3 * WIDTH + LANES);
-    l4.intoArray(c, 4 * WIDTH);
-    r4.intoArray(c, 4 * WIDTH + LANES);
-    l5.intoArray(c, 5 * WIDTH);
-    r5.intoArray(c, 5 * WIDTH + LANES);
-    l6.intoArray(c, 6 * WIDTH);
-    r6.intoArray(c, 6 * WIDTH + LANES);
-    l7.intoArray(c, 7 * WIDTH);
-    r7.intoArray(c, 7 * WIDTH + LANES);
-    l8.intoArray(c, 8 * WIDTH);
-    r8.intoArray(c, 8 * WIDTH + LANES);
-    l9.intoArray(c, 9 * WIDTH);
-    r9.intoArray(c, 9 * WIDTH + LANES);
+    l0.intoArray(c, to);
+    r0.intoArray(c, to + LANES);
+    l1.intoArray(c, to + WIDTH);
+    r1.intoArray(c, to + WIDTH + LANES);
+    l2.intoArray(c, to + 2 * WIDTH);
+    r2.intoArray(c, to + 2 * WIDTH + LANES);
+    l3.intoArray(c, to + 3 * WIDTH);
+    r3.intoArray(c, to + 3 * WIDTH + LANES);
+    l4.intoArray(c, to + 4 * WIDTH);
+    r4.intoArray(c, to + 4 * WIDTH + LANES);
+    l5.intoArray(c, to + 5 * WIDTH);
+    r5.intoArray(c, to + 5 * WIDTH + LANES);
+    l6.intoArray(c, to + 6 * WIDTH);
+    r6.intoArray(c, to + 6 * WIDTH + LANES);
+    l7.intoArray(c, to + 7 * WIDTH);
+    r7.intoArray(c, to + 7 * WIDTH + LANES);
+    l8.intoArray(c, to + 8 * WIDTH);
+    r8.intoArray(c, to + 8 * WIDTH + LANES);
+    l9.intoArray(c, to + 9 * WIDTH);
+    r9.intoArray(c, to + 9 * WIDTH + LANES);
+    l10.intoArray(c, to + 10 * WIDTH);
+    r10.intoArray(c, to + 10 * WIDTH + LANES);
+    l11.intoArray(c, to + 11 * WIDTH);
+    r11.intoArray(c, to + 11 * WIDTH + LANES);
   }
 
-  /** Ten rows of one vector. */
-  static void narrow(int depth, float[] a, float[] b, int panel, float[] s, int start, float[] c) {
-    FloatVector c0 = fromArray(SPECIES, s, start);
+  /** Twelve rows of one vector. */
+  static void narrow(int depth, float[] a, int row, float[] b, float[] s, float[] c, int to) {
+    FloatVector c0 = fromArray(SPECIES, s, 0);
     FloatVector c1 = c0;
     FloatVector c2 = c0;
     FloatVector c3 = c0;
@@ -128,35 +150,41 @@ final class Tile {
     FloatVector c7 = c0;
     FloatVector c8 = c0;
     FloatVector c9 = c0;
+    FloatVector c10 = c0;
+    FloatVector c11 = c0;
     for (int k = 0; k < depth; k++) {
-      FloatVector row = fromArray(SPECIES, b, panel + k * LANES);
-      c0 = broadcast(SPECIES, a[k]).fma(row, c0);
-      c1 = broadcast(SPECIES, a[DEPTH_STEP + k]).fma(row, c1);
-      c2 = broadcast(SPECIES, a[2 * DEPTH_STEP + k]).fma(row, c2);
-      c3 = broadcast(SPECIES, a[3 * DEPTH_STEP + k]).fma(row, c3);
-      c4 = broadcast(SPECIES, a[4 * DEPTH_STEP + k]).fma(row, c4);
-      c5 = broadcast(SPECIES, a[5 * DEPTH_STEP + k]).fma(row, c5);
-      c6 = broadcast(SPECIES, a[6 * DEPTH_STEP + k]).fma(row, c6);
-      c7 = broadcast(SPECIES, a[7 * DEPTH_STEP + k]).fma(row, c7);
-      c8 = broadcast(SPECIES, a[8 * DEPTH_STEP + k]).fma(row, c8);
-      c9 = broadcast(SPECIES, a[9 * DEPTH_STEP + k]).fma(row, c9);
+      FloatVector panel = fromArray(SPECIES, b, k * LANES);
+      c0 = broadcast(SPECIES, a[row + k]).fma(panel, c0);
+      c1 = broadcast(SPECIES, a[row + DEPTH_STEP + k]).fma(panel, c1);
+      c2 = broadcast(SPECIES, a[row + 2 * DEPTH_STEP + k]).fma(panel, c2);
+      c3 = broadcast(SPECIES, a[row + 3 * DEPTH_STEP + k]).fma(panel, c3);
+      c4 = broadcast(SPECIES, a[row + 4 * DEPTH_STEP + k]).fma(panel, c4);
+      c5 = broadcast(SPECIES, a[row + 5 * DEPTH_STEP + k]).fma(panel, c5);
+      c6 = broadcast(SPECIES, a[row + 6 * DEPTH_STEP + k]).fma(panel, c6);
+      c7 = broadcast(SPECIES, a[row + 7 * DEPTH_STEP + k]).fma(panel, c7);
+      c8 = broadcast(SPECIES, a[row + 8 * DEPTH_STEP + k]).fma(panel, c8);
+      c9 = broadcast(SPECIES, a[row + 9 * DEPTH_STEP + k]).fma(panel, c9);
+      c10 = broadcast(SPECIES, a[row + 10 * DEPTH_STEP + k]).fma(panel, c10);
+      c11 = broadcast(SPECIES, a[row + 11 * DEPTH_STEP + k]).fma(panel, c11);
     }
-    c0.intoArray(c, 0);
-    c1.intoArray(c, WIDTH);
-    c2.intoArray(c, 2 * WIDTH);
-    c3.intoArray(c, 3 * WIDTH);
-    c4.intoArray(c, 4 * WIDTH);
-    c5.intoArray(c, 5 * WIDTH);
-    c6.intoArray(c, 6 * WIDTH);
-    c7.intoArray(c, 7 * WIDTH);
-    c8.intoArray(c, 8 * WIDTH);
-    c9.intoArray(c, 9 * WIDTH);
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + WIDTH);
+    c2.intoArray(c, to + 2 * WIDTH);
+    c3.intoArray(c, to + 3 * WIDTH);
+    c4.intoArray(c, to + 4 * WIDTH);
+    c5.intoArray(c, to + 5 * WIDTH);
+    c6.intoArray(c, to + 6 * WIDTH);
+    c7.intoArray(c, to + 7 * WIDTH);
+    c8.intoArray(c, to + 8 * WIDTH);
+    c9.intoArray(c, to + 9 * WIDTH);
+    c10.intoArray(c, to + 10 * WIDTH);
+    c11.intoArray(c, to + 11 * WIDTH);
   }
 
   /** Four rows of two vectors. */
-  static void low(int depth, float[] a, float[] b, int panel, float[] s, int start, float[] c) {
-    FloatVector l0 = fromArray(SPECIES, s, start);
-    FloatVector r0 = fromArray(SPECIES, s, start + LANES);
+  static void low(int depth, float[] a, int row, float[] b, float[] s, float[] c, int to) {
+    FloatVector l0 = fromArray(SPECIES, s, 0);
+    FloatVector r0 = fromArray(SPECIES, s, LANES);
     FloatVector l1 = l0;
     FloatVector r1 = r0;
     FloatVector l2 = l0;
@@ -164,28 +192,28 @@ final class Tile {
     FloatVector l3 = l0;
     FloatVector r3 = r0;
     for (int k = 0; k < depth; k++) {
-      FloatVector left = fromArray(SPECIES, b, panel + k * WIDTH);
-      FloatVector right = fromArray(SPECIES, b, panel + k * WIDTH + LANES);
-      FloatVector a0 = broadcast(SPECIES, a[k]);
+      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[row + k]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
-      FloatVector a1 = broadcast(SPECIES, a[DEPTH_STEP + k]);
+      FloatVector a1 = broadcast(SPECIES, a[row + DEPTH_STEP + k]);
       l1 = a1.fma(left, l1);
       r1 = a1.fma(right, r1);
-      FloatVector a2 = broadcast(SPECIES, a[2 * DEPTH_STEP + k]);
+      FloatVector a2 = broadcast(SPECIES, a[row + 2 * DEPTH_STEP + k]);
       l2 = a2.fma(left, l2);
       r2 = a2.fma(right, r2);
-      FloatVector a3 = broadcast(SPECIES, a[3 * DEPTH_STEP + k]);
+      FloatVector a3 = broadcast(SPECIES, a[row + 3 * DEPTH_STEP + k]);
       l3 = a3.fma(left, l3);
       r3 = a3.fma(right, r3);
     }
-    l0.intoArray(c, 0);
-    r0.intoArray(c, LANES);
-    l1.intoArray(c, WIDTH);
-    r1.intoArray(c, WIDTH + LANES);
-    l2.intoArray(c, 2 * WIDTH);
-    r2.intoArray(c, 2 * WIDTH + LANES);
-    l3.intoArray(c, 3 * WIDTH);
-    r3.intoArray(c, 3 * WIDTH + LANES);
+    l0.intoArray(c, to);
+    r0.intoArray(c, to + LANES);
+    l1.intoArray(c, to + WIDTH);
+    r1.intoArray(c, to + WIDTH + LANES);
+    l2.intoArray(c, to + 2 * WIDTH);
+    r2.intoArray(c, to + 2 * WIDTH + LANES);
+    l3.intoArray(c, to + 3 * WIDTH);
+    r3.intoArray(c, to + 3 * WIDTH + LANES);
   }
 }

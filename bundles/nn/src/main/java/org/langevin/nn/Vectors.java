@@ -63,6 +63,13 @@ final class Vectors {
     return x.blend(zero, x.compare(VectorOperators.LT, zero));
   }
 
+  /** x = max(x, 0) for n numbers, a multiple of the vectors' width. */
+  static void rectify(float[] x, int offset, int n) {
+    for (int i = offset; i < offset + n; i += LANES) {
+      rectify(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
+    }
+  }
+
   /** e^x, to a relative error of 2e-7, for x clamped to [-87, 87]. */
   static FloatVector exp(FloatVector x) {
     return decay(x.min(LARGEST_EXPONENT));

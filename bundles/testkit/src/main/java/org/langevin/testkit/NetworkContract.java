@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
@@ -64,6 +65,7 @@ public final class NetworkContract {
   public static void holds(ScoreNetwork network, long seed, double step, double tolerance) {
     NetworkContract contract = new NetworkContract(network, seed, step, tolerance);
     contract.itemsDoNotSeeEachOther();
+    contract.evaluatorsAgree();
     contract.vectorJacobianProducts();
     contract.gradientsAreAdded();
     if (network.tangents().isPresent()) {
@@ -101,6 +103,32 @@ public final class NetworkContract {
             alone,
             (float) (1e-5 * (1 + norm(together))),
             "item " + i + " alone, with a capacity of " + capacity);
+      }
+    }
+  }
+
+  /** An evaluator gives the scores of a pass, for any number of items. */
+  private void evaluatorsAgree() {
+    int many = 15 * ITEMS;
+    float[] items = new float[many * dimension];
+    float[] conditions = new float[many];
+    for (int i = 0; i < many; i++) {
+      System.arraycopy(x, i % ITEMS * dimension, items, i * dimension, dimension);
+      conditions[i] = condition[i % ITEMS];
+    }
+    float[] expected = score(x);
+    float[] scores = new float[items.length];
+    try (ScoreEvaluator evaluator = network.evaluator(parameters, many)) {
+      for (int count : new int[] {many, many - 7, 1}) {
+        Arrays.fill(scores, Float.NaN);
+        evaluator.forward(count, items, conditions, scores);
+        for (int i = 0; i < count; i++) {
+          assertArrayEquals(
+              Arrays.copyOfRange(expected, i % ITEMS * dimension, (i % ITEMS + 1) * dimension),
+              Arrays.copyOfRange(scores, i * dimension, (i + 1) * dimension),
+              (float) (1e-5 * (1 + norm(expected))),
+              "item " + i + " of " + count + ", evaluated");
+        }
       }
     }
   }

@@ -4,22 +4,11 @@ import java.nio.FloatBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Evaluates a network and differentiates it. Belongs to one thread; keeps what the forward pass
- * computed until the backward pass. An item's score depends on that item and its condition only,
- * not on the rest of the batch.
+ * Evaluates a network and differentiates it; keeps what the forward pass computed until the
+ * backward pass.
  */
 @ConsumerType
-public interface NetworkPass extends AutoCloseable {
-  /**
-   * score_i = s(x_i, c_i) for each item i.
-   *
-   * @param count how many items, from 1 to the capacity
-   * @param x count items, one after the other
-   * @param condition one value of c for each item
-   * @param score receives count items
-   */
-  void forward(int count, float[] x, float[] condition, float[] score);
-
+public interface NetworkPass extends ScoreEvaluator {
   /**
    * The vector-Jacobian products at the items of the last {@link #forward}: for cotangents u_i,
    * adds sum_i u_i^T ds(x_i)/dtheta to the parameter gradient and writes u_i^T ds(x_i)/dx to the
@@ -31,8 +20,4 @@ public interface NetworkPass extends AutoCloseable {
    * @param inputGradient receives count items, or null if it is not wanted
    */
   void backward(float[] cotangent, FloatBuffer parameterGradient, float[] inputGradient);
-
-  /** Frees what the pass holds. */
-  @Override
-  default void close() {}
 }

@@ -40,6 +40,18 @@ public interface ScoreNetwork {
   NetworkPass open(FloatBuffer parameters, int capacity);
 
   /**
+   * Makes an evaluator for parameters that stay the same until it is closed. Its scores are those
+   * of {@link #open}, up to rounding; it may be faster, since it keeps nothing for derivatives and
+   * may put the parameters in order once.
+   *
+   * @param parameters direct, in native order
+   * @param capacity the largest number of items in one call
+   */
+  default ScoreEvaluator evaluator(FloatBuffer parameters, int capacity) {
+    return open(parameters, capacity);
+  }
+
+  /**
    * Directional derivatives, needed by implicit and sliced score matching; empty if the network has
    * none.
    */

@@ -1,10 +1,13 @@
 package org.langevin.networks.mlp;
 
+import java.util.Optional;
 import org.langevin.nn.Arena;
 import org.langevin.nn.ConditionFeatures;
+import org.langevin.nn.ItemPanel;
 import org.langevin.nn.Layer;
 import org.langevin.nn.LayerPass;
 import org.langevin.nn.Memory;
+import org.langevin.nn.PanelLayer;
 
 /**
  * A layer that sees the features of the condition beside x.
@@ -26,6 +29,28 @@ record JoinedFeatures(Layer layer, ConditionFeatures features) implements Layer 
   @Override
   public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
     return new Pass(parameters, arena, capacity, tangents);
+  }
+
+  @Override
+  public Optional<PanelLayer> panels(Memory parameters, Arena arena) {
+    return layer.panels(parameters, arena).map(panels -> join(panels, arena));
+  }
+
+  private PanelLayer join(PanelLayer panels, Arena arena) {
+    ItemPanel joined = new ItemPanel(layer.inputs());
+    Memory written = arena.allocate(features.count());
+    return (condition, x, y) -> {
+      joined.take(x, inputs());
+      for (int i = 0; i < ItemPanel.size(); i++) {
+        if (i == 0 || condition[i] != condition[i - 1]) {
+          features.write(condition[i], written, 0);
+        }
+        for (int j = 0; j < features.count(); j++) {
+          joined.put(i, inputs() + j, written.get(j));
+        }
+      }
+      panels.apply(condition, joined, y);
+    };
   }
 
   private final class Pass implements LayerPass {

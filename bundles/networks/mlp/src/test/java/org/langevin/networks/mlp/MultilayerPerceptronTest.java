@@ -1,14 +1,19 @@
 package org.langevin.networks.mlp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
@@ -17,12 +22,14 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.nn.Activation;
 import org.langevin.nn.Memory;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
@@ -166,6 +173,48 @@ class MultilayerPerceptronTest {
     float[] t = new float[20];
     Arrays.fill(t, 0.3f);
     NetworkContract.repeats(network, theta, x, t, 3000);
+  }
+
+  /** To the last bit, with widths that fill no tile and items that fill no panel. */
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void evaluatorsGiveTheBitsOfPasses(Activation activation) {
+    String name = activation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String json =
+        "{'hidden': [45, 510, 64], 'activation': '" + name + "', 'fourierFrequencies': 3}";
+    ScoreNetwork network = network(json, TIMED);
+    int count = 77;
+    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    network.initialize(theta, RandomStream.of(3, "weights"));
+    RandomStream random = RandomStream.of(3, "x");
+    float[] x = new float[2 * count];
+    random.fillGaussian(x, 0, x.length);
+    float[] t = new float[count];
+    for (int i = 0; i < count; i++) {
+      t[i] = (float) random.nextDouble();
+    }
+    float[] expected = new float[x.length];
+    float[] scores = new float[x.length];
+    try (NetworkPass pass = network.open(theta, count);
+        ScoreEvaluator evaluator = network.evaluator(theta, count)) {
+      assertFalse(evaluator instanceof NetworkPass);
+      pass.forward(count, x, t, expected);
+      evaluator.forward(count, x, t, scores);
+      assertArrayEquals(expected, scores);
+      float[] last = {x[2 * count - 2], x[2 * count - 1]};
+      evaluator.forward(1, last, new float[] {t[count - 1]}, scores);
+      assertEquals(expected[2 * count - 1], scores[1]);
+      assertThrows(IllegalStateException.class, () -> evaluator.forward(count + 1, x, t, scores));
+    }
+  }
+
+  @Test
+  void wideNetworksAreEvaluatedByPasses() {
+    ScoreNetwork network = network("{'hidden': [600]}", TIMED);
+    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    try (ScoreEvaluator evaluator = network.evaluator(theta, 1)) {
+      assertTrue(evaluator instanceof NetworkPass);
+    }
   }
 
   @Test

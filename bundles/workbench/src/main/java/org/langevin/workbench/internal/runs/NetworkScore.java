@@ -3,7 +3,7 @@ package org.langevin.workbench.internal.runs;
 import java.nio.FloatBuffer;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
-import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
 
@@ -13,7 +13,7 @@ final class NetworkScore implements ScoreFunction, AutoCloseable {
   private final FloatBuffer parameters;
   private final int dimension;
   private final int block;
-  private final ConcurrentLinkedQueue<Evaluator> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
 
   NetworkScore(ScoreNetwork network, FloatBuffer parameters) {
     this.network = network;
@@ -24,25 +24,25 @@ final class NetworkScore implements ScoreFunction, AutoCloseable {
 
   @Override
   public void evaluate(int count, float[] x, float[] condition, float[] score) {
-    Evaluator evaluator = idle.poll();
-    if (evaluator == null) {
-      evaluator = new Evaluator();
+    Worker worker = idle.poll();
+    if (worker == null) {
+      worker = new Worker();
     }
     for (int first = 0; first < count; first += block) {
-      evaluator.evaluate(first, Math.min(block, count - first), x, condition, score);
+      worker.evaluate(first, Math.min(block, count - first), x, condition, score);
     }
-    idle.add(evaluator);
+    idle.add(worker);
   }
 
   @Override
   public void close() {
-    idle.forEach(evaluator -> evaluator.pass.close());
+    idle.forEach(worker -> worker.evaluator.close());
     idle.clear();
   }
 
   /** Belongs to one thread at a time. */
-  private final class Evaluator {
-    private final NetworkPass pass = network.open(parameters, block);
+  private final class Worker {
+    private final ScoreEvaluator evaluator = network.evaluator(parameters, block);
     private final float[] items = new float[block * dimension];
     private final float[] conditions = new float[block];
     private final float[] scores = new float[block * dimension];
@@ -50,7 +50,7 @@ final class NetworkScore implements ScoreFunction, AutoCloseable {
     void evaluate(int first, int count, float[] x, float[] condition, float[] score) {
       System.arraycopy(x, first * dimension, items, 0, count * dimension);
       System.arraycopy(condition, first, conditions, 0, count);
-      pass.forward(count, items, conditions, scores);
+      evaluator.forward(count, items, conditions, scores);
       System.arraycopy(scores, 0, score, first * dimension, count * dimension);
     }
   }

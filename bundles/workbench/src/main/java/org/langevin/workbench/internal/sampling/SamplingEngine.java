@@ -113,7 +113,7 @@ public final class SamplingEngine {
       boolean exact = task.sampler().requires().contains(Ability.DENSITY);
       try (WorkerChunk chunk =
           new WorkerChunk(
-              driven.open(parameters, size),
+              driven.evaluator(parameters, size),
               LogDensity.of(composition, driven, parameters, size, exact),
               size,
               dimension)) {

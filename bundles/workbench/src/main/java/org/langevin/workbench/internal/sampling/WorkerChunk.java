@@ -2,7 +2,7 @@ package org.langevin.workbench.internal.sampling;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sde.Prior;
@@ -13,7 +13,7 @@ import org.langevin.api.sde.Prior;
  * give the same bits.
  */
 final class WorkerChunk implements Chunk, AutoCloseable {
-  private final NetworkPass pass;
+  private final ScoreEvaluator evaluator;
   private final Optional<LogDensity> logDensity;
   private final int size;
   private final int dimension;
@@ -26,9 +26,9 @@ final class WorkerChunk implements Chunk, AutoCloseable {
   private Listener listener;
   private long evaluations;
 
-  /** A chunk that reads from a pass and a log-density of its own, and closes them. */
-  WorkerChunk(NetworkPass pass, Optional<LogDensity> logDensity, int size, int dimension) {
-    this.pass = pass;
+  /** A chunk that reads from an evaluator and a log-density of its own, and closes them. */
+  WorkerChunk(ScoreEvaluator evaluator, Optional<LogDensity> logDensity, int size, int dimension) {
+    this.evaluator = evaluator;
     this.logDensity = logDensity;
     this.size = size;
     this.dimension = dimension;
@@ -114,7 +114,7 @@ final class WorkerChunk implements Chunk, AutoCloseable {
   @Override
   public void score(float[] x, double condition, float[] target) {
     Arrays.fill(conditions, (float) condition);
-    pass.forward(size, x, conditions, target);
+    evaluator.forward(size, x, conditions, target);
     evaluations++;
   }
 
@@ -182,7 +182,7 @@ final class WorkerChunk implements Chunk, AutoCloseable {
 
   @Override
   public void close() {
-    pass.close();
+    evaluator.close();
     logDensity.ifPresent(LogDensity::close);
   }
 

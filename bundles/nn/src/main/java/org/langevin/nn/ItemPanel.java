@@ -1,0 +1,44 @@
+package org.langevin.nn;
+
+import java.util.Arrays;
+
+/**
+ * A few items side by side, as many as a {@link Tile} has columns: their first numbers lie
+ * together, then their second ones, and so on. A row of ones stands before them, the factor of
+ * biases, and there is room for what a tile writes beyond the last row.
+ */
+public final class ItemPanel {
+  /** Row by row, {@link Tile#WIDTH} apart. */
+  final float[] rows;
+
+  /** Items of so many numbers, all 0. */
+  public ItemPanel(int length) {
+    rows = new float[(1 + length + Tile.HIGH) * Tile.WIDTH];
+    Arrays.fill(rows, 0, Tile.WIDTH, 1);
+  }
+
+  /** The number of items. */
+  public static int size() {
+    return Tile.WIDTH;
+  }
+
+  /** Where the row of the items' j-th numbers begins. */
+  static int row(int j) {
+    return (1 + j) * Tile.WIDTH;
+  }
+
+  /** Item i's j-th number. */
+  public float get(int i, int j) {
+    return rows[row(j) + i];
+  }
+
+  /** Sets item i's j-th number. */
+  public void put(int i, int j, float value) {
+    rows[row(j) + i] = value;
+  }
+
+  /** Takes in the first so many numbers of each of another panel's items. */
+  public void take(ItemPanel from, int length) {
+    System.arraycopy(from.rows, 0, rows, 0, row(length));
+  }
+}
