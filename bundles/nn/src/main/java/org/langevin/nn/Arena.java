@@ -15,7 +15,7 @@ public final class Arena implements AutoCloseable {
 
   private final List<BytePointer> blocks = new ArrayList<>();
   private final Scratch scratch = new Scratch(this);
-  private AffineMap affineMap;
+  private DenseProducts denseProducts;
   private long size;
 
   /** Memory for so many floats, all 0, starting at a cache line and padded to a whole one. */
@@ -39,11 +39,11 @@ public final class Arena implements AutoCloseable {
   }
 
   /** For the thread that works in this memory. */
-  AffineMap affineMap() {
-    if (affineMap == null) {
-      affineMap = new AffineMap();
+  DenseProducts denseProducts() {
+    if (denseProducts == null) {
+      denseProducts = new DenseProducts();
     }
-    return affineMap;
+    return denseProducts;
   }
 
   /** Bytes given out. */

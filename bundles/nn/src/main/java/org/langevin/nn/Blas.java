@@ -57,40 +57,4 @@ public final class Blas {
         c.at(offsetC),
         stepC);
   }
-
-  /** C = A B or C = C + A B for matrices without gaps between rows. */
-  static void product(
-      int m,
-      int n,
-      int k,
-      Memory a,
-      int offsetA,
-      Memory b,
-      int offsetB,
-      boolean accumulate,
-      Memory c,
-      int offsetC) {
-    multiply(false, false, m, n, k, a, offsetA, k, b, offsetB, n, accumulate, c, offsetC, n);
-  }
-
-  /** C = A B^T or C = C + A B^T; B is stored with n rows of k. */
-  static void productTransposed(
-      int m,
-      int n,
-      int k,
-      Memory a,
-      int offsetA,
-      Memory b,
-      int offsetB,
-      boolean accumulate,
-      Memory c,
-      int offsetC) {
-    multiply(false, true, m, n, k, a, offsetA, k, b, offsetB, k, accumulate, c, offsetC, n);
-  }
-
-  /** C = C + A^T B; A is stored with k rows of m: the gradient of a matrix of weights. */
-  static void addTransposedProduct(
-      int m, int n, int k, Memory a, int offsetA, Memory b, int offsetB, Memory c, int offsetC) {
-    multiply(true, false, m, n, k, a, offsetA, m, b, offsetB, n, true, c, offsetC, n);
-  }
 }

@@ -61,7 +61,7 @@ public final class Dense implements Layer {
 
   private final class Pass implements LayerPass {
     private final Memory parameters;
-    private final AffineMap affineMap;
+    private final DenseProducts products;
 
     /** Whether rows consist of whole vectors, so that sums of rows run in the same loop. */
     private final boolean whole = outputs % Vectors.LANES == 0;
@@ -80,7 +80,7 @@ public final class Dense implements Layer {
 
     Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
       this.parameters = parameters;
-      this.affineMap = arena.affineMap();
+      this.products = arena.denseProducts();
       long size = (long) capacity * outputs;
       linear = inPlace ? null : arena.allocate(size);
       unwanted = arena.allocate(outputs);
@@ -97,7 +97,7 @@ public final class Dense implements Layer {
     public void forward(int count, Memory x, Memory y) {
       Memory z = inPlace ? y : linear;
       boolean rectified = activation == Activation.RELU;
-      affineMap.apply(count, inputs, outputs, x, parameters, weights, biases, rectified, z);
+      products.affine(count, inputs, outputs, x, parameters, weights, biases, rectified, z);
       if (!rectified && activation != Activation.IDENTITY) {
         activation.apply(z.bytes, y.bytes, count * outputs);
       }
@@ -134,17 +134,16 @@ public final class Dense implements Layer {
     private void linearBackward(
         int count, Memory x, Memory dz, Memory dx, boolean accumulate, Memory gradient) {
       if (gradient != null) {
-        Blas.addTransposedProduct(inputs, outputs, count, x, 0, dz, 0, gradient, weights);
+        products.addGradient(count, inputs, outputs, x, dz, gradient, weights);
       }
       if (dx != null) {
-        Blas.productTransposed(
-            count, inputs, outputs, dz, 0, parameters, weights, accumulate, dx, 0);
+        products.transposed(count, inputs, outputs, dz, parameters, weights, accumulate, dx);
       }
     }
 
     @Override
     public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
-      Blas.product(count, outputs, inputs, tx, 0, parameters, weights, false, tangentLinear, 0);
+      products.affine(count, inputs, outputs, tx, parameters, weights, -1, false, tangentLinear);
       differentiate(count, y);
       Kernels.product(slope.bytes, tangentLinear.bytes, ty.bytes, count * outputs);
     }

@@ -1,8 +1,8 @@
 package org.langevin.nn;
 
 /**
- * y = phi(W^T x + b) on panels. The sums run in the same order as in {@link AffineMap}, with b as
- * the weight of a row of ones, so that every y is the same to the last bit.
+ * y = phi(W^T x + b) on panels. The sums run in the same order as in {@link DenseProducts}, with b
+ * as the weight of a row of ones, so that every y is the same to the last bit.
  */
 final class DensePanels implements PanelLayer {
   /** Where all sums begin. */
@@ -62,7 +62,7 @@ final class DensePanels implements PanelLayer {
   public void apply(float[] condition, ItemPanel x, ItemPanel y) {
     int height;
     for (int j = 0; j < outputs; j += height) {
-      height = Tile.rows(outputs - j);
+      height = Tile.rows(outputs - j, false);
       int to = ItemPanel.row(j);
       multiply(height, j * Tile.DEPTH_STEP, x.rows, y.rows, to);
       if (activation == Activation.RELU) {

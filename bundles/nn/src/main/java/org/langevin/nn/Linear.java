@@ -25,30 +25,31 @@ public final class Linear implements Layer {
 
   @Override
   public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
-    return new Pass(parameters);
+    return new Pass(parameters, arena);
   }
 
   private final class Pass implements LayerPass {
     private final Memory parameters;
+    private final DenseProducts products;
 
-    Pass(Memory parameters) {
+    Pass(Memory parameters, Arena arena) {
       this.parameters = parameters;
+      this.products = arena.denseProducts();
     }
 
     @Override
     public void forward(int count, Memory x, Memory y) {
-      Blas.product(count, outputs, inputs, x, 0, parameters, weights, false, y, 0);
+      products.affine(count, inputs, outputs, x, parameters, weights, -1, false, y);
     }
 
     @Override
     public void backward(
         int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
       if (gradient != null) {
-        Blas.addTransposedProduct(inputs, outputs, count, x, 0, dy, 0, gradient, weights);
+        products.addGradient(count, inputs, outputs, x, dy, gradient, weights);
       }
       if (dx != null) {
-        Blas.productTransposed(
-            count, inputs, outputs, dy, 0, parameters, weights, accumulate, dx, 0);
+        products.transposed(count, inputs, outputs, dy, parameters, weights, accumulate, dx);
       }
     }
 

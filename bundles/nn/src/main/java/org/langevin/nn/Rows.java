@@ -39,6 +39,53 @@ record Rows(Memory memory, int offset, int step) {
     }
   }
 
+  /**
+   * Copies rows without gaps, so that they lie as far apart as they are wide.
+   *
+   * @param columns up to the width
+   * @param readable how many columns there are, at least
+   */
+  void copyDense(int rows, int columns, int width, float[] to, int at, int readable) {
+    if (readable >= LANES) {
+      copyOverlapping(memory.bytes, offset, step, rows, to, at, width);
+      return;
+    }
+    for (int r = 0; r < rows; r++) {
+      memory.read(offset + r * step, to, at + r * width, columns);
+    }
+  }
+
+  /** Each row writes a vector, and the next one overwrites what is too much. */
+  private static void copyOverlapping(
+      ByteBuffer from, int at, int step, int rows, float[] to, int target, int width) {
+    for (int r = 0; r < rows; r++) {
+      load(from, at + r * step).intoArray(to, target + r * width);
+    }
+  }
+
+  /** Adds a tile to the rows. */
+  void add(int rows, int columns, float[] tile) {
+    if (columns == Tile.WIDTH) {
+      addWide(rows, tile, memory.bytes, offset, step);
+      return;
+    }
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        int i = offset + r * step + c;
+        memory.put(i, memory.get(i) + tile[r * Tile.WIDTH + c]);
+      }
+    }
+  }
+
+  private static void addWide(int rows, float[] tile, ByteBuffer y, int to, int step) {
+    for (int r = 0; r < rows; r++) {
+      int row = r * Tile.WIDTH;
+      int target = to + r * step;
+      store(load(y, target).add(fromArray(SPECIES, tile, row)), y, target);
+      store(load(y, target + LANES).add(fromArray(SPECIES, tile, row + LANES)), y, target + LANES);
+    }
+  }
+
   /** Adds these to the rows of a tile. */
   void addTo(int rows, int columns, float[] tile) {
     for (int r = 0; r < rows; r++) {

@@ -13,7 +13,8 @@ import jdk.incubator.vector.FloatVector;
  * same on every machine and in every tile.
  *
  * <p>Rows of A lie {@link #DEPTH_STEP} floats apart, those of B are as wide as the tile, and those
- * of C lie {@link #WIDTH} apart.
+ * of C lie {@link #WIDTH} apart. The methods that work across take the transpose of an A as wide as
+ * the tile.
  *
  * <p>Written out, because the compiler keeps local variables in registers but not arrays, and in
  * long methods inlines nothing but the vectors' own. Not lower, or registers that wait for their
@@ -37,13 +38,18 @@ final class Tile {
   static final int WIDTH = 2 * LANES;
 
   /** Whether there are registers for {@link #high}: AVX2 has 16, others have 32. */
-  static final boolean MANY_REGISTERS = LANES != 8;
+  private static final boolean MANY_REGISTERS = LANES != 8;
 
   private Tile() {}
 
+  /** Whether half a tile's width is enough for so many columns. */
+  static boolean narrow(int columns) {
+    return MANY_REGISTERS && columns <= LANES;
+  }
+
   /** How many rows the tile has that begins so many rows before the end. */
-  static int rows(int rest) {
-    return MANY_REGISTERS && rest > HIGH / 2 ? HIGH : LOW;
+  static int rows(int rest, boolean narrow) {
+    return narrow || (MANY_REGISTERS && rest > HIGH / 2) ? HIGH : LOW;
   }
 
   /** Twelve rows of two vectors. */
@@ -153,19 +159,19 @@ final class Tile {
     FloatVector c10 = c0;
     FloatVector c11 = c0;
     for (int k = 0; k < depth; k++) {
-      FloatVector panel = fromArray(SPECIES, b, k * LANES);
-      c0 = broadcast(SPECIES, a[row + k]).fma(panel, c0);
-      c1 = broadcast(SPECIES, a[row + DEPTH_STEP + k]).fma(panel, c1);
-      c2 = broadcast(SPECIES, a[row + 2 * DEPTH_STEP + k]).fma(panel, c2);
-      c3 = broadcast(SPECIES, a[row + 3 * DEPTH_STEP + k]).fma(panel, c3);
-      c4 = broadcast(SPECIES, a[row + 4 * DEPTH_STEP + k]).fma(panel, c4);
-      c5 = broadcast(SPECIES, a[row + 5 * DEPTH_STEP + k]).fma(panel, c5);
-      c6 = broadcast(SPECIES, a[row + 6 * DEPTH_STEP + k]).fma(panel, c6);
-      c7 = broadcast(SPECIES, a[row + 7 * DEPTH_STEP + k]).fma(panel, c7);
-      c8 = broadcast(SPECIES, a[row + 8 * DEPTH_STEP + k]).fma(panel, c8);
-      c9 = broadcast(SPECIES, a[row + 9 * DEPTH_STEP + k]).fma(panel, c9);
-      c10 = broadcast(SPECIES, a[row + 10 * DEPTH_STEP + k]).fma(panel, c10);
-      c11 = broadcast(SPECIES, a[row + 11 * DEPTH_STEP + k]).fma(panel, c11);
+      FloatVector only = fromArray(SPECIES, b, k * LANES);
+      c0 = broadcast(SPECIES, a[row + k]).fma(only, c0);
+      c1 = broadcast(SPECIES, a[row + DEPTH_STEP + k]).fma(only, c1);
+      c2 = broadcast(SPECIES, a[row + 2 * DEPTH_STEP + k]).fma(only, c2);
+      c3 = broadcast(SPECIES, a[row + 3 * DEPTH_STEP + k]).fma(only, c3);
+      c4 = broadcast(SPECIES, a[row + 4 * DEPTH_STEP + k]).fma(only, c4);
+      c5 = broadcast(SPECIES, a[row + 5 * DEPTH_STEP + k]).fma(only, c5);
+      c6 = broadcast(SPECIES, a[row + 6 * DEPTH_STEP + k]).fma(only, c6);
+      c7 = broadcast(SPECIES, a[row + 7 * DEPTH_STEP + k]).fma(only, c7);
+      c8 = broadcast(SPECIES, a[row + 8 * DEPTH_STEP + k]).fma(only, c8);
+      c9 = broadcast(SPECIES, a[row + 9 * DEPTH_STEP + k]).fma(only, c9);
+      c10 = broadcast(SPECIES, a[row + 10 * DEPTH_STEP + k]).fma(only, c10);
+      c11 = broadcast(SPECIES, a[row + 11 * DEPTH_STEP + k]).fma(only, c11);
     }
     c0.intoArray(c, to);
     c1.intoArray(c, to + WIDTH);
@@ -204,6 +210,177 @@ final class Tile {
       l2 = a2.fma(left, l2);
       r2 = a2.fma(right, r2);
       FloatVector a3 = broadcast(SPECIES, a[row + 3 * DEPTH_STEP + k]);
+      l3 = a3.fma(left, l3);
+      r3 = a3.fma(right, r3);
+    }
+    l0.intoArray(c, to);
+    r0.intoArray(c, to + LANES);
+    l1.intoArray(c, to + WIDTH);
+    r1.intoArray(c, to + WIDTH + LANES);
+    l2.intoArray(c, to + 2 * WIDTH);
+    r2.intoArray(c, to + 2 * WIDTH + LANES);
+    l3.intoArray(c, to + 3 * WIDTH);
+    r3.intoArray(c, to + 3 * WIDTH + LANES);
+  }
+
+  /** Twelve rows of two vectors, from twelve columns. */
+  static void highAcross(int depth, float[] a, int at, float[] b, float[] s, float[] c, int to) {
+    FloatVector l0 = fromArray(SPECIES, s, 0);
+    FloatVector r0 = fromArray(SPECIES, s, LANES);
+    FloatVector l1 = l0;
+    FloatVector r1 = r0;
+    FloatVector l2 = l0;
+    FloatVector r2 = r0;
+    FloatVector l3 = l0;
+    FloatVector r3 = r0;
+    FloatVector l4 = l0;
+    FloatVector r4 = r0;
+    FloatVector l5 = l0;
+    FloatVector r5 = r0;
+    FloatVector l6 = l0;
+    FloatVector r6 = r0;
+    FloatVector l7 = l0;
+    FloatVector r7 = r0;
+    FloatVector l8 = l0;
+    FloatVector r8 = r0;
+    FloatVector l9 = l0;
+    FloatVector r9 = r0;
+    FloatVector l10 = l0;
+    FloatVector r10 = r0;
+    FloatVector l11 = l0;
+    FloatVector r11 = r0;
+    for (int k = 0; k < depth; k++) {
+      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * HIGH]);
+      l0 = a0.fma(left, l0);
+      r0 = a0.fma(right, r0);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * HIGH + 1]);
+      l1 = a1.fma(left, l1);
+      r1 = a1.fma(right, r1);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * HIGH + 2]);
+      l2 = a2.fma(left, l2);
+      r2 = a2.fma(right, r2);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * HIGH + 3]);
+      l3 = a3.fma(left, l3);
+      r3 = a3.fma(right, r3);
+      FloatVector a4 = broadcast(SPECIES, a[at + k * HIGH + 4]);
+      l4 = a4.fma(left, l4);
+      r4 = a4.fma(right, r4);
+      FloatVector a5 = broadcast(SPECIES, a[at + k * HIGH + 5]);
+      l5 = a5.fma(left, l5);
+      r5 = a5.fma(right, r5);
+      FloatVector a6 = broadcast(SPECIES, a[at + k * HIGH + 6]);
+      l6 = a6.fma(left, l6);
+      r6 = a6.fma(right, r6);
+      FloatVector a7 = broadcast(SPECIES, a[at + k * HIGH + 7]);
+      l7 = a7.fma(left, l7);
+      r7 = a7.fma(right, r7);
+      FloatVector a8 = broadcast(SPECIES, a[at + k * HIGH + 8]);
+      l8 = a8.fma(left, l8);
+      r8 = a8.fma(right, r8);
+      FloatVector a9 = broadcast(SPECIES, a[at + k * HIGH + 9]);
+      l9 = a9.fma(left, l9);
+      r9 = a9.fma(right, r9);
+      FloatVector a10 = broadcast(SPECIES, a[at + k * HIGH + 10]);
+      l10 = a10.fma(left, l10);
+      r10 = a10.fma(right, r10);
+      FloatVector a11 = broadcast(SPECIES, a[at + k * HIGH + 11]);
+      l11 = a11.fma(left, l11);
+      r11 = a11.fma(right, r11);
+    }
+    l0.intoArray(c, to);
+    r0.intoArray(c, to + LANES);
+    l1.intoArray(c, to + WIDTH);
+    r1.intoArray(c, to + WIDTH + LANES);
+    l2.intoArray(c, to + 2 * WIDTH);
+    r2.intoArray(c, to + 2 * WIDTH + LANES);
+    l3.intoArray(c, to + 3 * WIDTH);
+    r3.intoArray(c, to + 3 * WIDTH + LANES);
+    l4.intoArray(c, to + 4 * WIDTH);
+    r4.intoArray(c, to + 4 * WIDTH + LANES);
+    l5.intoArray(c, to + 5 * WIDTH);
+    r5.intoArray(c, to + 5 * WIDTH + LANES);
+    l6.intoArray(c, to + 6 * WIDTH);
+    r6.intoArray(c, to + 6 * WIDTH + LANES);
+    l7.intoArray(c, to + 7 * WIDTH);
+    r7.intoArray(c, to + 7 * WIDTH + LANES);
+    l8.intoArray(c, to + 8 * WIDTH);
+    r8.intoArray(c, to + 8 * WIDTH + LANES);
+    l9.intoArray(c, to + 9 * WIDTH);
+    r9.intoArray(c, to + 9 * WIDTH + LANES);
+    l10.intoArray(c, to + 10 * WIDTH);
+    r10.intoArray(c, to + 10 * WIDTH + LANES);
+    l11.intoArray(c, to + 11 * WIDTH);
+    r11.intoArray(c, to + 11 * WIDTH + LANES);
+  }
+
+  /** Twelve rows of one vector, from twelve columns. */
+  static void narrowAcross(int depth, float[] a, int at, float[] b, float[] s, float[] c, int to) {
+    FloatVector c0 = fromArray(SPECIES, s, 0);
+    FloatVector c1 = c0;
+    FloatVector c2 = c0;
+    FloatVector c3 = c0;
+    FloatVector c4 = c0;
+    FloatVector c5 = c0;
+    FloatVector c6 = c0;
+    FloatVector c7 = c0;
+    FloatVector c8 = c0;
+    FloatVector c9 = c0;
+    FloatVector c10 = c0;
+    FloatVector c11 = c0;
+    for (int k = 0; k < depth; k++) {
+      FloatVector only = fromArray(SPECIES, b, k * LANES);
+      c0 = broadcast(SPECIES, a[at + k * HIGH]).fma(only, c0);
+      c1 = broadcast(SPECIES, a[at + k * HIGH + 1]).fma(only, c1);
+      c2 = broadcast(SPECIES, a[at + k * HIGH + 2]).fma(only, c2);
+      c3 = broadcast(SPECIES, a[at + k * HIGH + 3]).fma(only, c3);
+      c4 = broadcast(SPECIES, a[at + k * HIGH + 4]).fma(only, c4);
+      c5 = broadcast(SPECIES, a[at + k * HIGH + 5]).fma(only, c5);
+      c6 = broadcast(SPECIES, a[at + k * HIGH + 6]).fma(only, c6);
+      c7 = broadcast(SPECIES, a[at + k * HIGH + 7]).fma(only, c7);
+      c8 = broadcast(SPECIES, a[at + k * HIGH + 8]).fma(only, c8);
+      c9 = broadcast(SPECIES, a[at + k * HIGH + 9]).fma(only, c9);
+      c10 = broadcast(SPECIES, a[at + k * HIGH + 10]).fma(only, c10);
+      c11 = broadcast(SPECIES, a[at + k * HIGH + 11]).fma(only, c11);
+    }
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + WIDTH);
+    c2.intoArray(c, to + 2 * WIDTH);
+    c3.intoArray(c, to + 3 * WIDTH);
+    c4.intoArray(c, to + 4 * WIDTH);
+    c5.intoArray(c, to + 5 * WIDTH);
+    c6.intoArray(c, to + 6 * WIDTH);
+    c7.intoArray(c, to + 7 * WIDTH);
+    c8.intoArray(c, to + 8 * WIDTH);
+    c9.intoArray(c, to + 9 * WIDTH);
+    c10.intoArray(c, to + 10 * WIDTH);
+    c11.intoArray(c, to + 11 * WIDTH);
+  }
+
+  /** Four rows of two vectors, from four columns. */
+  static void lowAcross(int depth, float[] a, int at, float[] b, float[] s, float[] c, int to) {
+    FloatVector l0 = fromArray(SPECIES, s, 0);
+    FloatVector r0 = fromArray(SPECIES, s, LANES);
+    FloatVector l1 = l0;
+    FloatVector r1 = r0;
+    FloatVector l2 = l0;
+    FloatVector r2 = r0;
+    FloatVector l3 = l0;
+    FloatVector r3 = r0;
+    for (int k = 0; k < depth; k++) {
+      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * LOW]);
+      l0 = a0.fma(left, l0);
+      r0 = a0.fma(right, r0);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * LOW + 1]);
+      l1 = a1.fma(left, l1);
+      r1 = a1.fma(right, r1);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * LOW + 2]);
+      l2 = a2.fma(left, l2);
+      r2 = a2.fma(right, r2);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * LOW + 3]);
       l3 = a3.fma(left, l3);
       r3 = a3.fma(right, r3);
     }

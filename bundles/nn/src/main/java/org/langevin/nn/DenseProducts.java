@@ -1,0 +1,140 @@
+package org.langevin.nn;
+
+/**
+ * The products of dense layers, with weights W stored as inputs rows of outputs, on the calling
+ * thread. A sum runs in the order of its terms; if there are more than {@link Tile#DEPTH}, or more
+ * items than a batch has, it is added up from as many sums. So results do not depend on the width
+ * of vectors, the processor or a library, nor an item's on the others. An instance belongs to one
+ * thread.
+ */
+final class DenseProducts {
+  /** The most items at a time: as many as fit a core's second-level cache with what they give. */
+  private static final int BATCH = 22 * Tile.HIGH;
+
+  private final TilePanel panel = new TilePanel();
+  private final float[] left = new float[BATCH * Tile.DEPTH_STEP];
+
+  /**
+   * y = W^T x + b, or max(y, 0).
+   *
+   * @param parameters hold W and b
+   * @param biases where b begins; -1 if there is none
+   * @param rectified whether negative numbers become 0
+   */
+  void affine(
+      int count,
+      int inputs,
+      int outputs,
+      Memory x,
+      Memory parameters,
+      int weights,
+      int biases,
+      boolean rectified,
+      Memory y) {
+    Rows matrix = new Rows(parameters, weights, outputs);
+    Rows items = new Rows(x, 0, inputs);
+    Rows target = new Rows(y, 0, outputs);
+    for (int i = 0; i < count; i += BATCH) {
+      int n = Math.min(BATCH, count - i);
+      for (int k = 0; k < inputs; k += Tile.DEPTH) {
+        int depth = Math.min(Tile.DEPTH, inputs - k);
+        items.from(i, k).copy(n, depth, left, 0, Tile.DEPTH_STEP);
+        for (int j = 0; j < outputs; j += Tile.WIDTH) {
+          panel.copy(matrix.from(k, j), depth, outputs - j, Tile.narrow(outputs - j));
+          if (k == 0 && biases >= 0) {
+            panel.startFrom(new Rows(parameters, biases + j, 0));
+          }
+          multiply(n, k > 0, rectified && k + depth == inputs, target.from(i, j));
+        }
+      }
+    }
+  }
+
+  /**
+   * dx = W dy, or dx += W dy.
+   *
+   * @param parameters hold W
+   */
+  void transposed(
+      int count,
+      int inputs,
+      int outputs,
+      Memory dy,
+      Memory parameters,
+      int weights,
+      boolean accumulate,
+      Memory dx) {
+    Rows matrix = new Rows(parameters, weights, outputs);
+    Rows items = new Rows(dy, 0, outputs);
+    Rows target = new Rows(dx, 0, inputs);
+    for (int i = 0; i < count; i += BATCH) {
+      int n = Math.min(BATCH, count - i);
+      for (int j = 0; j < outputs; j += Tile.DEPTH) {
+        int depth = Math.min(Tile.DEPTH, outputs - j);
+        items.from(i, j).copy(n, depth, left, 0, Tile.DEPTH_STEP);
+        for (int k = 0; k < inputs; k += Tile.WIDTH) {
+          panel.copyTransposed(matrix.from(k, j), depth, inputs - k, Tile.narrow(inputs - k));
+          multiply(n, accumulate || j > 0, false, target.from(i, k));
+        }
+      }
+    }
+  }
+
+  private void multiply(int rows, boolean accumulate, boolean rectified, Rows target) {
+    int height;
+    for (int i = 0; i < rows; i += height) {
+      height = Tile.rows(rows - i, panel.narrow());
+      float[] tile = panel.multiply(height, left, i);
+      int own = Math.min(height, rows - i);
+      Rows part = target.from(i, 0);
+      if (accumulate) {
+        part.addTo(own, panel.columns(), tile);
+      }
+      part.take(own, panel.columns(), tile, rectified);
+    }
+  }
+
+  /**
+   * dW += x^T dy.
+   *
+   * @param gradient holds dW
+   */
+  void addGradient(
+      int count, int inputs, int outputs, Memory x, Memory dy, Memory gradient, int weights) {
+    Rows items = new Rows(x, 0, inputs);
+    Rows cotangents = new Rows(dy, 0, outputs);
+    Rows target = new Rows(gradient, weights, outputs);
+    boolean narrow = Tile.narrow(outputs);
+    for (int i = 0; i < count; i += BATCH) {
+      int n = Math.min(BATCH, count - i);
+      for (int k = 0; k < inputs; k += Tile.DEPTH) {
+        int columns = Math.min(Tile.DEPTH, inputs - k);
+        copyAcross(n, columns, items.from(i, k), narrow);
+        for (int j = 0; j < outputs; j += Tile.WIDTH) {
+          panel.copy(cotangents.from(i, j), n, outputs - j, narrow);
+          multiplyAcross(n, columns, target.from(k, j));
+        }
+      }
+    }
+  }
+
+  /** Copies columns, as many side by side as a tile has rows. */
+  private void copyAcross(int n, int columns, Rows items, boolean narrow) {
+    int height;
+    for (int k = 0; k < columns; k += height) {
+      height = Tile.rows(columns - k, narrow);
+      items
+          .from(0, k)
+          .copyDense(n, Math.min(height, columns - k), height, left, k * n, columns - k);
+    }
+  }
+
+  private void multiplyAcross(int n, int columns, Rows target) {
+    int height;
+    for (int k = 0; k < columns; k += height) {
+      height = Tile.rows(columns - k, panel.narrow());
+      float[] tile = panel.multiplyAcross(height, left, k * n);
+      target.from(k, 0).add(Math.min(height, columns - k), panel.columns(), tile);
+    }
+  }
+}
