@@ -42,7 +42,8 @@ public final class NoiseLevels {
   public static NoiseLevels geometric(double largest, double smallest, int count) {
     double[] levels = new double[count];
     for (int i = 0; i < count; i++) {
-      levels[i] = i == 0 ? largest : largest * Math.pow(smallest / largest, i / (count - 1.0));
+      levels[i] =
+          i == 0 ? largest : largest * StrictMath.pow(smallest / largest, i / (count - 1.0));
     }
     if (count > 1) {
       levels[count - 1] = smallest;
@@ -68,10 +69,10 @@ public final class NoiseLevels {
   /** The index of the level nearest to sigma on the logarithmic scale. */
   public int indexOf(double sigma) {
     int best = 0;
-    double target = Math.log(sigma);
+    double target = StrictMath.log(sigma);
     double distance = Double.POSITIVE_INFINITY;
     for (int i = 0; i < levels.length; i++) {
-      double candidate = Math.abs(Math.log(levels[i]) - target);
+      double candidate = Math.abs(StrictMath.log(levels[i]) - target);
       if (candidate < distance) {
         best = i;
         distance = candidate;

@@ -125,8 +125,8 @@ public final class Adam {
   public void update(int share, int shares, long step, double rate, double factor) {
     float ofMean = (float) (1 - settings.beta1);
     float ofSquare = (float) (1 - settings.beta2);
-    double size = rate / (1 - Math.pow(settings.beta1, step));
-    double root = 1 / Math.sqrt(1 - Math.pow(settings.beta2, step));
+    double size = rate / (1 - StrictMath.pow(settings.beta1, step));
+    double root = 1 / Math.sqrt(1 - StrictMath.pow(settings.beta2, step));
     int end = Shares.begin(share + 1, shares, length);
     for (int from = Shares.begin(share, shares, length); from < end; from += BLOCK) {
       int n = Math.min(BLOCK, end - from);

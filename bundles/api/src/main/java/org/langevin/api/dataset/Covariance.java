@@ -126,7 +126,7 @@ final class Covariance {
   double logDeterminant() {
     double sum = 0;
     for (double variance : variances) {
-      sum += Math.log(variance);
+      sum += StrictMath.log(variance);
     }
     return sum;
   }

@@ -36,8 +36,8 @@ public final class GaussianMixture implements Density, Modes {
     for (int k = 0; k < weights.length; k++) {
       cumulative[k] += k == 0 ? 0 : cumulative[k - 1];
       logPeaks[k] =
-          Math.log(weights[k])
-              - 0.5 * (dimension * Math.log(2 * Math.PI) + covariances[k].logDeterminant());
+          StrictMath.log(weights[k])
+              - 0.5 * (dimension * StrictMath.log(2 * Math.PI) + covariances[k].logDeterminant());
     }
   }
 
@@ -271,13 +271,13 @@ public final class GaussianMixture implements Density, Modes {
     for (int k = 0; k < weights.length; k++) {
       double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
       if (term > largest) {
-        sum = sum * Math.exp(largest - term) + 1;
+        sum = sum * StrictMath.exp(largest - term) + 1;
         largest = term;
       } else {
-        sum += Math.exp(term - largest);
+        sum += StrictMath.exp(term - largest);
       }
     }
-    return largest + Math.log(sum);
+    return largest + StrictMath.log(sum);
   }
 
   @Override
@@ -290,14 +290,14 @@ public final class GaussianMixture implements Density, Modes {
       double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
       double weight = 1;
       if (term > largest) {
-        double factor = Math.exp(largest - term);
+        double factor = StrictMath.exp(largest - term);
         for (int i = 0; i < dimension; i++) {
           gradient[i] *= factor;
         }
         sum = sum * factor + 1;
         largest = term;
       } else {
-        weight = Math.exp(term - largest);
+        weight = StrictMath.exp(term - largest);
         sum += weight;
       }
       covariances[k].subtractGradient(weight, z, gradient);

@@ -37,7 +37,7 @@ public final class Denoising {
       condition[i] = (float) drawn.condition();
       coefficients[2 * i] = deviation;
       coefficients[2 * i + 1] =
-          (float) (drawn.weight() / Math.pow(drawn.marginal().deviation(), 2));
+          (float) (drawn.weight() / StrictMath.pow(drawn.marginal().deviation(), 2));
       int from = i * dimension;
       random.fillGaussian(noise, from, dimension);
       for (int j = from; j < from + dimension; j++) {

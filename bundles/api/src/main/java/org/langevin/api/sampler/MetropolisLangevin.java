@@ -109,7 +109,7 @@ public final class MetropolisLangevin {
           (proposalLogDensity[i] - logDensity[i]) / temperature
               + noiseSquares[i] / 2
               - back / (4 * h);
-      if (Math.log(1 - chunk.random(i).nextDouble()) <= logRatio) {
+      if (StrictMath.log(1 - chunk.random(i).nextDouble()) <= logRatio) {
         System.arraycopy(proposal, from, x, from, dimension);
         System.arraycopy(proposalScore, from, score, from, dimension);
         logDensity[i] = proposalLogDensity[i];
@@ -177,7 +177,7 @@ public final class MetropolisLangevin {
   public boolean exchange(MetropolisLangevin other, int item) {
     double logRatio =
         (1 / temperature - 1 / other.temperature) * (other.logDensity[item] - logDensity[item]);
-    if (!(Math.log(1 - chunk.random(item).nextDouble()) <= logRatio)) {
+    if (!(StrictMath.log(1 - chunk.random(item).nextDouble()) <= logRatio)) {
       return false;
     }
     double mine = logDensity[item];

@@ -30,6 +30,7 @@ public record Prior(double mean, double deviation) {
       double z = (x[i] - mean) / deviation;
       squares += z * z;
     }
-    return -0.5 * squares - dimension * (0.5 * Math.log(2 * Math.PI) + Math.log(deviation));
+    return -0.5 * squares
+        - dimension * (0.5 * StrictMath.log(2 * Math.PI) + StrictMath.log(deviation));
   }
 }

@@ -15,8 +15,9 @@ record BananaDensity(int dimension, double bend, double deviation, Marginal marg
       squares += item(x[i]) * item(x[i]);
     }
     return -0.5 * squares
-        - dimension * (0.5 * Math.log(2 * Math.PI) + Math.log(Math.abs(marginal.scale())))
-        - Math.log(deviation);
+        - dimension
+            * (0.5 * StrictMath.log(2 * Math.PI) + StrictMath.log(Math.abs(marginal.scale())))
+        - StrictMath.log(deviation);
   }
 
   @Override

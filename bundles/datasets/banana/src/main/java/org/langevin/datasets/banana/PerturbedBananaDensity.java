@@ -58,7 +58,7 @@ final class PerturbedBananaDensity implements Density {
     }
     return new Integral(x[offset] - c, x[offset + 1] - c).logValue
         - 0.5 * rest
-        - 0.5 * (dimension - 2) * Math.log(2 * Math.PI * unit);
+        - 0.5 * (dimension - 2) * StrictMath.log(2 * Math.PI * unit);
   }
 
   @Override
@@ -106,17 +106,17 @@ final class PerturbedBananaDensity implements Density {
       double sumSecond = 0;
       for (int i = 0; i <= steps; i++) {
         double u = low + i * h;
-        double density = Math.exp(exponent(u) - largest);
+        double density = StrictMath.exp(exponent(u) - largest);
         sum += density;
         sumFirst += density * (u - centre);
         sumSecond += density * bent(u);
       }
       logValue =
           largest
-              + Math.log(sum * h)
+              + StrictMath.log(sum * h)
               - 0.5 * a * a / whole
-              - 0.5 * Math.log(whole * spread * unit)
-              - 1.5 * Math.log(2 * Math.PI);
+              - 0.5 * StrictMath.log(whole * spread * unit)
+              - 1.5 * StrictMath.log(2 * Math.PI);
       // d/da of -(a - m u)^2 / (2 s^2), in a form that does not cancel when s is small.
       first = -a / whole + m * (sumFirst / sum) / noise;
       second = -(sumSecond / sum) / unit;

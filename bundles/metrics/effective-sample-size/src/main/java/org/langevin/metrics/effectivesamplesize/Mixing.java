@@ -54,7 +54,7 @@ record Mixing(double size, double reduction, double[] autocorrelations) {
       time += 2 * correlation;
     }
     // Chains may be better than independent, but an estimate of that is not to be trusted far.
-    time = Math.max(time, 1 / Math.log10(total));
+    time = Math.max(time, 1 / StrictMath.log10(total));
     double reduction = within > 0 ? Math.sqrt(variance / within) : Double.POSITIVE_INFINITY;
     return new Mixing(total / time, reduction, correlations);
   }

@@ -61,7 +61,7 @@ final class Mixture implements ScoreNetwork {
         parameters.put(at++, (float) mean);
       }
       for (int j = 0; j < dimension; j++) {
-        parameters.put(at++, (float) Math.log(initial.scale()));
+        parameters.put(at++, (float) StrictMath.log(initial.scale()));
       }
       for (int j = dimension; j < triangle.size(); j++) {
         parameters.put(at++, 0);

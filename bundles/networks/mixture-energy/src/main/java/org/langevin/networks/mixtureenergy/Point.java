@@ -56,7 +56,7 @@ final class Point {
       for (int j = 0; j < dimension; j++) {
         mean[k][j] = theta.get(at + j);
         constant[k] -= theta.get(rho + j);
-        double diagonal = Math.exp(-theta.get(rho + j));
+        double diagonal = StrictMath.exp(-theta.get(rho + j));
         int row = k * triangle.size() + triangle.base(j);
         for (int l = triangle.first(j); l < j; l++) {
           factor[row + l] = diagonal * theta.get(below++);
@@ -86,13 +86,13 @@ final class Point {
     }
     double sum = 0;
     for (int k = 0; k < components; k++) {
-      responsibility[k] = Math.exp(responsibility[k] - largest);
+      responsibility[k] = StrictMath.exp(responsibility[k] - largest);
       sum += responsibility[k];
     }
     for (int k = 0; k < components; k++) {
       responsibility[k] /= sum;
     }
-    return -largest - Math.log(sum);
+    return -largest - StrictMath.log(sum);
   }
 
   /** Writes the mixture's score. */

@@ -104,7 +104,7 @@ public final class AnnealedLangevin implements SamplerFactory<AnnealedLangevin.P
       int done = 0;
       for (int i = 0; i < levels.count(); i++) {
         double sigma = levels.level(i);
-        double h = parameters.step() * Math.pow(sigma / smallest, 2);
+        double h = parameters.step() * StrictMath.pow(sigma / smallest, 2);
         for (int k = 0; k < parameters.steps(); k++) {
           ratio.count(chunk.score(sigma), h);
           chunk.step(1, h, Math.sqrt(2 * h), 0);

@@ -149,7 +149,7 @@ public final class PredictorCorrector implements SamplerFactory<PredictorCorrect
           float[] score = chunk.score(t);
           switch (parameters.norm()) {
             case MARGINAL -> {
-              double e = 2 * Math.pow(parameters.snr() * deviation, 2);
+              double e = 2 * StrictMath.pow(parameters.snr() * deviation, 2);
               chunk.step(1, e, Math.sqrt(2 * e), 0);
             }
             case SAMPLE -> {

@@ -84,9 +84,9 @@ public final class OrnsteinUhlenbeck implements SdeFactory<OrnsteinUhlenbeck.Par
     public Marginal marginal(double t) {
       // expm1 keeps the small variance of small times exact.
       return new Marginal(
-          Math.exp(-beta * t),
-          -alpha * Math.expm1(-beta * t),
-          stationaryDeviation() * Math.sqrt(-Math.expm1(-2 * beta * t)));
+          StrictMath.exp(-beta * t),
+          -alpha * StrictMath.expm1(-beta * t),
+          stationaryDeviation() * Math.sqrt(-StrictMath.expm1(-2 * beta * t)));
     }
 
     @Override

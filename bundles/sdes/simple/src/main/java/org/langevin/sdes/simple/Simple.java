@@ -42,7 +42,7 @@ public final class Simple implements SdeFactory<Simple.Parameters> {
 
   @Override
   public Sde create(Parameters parameters, SdeContext context) {
-    return new Process(Math.log(parameters.sigma()), parameters.horizon());
+    return new Process(StrictMath.log(parameters.sigma()), parameters.horizon());
   }
 
   private record Process(double logSigma, double horizon) implements Sde {
@@ -53,7 +53,7 @@ public final class Simple implements SdeFactory<Simple.Parameters> {
 
     @Override
     public double diffusion(double t) {
-      return Math.exp(logSigma * t);
+      return StrictMath.exp(logSigma * t);
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class Simple implements SdeFactory<Simple.Parameters> {
     private double deviation(double t) {
       double rate = 2 * logSigma;
       // With sigma = 1 this is Brownian motion.
-      return Math.sqrt(rate == 0 ? t : Math.expm1(rate * t) / rate);
+      return Math.sqrt(rate == 0 ? t : StrictMath.expm1(rate * t) / rate);
     }
   }
 }

@@ -1,0 +1,76 @@
+package org.langevin.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Shape;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.random.RandomStream;
+
+/**
+ * Dense networks train to the same bits wherever this runs. The numbers below are what came out; a
+ * change of arithmetic that is wanted changes them, another processor must not.
+ */
+class SameBitsTest {
+  private static final int ITEMS = 300;
+  private static final int STEPS = 40;
+
+  @ParameterizedTest
+  @CsvSource({
+    "RELU, 1476462739",
+    "LEAKY_RELU, 2891669086",
+    "SOFTPLUS, 3140660887",
+    "SWISH, 1218137992",
+    "TANH, 504506040",
+  })
+  void training(Activation activation, long expected) {
+    ParameterLayout layout = new ParameterLayout();
+    List<Dense> layers =
+        List.of(
+            new Dense(layout, 3, 45, activation),
+            new Dense(layout, 45, 100, activation),
+            new Dense(layout, 100, 3, Activation.IDENTITY));
+    LayeredScore network =
+        new LayeredScore(
+            Shape.point(3), Conditioning.NONE, layout, new Sequence(layers), OutputDeviation.one());
+    RandomStream random = RandomStream.of(1, "same bits");
+    int length = network.parameterCount();
+    FloatBuffer theta = Memory.buffer(length);
+    FloatBuffer gradient = Memory.buffer(length);
+    network.initialize(theta, random);
+    Adam adam =
+        new Adam(
+            Adam.Settings.DEFAULT,
+            theta,
+            Memory.buffer(length),
+            Memory.buffer(length),
+            List.of(gradient));
+    float[] x = new float[3 * ITEMS];
+    float[] score = new float[x.length];
+    try (NetworkPass pass = network.open(theta, ITEMS)) {
+      for (int step = 1; step <= STEPS; step++) {
+        random.fillGaussian(x, 0, x.length);
+        pass.forward(ITEMS, x, new float[ITEMS], score);
+        // The score of the normal law is -x.
+        for (int i = 0; i < x.length; i++) {
+          score[i] += x[i];
+        }
+        pass.backward(score, gradient, null);
+        adam.update(0, 1, step, 1e-3, 1.0 / ITEMS);
+      }
+    }
+    CRC32 bits = new CRC32();
+    for (int i = 0; i < length; i++) {
+      int number = Float.floatToIntBits(theta.get(i));
+      for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+        bits.update(number >>> shift);
+      }
+    }
+    assertEquals(expected, bits.getValue());
+  }
+}
