@@ -12,7 +12,7 @@ final class DenseProducts {
   private static final int BATCH = 22 * Tile.HIGH;
 
   private final TilePanel panel = new TilePanel();
-  private final float[] left = new float[BATCH * Tile.DEPTH_STEP];
+  private final float[] left = new float[BATCH * Tile.ACROSS];
 
   /**
    * y = W^T x + b, or max(y, 0).
@@ -120,20 +120,24 @@ final class DenseProducts {
 
   /** Copies columns, as many side by side as a tile has rows. */
   private void copyAcross(int n, int columns, Rows items, boolean narrow) {
+    int at = 0;
     int height;
     for (int k = 0; k < columns; k += height) {
       height = Tile.rows(columns - k, narrow);
-      items
-          .from(0, k)
-          .copyDense(n, Math.min(height, columns - k), height, left, k * n, columns - k);
+      int step = Tile.stepAcross(height);
+      int own = Math.min(height, columns - k);
+      items.from(0, k).copyVectors(n, own, columns - k, left, at, step);
+      at += n * step;
     }
   }
 
   private void multiplyAcross(int n, int columns, Rows target) {
+    int at = 0;
     int height;
     for (int k = 0; k < columns; k += height) {
       height = Tile.rows(columns - k, panel.narrow());
-      float[] tile = panel.multiplyAcross(height, left, k * n);
+      float[] tile = panel.multiplyAcross(height, left, at);
+      at += n * Tile.stepAcross(height);
       target.from(k, 0).add(Math.min(height, columns - k), panel.columns(), tile);
     }
   }

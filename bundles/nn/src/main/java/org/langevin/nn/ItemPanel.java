@@ -13,8 +13,8 @@ public final class ItemPanel {
 
   /** Items of so many numbers, all 0. */
   public ItemPanel(int length) {
-    rows = new float[(1 + length + Tile.HIGH) * Tile.WIDTH];
-    Arrays.fill(rows, 0, Tile.WIDTH, 1);
+    rows = Tile.right((1 + length + Tile.HIGH) * Tile.WIDTH);
+    Arrays.fill(rows, Tile.ORIGIN, row(0), 1);
   }
 
   /** The number of items. */
@@ -24,7 +24,7 @@ public final class ItemPanel {
 
   /** Where the row of the items' j-th numbers begins. */
   static int row(int j) {
-    return (1 + j) * Tile.WIDTH;
+    return Tile.ORIGIN + (1 + j) * Tile.WIDTH;
   }
 
   /** Item i's j-th number. */

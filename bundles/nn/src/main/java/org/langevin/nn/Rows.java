@@ -40,26 +40,26 @@ record Rows(Memory memory, int offset, int step) {
   }
 
   /**
-   * Copies rows without gaps, so that they lie as far apart as they are wide.
+   * Copies rows of a few columns in whole vectors, with what stands beside them, if there is
+   * enough.
    *
-   * @param columns up to the width
-   * @param readable how many columns there are, at least
+   * @param beside how many columns there are from the first one on
    */
-  void copyDense(int rows, int columns, int width, float[] to, int at, int readable) {
-    if (readable >= LANES) {
-      copyOverlapping(memory.bytes, offset, step, rows, to, at, width);
-      return;
-    }
-    for (int r = 0; r < rows; r++) {
-      memory.read(offset + r * step, to, at + r * width, columns);
+  void copyVectors(int rows, int columns, int beside, float[] to, int at, int toStep) {
+    int padded = Kernels.bound(columns + LANES - 1);
+    if (padded <= beside) {
+      copyVectors(memory.bytes, offset, step, rows, padded, to, at, toStep);
+    } else {
+      copy(rows, columns, to, at, toStep);
     }
   }
 
-  /** Each row writes a vector, and the next one overwrites what is too much. */
-  private static void copyOverlapping(
-      ByteBuffer from, int at, int step, int rows, float[] to, int target, int width) {
+  private static void copyVectors(
+      ByteBuffer from, int at, int step, int rows, int n, float[] to, int target, int toStep) {
     for (int r = 0; r < rows; r++) {
-      load(from, at + r * step).intoArray(to, target + r * width);
+      for (int c = 0; c < n; c += LANES) {
+        load(from, at + r * step + c).intoArray(to, target + r * toStep + c);
+      }
     }
   }
 

@@ -28,8 +28,23 @@ final class Tile {
   /** From row to row of A: not a power of two, or all rows would share few sets of the cache. */
   static final int DEPTH_STEP = DEPTH + 16;
 
+  /** From row to row of a transposed A for a tile of {@link #HIGH} rows; otherwise {@link #LOW}. */
+  private static final int HIGH_STEP = 16;
+
+  /**
+   * Where B begins in an array that {@link #right} made: at a cache line, if the array begins at
+   * one and its first float is 16 bytes further.
+   */
+  static final int ORIGIN = 12;
+
+  /** Floats that fill half of a region of a heap of up to 4 GB. */
+  private static final int HALF_REGION = 1 << 17;
+
   /** Rows of {@link #high} and {@link #narrow}. */
   static final int HIGH = 12;
+
+  /** The most floats in a row of all transposed parts of a matrix of {@link #DEPTH} columns. */
+  static final int ACROSS = (DEPTH / HIGH + 2) * HIGH_STEP;
 
   /** Rows of {@link #low}. */
   static final int LOW = 4;
@@ -45,6 +60,22 @@ final class Tile {
   /** Whether half a tile's width is enough for so many columns. */
   static boolean narrow(int columns) {
     return MANY_REGISTERS && columns <= LANES;
+  }
+
+  /**
+   * An array for a B and more, all 0. It is large, because G1, the usual collector, puts an array
+   * that fills half of one of its regions at the beginning of a region and leaves it there. Vectors
+   * that do not lie across cache lines are worth a tenth of the time; elsewhere they may.
+   *
+   * @param length what is needed from {@link #ORIGIN} on
+   */
+  static float[] right(int length) {
+    return new float[Math.max(HALF_REGION, ORIGIN + length)];
+  }
+
+  /** From row to row of a transposed A. */
+  static int stepAcross(int height) {
+    return height == HIGH ? HIGH_STEP : LOW;
   }
 
   /** How many rows the tile has that begins so many rows before the end. */
@@ -79,8 +110,8 @@ final class Tile {
     FloatVector l11 = l0;
     FloatVector r11 = r0;
     for (int k = 0; k < depth; k++) {
-      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
-      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
+      FloatVector left = fromArray(SPECIES, b, ORIGIN + k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, ORIGIN + k * WIDTH + LANES);
       FloatVector a0 = broadcast(SPECIES, a[row + k]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
@@ -159,7 +190,7 @@ final class Tile {
     FloatVector c10 = c0;
     FloatVector c11 = c0;
     for (int k = 0; k < depth; k++) {
-      FloatVector only = fromArray(SPECIES, b, k * LANES);
+      FloatVector only = fromArray(SPECIES, b, ORIGIN + k * LANES);
       c0 = broadcast(SPECIES, a[row + k]).fma(only, c0);
       c1 = broadcast(SPECIES, a[row + DEPTH_STEP + k]).fma(only, c1);
       c2 = broadcast(SPECIES, a[row + 2 * DEPTH_STEP + k]).fma(only, c2);
@@ -198,8 +229,8 @@ final class Tile {
     FloatVector l3 = l0;
     FloatVector r3 = r0;
     for (int k = 0; k < depth; k++) {
-      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
-      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
+      FloatVector left = fromArray(SPECIES, b, ORIGIN + k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, ORIGIN + k * WIDTH + LANES);
       FloatVector a0 = broadcast(SPECIES, a[row + k]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
@@ -250,42 +281,42 @@ final class Tile {
     FloatVector l11 = l0;
     FloatVector r11 = r0;
     for (int k = 0; k < depth; k++) {
-      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
-      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
-      FloatVector a0 = broadcast(SPECIES, a[at + k * HIGH]);
+      FloatVector left = fromArray(SPECIES, b, ORIGIN + k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, ORIGIN + k * WIDTH + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * HIGH_STEP]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
-      FloatVector a1 = broadcast(SPECIES, a[at + k * HIGH + 1]);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * HIGH_STEP + 1]);
       l1 = a1.fma(left, l1);
       r1 = a1.fma(right, r1);
-      FloatVector a2 = broadcast(SPECIES, a[at + k * HIGH + 2]);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * HIGH_STEP + 2]);
       l2 = a2.fma(left, l2);
       r2 = a2.fma(right, r2);
-      FloatVector a3 = broadcast(SPECIES, a[at + k * HIGH + 3]);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * HIGH_STEP + 3]);
       l3 = a3.fma(left, l3);
       r3 = a3.fma(right, r3);
-      FloatVector a4 = broadcast(SPECIES, a[at + k * HIGH + 4]);
+      FloatVector a4 = broadcast(SPECIES, a[at + k * HIGH_STEP + 4]);
       l4 = a4.fma(left, l4);
       r4 = a4.fma(right, r4);
-      FloatVector a5 = broadcast(SPECIES, a[at + k * HIGH + 5]);
+      FloatVector a5 = broadcast(SPECIES, a[at + k * HIGH_STEP + 5]);
       l5 = a5.fma(left, l5);
       r5 = a5.fma(right, r5);
-      FloatVector a6 = broadcast(SPECIES, a[at + k * HIGH + 6]);
+      FloatVector a6 = broadcast(SPECIES, a[at + k * HIGH_STEP + 6]);
       l6 = a6.fma(left, l6);
       r6 = a6.fma(right, r6);
-      FloatVector a7 = broadcast(SPECIES, a[at + k * HIGH + 7]);
+      FloatVector a7 = broadcast(SPECIES, a[at + k * HIGH_STEP + 7]);
       l7 = a7.fma(left, l7);
       r7 = a7.fma(right, r7);
-      FloatVector a8 = broadcast(SPECIES, a[at + k * HIGH + 8]);
+      FloatVector a8 = broadcast(SPECIES, a[at + k * HIGH_STEP + 8]);
       l8 = a8.fma(left, l8);
       r8 = a8.fma(right, r8);
-      FloatVector a9 = broadcast(SPECIES, a[at + k * HIGH + 9]);
+      FloatVector a9 = broadcast(SPECIES, a[at + k * HIGH_STEP + 9]);
       l9 = a9.fma(left, l9);
       r9 = a9.fma(right, r9);
-      FloatVector a10 = broadcast(SPECIES, a[at + k * HIGH + 10]);
+      FloatVector a10 = broadcast(SPECIES, a[at + k * HIGH_STEP + 10]);
       l10 = a10.fma(left, l10);
       r10 = a10.fma(right, r10);
-      FloatVector a11 = broadcast(SPECIES, a[at + k * HIGH + 11]);
+      FloatVector a11 = broadcast(SPECIES, a[at + k * HIGH_STEP + 11]);
       l11 = a11.fma(left, l11);
       r11 = a11.fma(right, r11);
     }
@@ -330,19 +361,19 @@ final class Tile {
     FloatVector c10 = c0;
     FloatVector c11 = c0;
     for (int k = 0; k < depth; k++) {
-      FloatVector only = fromArray(SPECIES, b, k * LANES);
-      c0 = broadcast(SPECIES, a[at + k * HIGH]).fma(only, c0);
-      c1 = broadcast(SPECIES, a[at + k * HIGH + 1]).fma(only, c1);
-      c2 = broadcast(SPECIES, a[at + k * HIGH + 2]).fma(only, c2);
-      c3 = broadcast(SPECIES, a[at + k * HIGH + 3]).fma(only, c3);
-      c4 = broadcast(SPECIES, a[at + k * HIGH + 4]).fma(only, c4);
-      c5 = broadcast(SPECIES, a[at + k * HIGH + 5]).fma(only, c5);
-      c6 = broadcast(SPECIES, a[at + k * HIGH + 6]).fma(only, c6);
-      c7 = broadcast(SPECIES, a[at + k * HIGH + 7]).fma(only, c7);
-      c8 = broadcast(SPECIES, a[at + k * HIGH + 8]).fma(only, c8);
-      c9 = broadcast(SPECIES, a[at + k * HIGH + 9]).fma(only, c9);
-      c10 = broadcast(SPECIES, a[at + k * HIGH + 10]).fma(only, c10);
-      c11 = broadcast(SPECIES, a[at + k * HIGH + 11]).fma(only, c11);
+      FloatVector only = fromArray(SPECIES, b, ORIGIN + k * LANES);
+      c0 = broadcast(SPECIES, a[at + k * HIGH_STEP]).fma(only, c0);
+      c1 = broadcast(SPECIES, a[at + k * HIGH_STEP + 1]).fma(only, c1);
+      c2 = broadcast(SPECIES, a[at + k * HIGH_STEP + 2]).fma(only, c2);
+      c3 = broadcast(SPECIES, a[at + k * HIGH_STEP + 3]).fma(only, c3);
+      c4 = broadcast(SPECIES, a[at + k * HIGH_STEP + 4]).fma(only, c4);
+      c5 = broadcast(SPECIES, a[at + k * HIGH_STEP + 5]).fma(only, c5);
+      c6 = broadcast(SPECIES, a[at + k * HIGH_STEP + 6]).fma(only, c6);
+      c7 = broadcast(SPECIES, a[at + k * HIGH_STEP + 7]).fma(only, c7);
+      c8 = broadcast(SPECIES, a[at + k * HIGH_STEP + 8]).fma(only, c8);
+      c9 = broadcast(SPECIES, a[at + k * HIGH_STEP + 9]).fma(only, c9);
+      c10 = broadcast(SPECIES, a[at + k * HIGH_STEP + 10]).fma(only, c10);
+      c11 = broadcast(SPECIES, a[at + k * HIGH_STEP + 11]).fma(only, c11);
     }
     c0.intoArray(c, to);
     c1.intoArray(c, to + WIDTH);
@@ -369,8 +400,8 @@ final class Tile {
     FloatVector l3 = l0;
     FloatVector r3 = r0;
     for (int k = 0; k < depth; k++) {
-      FloatVector left = fromArray(SPECIES, b, k * WIDTH);
-      FloatVector right = fromArray(SPECIES, b, k * WIDTH + LANES);
+      FloatVector left = fromArray(SPECIES, b, ORIGIN + k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, ORIGIN + k * WIDTH + LANES);
       FloatVector a0 = broadcast(SPECIES, a[at + k * LOW]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);

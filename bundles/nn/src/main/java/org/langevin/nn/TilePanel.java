@@ -18,7 +18,7 @@ final class TilePanel {
     Arrays.setAll(COLUMN, r -> r * Tile.DEPTH_STEP);
   }
 
-  private final float[] numbers = new float[Tile.DEPTH * Tile.WIDTH];
+  private final float[] numbers = Tile.right(Tile.DEPTH * Tile.WIDTH);
   private final float[] start = new float[Tile.WIDTH];
   private final float[] tile = new float[Tile.HIGH * Tile.WIDTH];
 
@@ -47,7 +47,7 @@ final class TilePanel {
    */
   void copy(Rows matrix, int height, int width, boolean half) {
     begin(height, width, half);
-    matrix.copy(depth, columns, numbers, 0, step());
+    matrix.copy(depth, columns, numbers, Tile.ORIGIN, step());
   }
 
   /** The same, but of the transposed matrix. */
@@ -66,7 +66,7 @@ final class TilePanel {
   private static void transpose(float[] rows, int first, int depth, float[] to, int step) {
     for (int k = 0; k < depth; k++) {
       fromArray(SPECIES, rows, first * Tile.DEPTH_STEP + k, COLUMN, 0)
-          .intoArray(to, k * step + first);
+          .intoArray(to, Tile.ORIGIN + k * step + first);
     }
   }
 
@@ -105,7 +105,8 @@ final class TilePanel {
   /**
    * Multiplies columns by the panel.
    *
-   * @param left as many columns side by side as the tile has rows
+   * @param left as many columns side by side as the tile has rows, {@link Tile#stepAcross} from row
+   *     to row
    * @param at where they begin
    */
   float[] multiplyAcross(int height, float[] left, int at) {
