@@ -147,8 +147,7 @@ public final class Adam {
   /** Leaves the sum in the first gradient and 0 in the others. */
   private void sumGradients(int from, int n) {
     for (int k = 1; k < gradients.length; k++) {
-      Kernels.add(gradients[k], from, gradients[0], from, n);
-      Kernels.zero(gradients[k], from, n);
+      Kernels.move(gradients[k], gradients[0], from, n);
     }
   }
 

@@ -55,7 +55,7 @@ public final class Dense implements Layer {
   public Optional<PanelLayer> panels(Memory parameters, Arena arena) {
     return DensePanels.fit(inputs)
         ? Optional.of(
-            DensePanels.of(inputs, outputs, activation, parameters, weights, biases, arena))
+            new DensePanels(inputs, outputs, activation, parameters, weights, biases, arena))
         : Optional.empty();
   }
 

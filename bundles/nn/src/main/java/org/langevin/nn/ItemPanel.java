@@ -1,5 +1,9 @@
 package org.langevin.nn;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static org.langevin.nn.Vectors.LANES;
+import static org.langevin.nn.Vectors.SPECIES;
+
 import java.util.Arrays;
 
 /**
@@ -35,6 +39,14 @@ public final class ItemPanel {
   /** Sets item i's j-th number. */
   public void put(int i, int j, float value) {
     rows[row(j) + i] = value;
+  }
+
+  /** Makes each item's j-th number that of another panel times a gain, plus a shift. */
+  void affine(ItemPanel from, int j, float gain, float shift) {
+    int begin = row(j);
+    for (int at = begin; at < begin + Tile.WIDTH; at += LANES) {
+      fromArray(SPECIES, from.rows, at).mul(gain).add(shift).intoArray(rows, at);
+    }
   }
 
   /** Takes in the first so many numbers of each of another panel's items. */

@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import java.util.Optional;
+
 /** y = W^T x, with W stored as inputs rows of outputs; weights start uniform. */
 public final class Linear implements Layer {
   private final int inputs;
@@ -26,6 +28,14 @@ public final class Linear implements Layer {
   @Override
   public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
     return new Pass(parameters, arena);
+  }
+
+  @Override
+  public Optional<PanelLayer> panels(Memory parameters, Arena arena) {
+    return DensePanels.fit(inputs)
+        ? Optional.of(
+            new DensePanels(inputs, outputs, Activation.IDENTITY, parameters, weights, -1, arena))
+        : Optional.empty();
   }
 
   private final class Pass implements LayerPass {

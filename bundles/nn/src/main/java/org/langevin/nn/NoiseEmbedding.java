@@ -1,5 +1,6 @@
 package org.langevin.nn;
 
+import java.util.Optional;
 import org.langevin.api.NoiseLevels;
 
 /**
@@ -60,6 +61,49 @@ public final class NoiseEmbedding implements Layer {
   @Override
   public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
     return new Pass(parameters, arena, capacity, tangents);
+  }
+
+  @Override
+  public Optional<PanelLayer> panels(Memory parameters, Arena arena) {
+    return Optional.of(new Panels(parameters, arena));
+  }
+
+  private final class Panels implements PanelLayer {
+    private final Memory parameters;
+    private final PanelActivation phi;
+    private final int[] level = new int[ItemPanel.size()];
+
+    Panels(Memory parameters, Arena arena) {
+      this.parameters = parameters;
+      this.phi = new PanelActivation(activation, width, arena);
+    }
+
+    private float gain(int level, int j) {
+      return gains < 0 ? 1 : parameters.get(gains + level * width + j);
+    }
+
+    private float shift(int level, int j) {
+      return shifts < 0 ? 0 : parameters.get(shifts + level * width + j);
+    }
+
+    @Override
+    public void apply(float[] condition, ItemPanel x, ItemPanel y) {
+      boolean same = true;
+      for (int i = 0; i < level.length; i++) {
+        level[i] = level(condition[i]);
+        same &= level[i] == level[0];
+      }
+      for (int j = 0; j < width; j++) {
+        if (same) {
+          y.affine(x, j, gain(level[0], j), shift(level[0], j));
+        } else {
+          for (int i = 0; i < level.length; i++) {
+            y.put(i, j, x.get(i, j) * gain(level[i], j) + shift(level[i], j));
+          }
+        }
+      }
+      phi.apply(y, 0, width);
+    }
   }
 
   private final class Pass implements LayerPass {

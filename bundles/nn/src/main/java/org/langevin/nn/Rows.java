@@ -47,19 +47,19 @@ record Rows(Memory memory, int offset, int step) {
    */
   void copyVectors(int rows, int columns, int beside, float[] to, int at, int toStep) {
     int padded = Kernels.bound(columns + LANES - 1);
-    if (padded <= beside) {
-      copyVectors(memory.bytes, offset, step, rows, padded, to, at, toStep);
-    } else {
+    if (padded > beside) {
       copy(rows, columns, to, at, toStep);
+      return;
+    }
+    for (int c = 0; c < padded; c += LANES) {
+      copyVectors(memory.bytes, offset + c, step, rows, to, at + c, toStep);
     }
   }
 
   private static void copyVectors(
-      ByteBuffer from, int at, int step, int rows, int n, float[] to, int target, int toStep) {
+      ByteBuffer from, int at, int step, int rows, float[] to, int target, int toStep) {
     for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < n; c += LANES) {
-        load(from, at + r * step + c).intoArray(to, target + r * toStep + c);
-      }
+      load(from, at + r * step).intoArray(to, target + r * toStep);
     }
   }
 

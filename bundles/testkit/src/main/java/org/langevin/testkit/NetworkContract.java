@@ -162,6 +162,32 @@ public final class NetworkContract {
     }
   }
 
+  /**
+   * Checks that an evaluator gives the scores of a pass to the last bit, to all items and to the
+   * last one alone.
+   *
+   * @param parameters of the network
+   * @param x items
+   * @param condition one value for each item
+   */
+  public static void evaluatesToTheBit(
+      ScoreNetwork network, FloatBuffer parameters, float[] x, float[] condition) {
+    int count = condition.length;
+    int last = x.length - x.length / count;
+    float[] expected = new float[x.length];
+    float[] scores = new float[x.length];
+    try (NetworkPass pass = network.open(parameters, count);
+        ScoreEvaluator evaluator = network.evaluator(parameters, count)) {
+      pass.forward(count, x, condition, expected);
+      evaluator.forward(count, x, condition, scores);
+      assertArrayEquals(expected, scores);
+      float[] alone = new float[x.length - last];
+      float[] item = Arrays.copyOfRange(x, last, x.length);
+      evaluator.forward(1, item, new float[] {condition[count - 1]}, alone);
+      assertArrayEquals(Arrays.copyOfRange(expected, last, x.length), alone);
+    }
+  }
+
   private static double norm(float[] values) {
     double squares = 0;
     for (float value : values) {

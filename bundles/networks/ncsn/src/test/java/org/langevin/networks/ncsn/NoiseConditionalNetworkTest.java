@@ -1,6 +1,7 @@
 package org.langevin.networks.ncsn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.FloatBuffer;
@@ -43,7 +44,8 @@ class NoiseConditionalNetworkTest {
   }
 
   private static final TestExperiment PLAIN = TestExperiment.of(new Plane());
-  private static final TestExperiment NOISY = PLAIN.with(NoiseLevels.geometric(1, 0.1, 4));
+  private static final NoiseLevels LEVELS = NoiseLevels.geometric(1, 0.1, 4);
+  private static final TestExperiment NOISY = PLAIN.with(LEVELS);
 
   private static ScoreNetwork network(String json) {
     return FACTORY.create(Parameters.parse(FACTORY, json), NOISY);
@@ -63,6 +65,27 @@ class NoiseConditionalNetworkTest {
     int maps = 2 * 128 + 128 * 128 + 128 * 2 + 2;
     assertEquals(maps + 4 * 2 * 128, network("{'embedding': 'gain'}").parameterCount());
     assertEquals(maps + 2 * 4 * 2 * 128, network("{}").parameterCount());
+  }
+
+  /** To the last bit, at one level and at several. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gain", "shift", "gain-and-shift"})
+  void evaluatorsGiveTheBitsOfPasses(String embedding) {
+    ScoreNetwork network = network("{'hidden': [45, 70], 'embedding': '" + embedding + "'}");
+    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    RandomStream random = RandomStream.of(3, "weights");
+    for (int k = 0; k < network.parameterCount(); k++) {
+      theta.put(k, (float) (0.3 * random.nextGaussian()));
+    }
+    int count = 77;
+    float[] x = new float[2 * count];
+    random.fillGaussian(x, 0, x.length);
+    float[] sigma = new float[count];
+    for (int i = 0; i < count; i++) {
+      sigma[i] = (float) LEVELS.level(i < 40 ? 0 : i % LEVELS.count());
+    }
+    assertFalse(network.evaluator(theta, count) instanceof NetworkPass);
+    NetworkContract.evaluatesToTheBit(network, theta, x, sigma);
   }
 
   @Test
