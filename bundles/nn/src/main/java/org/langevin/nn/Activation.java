@@ -161,15 +161,38 @@ public enum Activation {
   void backwardInPlace(
       ByteBuffer y, ByteBuffer u, int rows, int columns, ByteBuffer sums, int offset) {
     float below = this == LEAKY_RELU ? LEAK : 0f;
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += LANES) {
-        int i = r * columns + c;
-        FloatVector full = load(u, i);
-        VectorMask<Float> above = load(y, i).compare(VectorOperators.GT, 0f);
-        FloatVector d = full.mul(below).blend(full, above);
-        store(d, u, i);
-        store(load(sums, offset + c).add(d), sums, offset + c);
-      }
+    int r = 0;
+    for (; r + 4 <= rows; r += 4) {
+      backwardFourRows(y, u, r * columns, columns, below, sums, offset);
     }
+    for (; r < rows; r++) {
+      backwardRow(y, u, r * columns, columns, below, sums, offset);
+    }
+  }
+
+  private static void backwardFourRows(
+      ByteBuffer y, ByteBuffer u, int row, int columns, float below, ByteBuffer sums, int offset) {
+    for (int c = 0; c < columns; c += LANES) {
+      int i = row + c;
+      FloatVector sum = load(sums, offset + c).add(backward(y, u, i, below));
+      sum = sum.add(backward(y, u, i + columns, below));
+      sum = sum.add(backward(y, u, i + 2 * columns, below));
+      store(sum.add(backward(y, u, i + 3 * columns, below)), sums, offset + c);
+    }
+  }
+
+  private static void backwardRow(
+      ByteBuffer y, ByteBuffer u, int row, int columns, float below, ByteBuffer sums, int offset) {
+    for (int c = 0; c < columns; c += LANES) {
+      store(load(sums, offset + c).add(backward(y, u, row + c, below)), sums, offset + c);
+    }
+  }
+
+  private static FloatVector backward(ByteBuffer y, ByteBuffer u, int i, float below) {
+    FloatVector full = load(u, i);
+    VectorMask<Float> above = load(y, i).compare(VectorOperators.GT, 0f);
+    FloatVector d = full.mul(below).blend(full, above);
+    store(d, u, i);
+    return d;
   }
 }

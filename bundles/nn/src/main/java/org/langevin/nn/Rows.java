@@ -41,7 +41,8 @@ record Rows(Memory memory, int offset, int step) {
 
   /**
    * Copies rows of a few columns in whole vectors, with what stands beside them, if there is
-   * enough.
+   * enough. Where rows come to lie closer than a vector, each overwrites what the one before it
+   * wrote too much.
    *
    * @param beside how many columns there are from the first one on
    */

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * tiles read of it lies together.
  */
 final class TilePanel {
+  /** Whether there are instructions that collect numbers: not for 128 bits. */
+  private static final boolean GATHERS = LANES >= 8;
+
   /** Where the numbers of a column begin in {@link #rows}. */
   private static final int[] COLUMN = new int[LANES];
 
@@ -27,7 +30,6 @@ final class TilePanel {
 
   private int depth;
   private int columns;
-
   private boolean narrow;
 
   /** How many columns are the matrix's own. */
@@ -64,6 +66,13 @@ final class TilePanel {
   }
 
   private static void transpose(float[] rows, int first, int depth, float[] to, int step) {
+    if (!GATHERS) {
+      for (int c = 0; c < LANES * depth; c++) {
+        int from = (first + c % LANES) * Tile.DEPTH_STEP + c / LANES;
+        to[Tile.ORIGIN + c / LANES * step + first + c % LANES] = rows[from];
+      }
+      return;
+    }
     for (int k = 0; k < depth; k++) {
       fromArray(SPECIES, rows, first * Tile.DEPTH_STEP + k, COLUMN, 0)
           .intoArray(to, Tile.ORIGIN + k * step + first);
