@@ -90,7 +90,8 @@ public final class NoiseEmbedding implements Layer {
     public void apply(float[] condition, ItemPanel x, ItemPanel y) {
       boolean same = true;
       for (int i = 0; i < level.length; i++) {
-        level[i] = level(condition[i]);
+        boolean again = i > 0 && condition[i] == condition[i - 1];
+        level[i] = again ? level[i - 1] : level(condition[i]);
         same &= level[i] == level[0];
       }
       for (int j = 0; j < width; j++) {

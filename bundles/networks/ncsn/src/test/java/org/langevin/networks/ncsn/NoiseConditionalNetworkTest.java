@@ -14,6 +14,7 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.nn.Memory;
@@ -84,7 +85,9 @@ class NoiseConditionalNetworkTest {
     for (int i = 0; i < count; i++) {
       sigma[i] = (float) LEVELS.level(i < 40 ? 0 : i % LEVELS.count());
     }
-    assertFalse(network.evaluator(theta, count) instanceof NetworkPass);
+    try (ScoreEvaluator evaluator = network.evaluator(theta, count)) {
+      assertFalse(evaluator instanceof NetworkPass);
+    }
     NetworkContract.evaluatesToTheBit(network, theta, x, sigma);
   }
 
