@@ -52,7 +52,17 @@ public final class RandomStream implements RandomGenerator {
     for (long index : indices) {
       hash = mix(hash ^ mix(index + 0x9E3779B97F4A7C15L));
     }
-    return new RandomStream(mix(hash), mix(hash + 0xBB67AE8584CAA73BL) | 1L);
+    return new RandomStream(mix(hash), increment(mix(hash + 0xBB67AE8584CAA73BL)));
+  }
+
+  /**
+   * An odd increment whose bits change often enough from one to the next. A counter with an
+   * increment of long runs moves few of its bits at a step, which the mixing function does not
+   * hide; 24 changes are what Steele, Lea and Flood ask for.
+   */
+  private static long increment(long bits) {
+    long odd = bits | 1L;
+    return Long.bitCount(odd ^ (odd >>> 1)) < 24 ? odd ^ 0xAAAAAAAAAAAAAAAAL : odd;
   }
 
   /** Variant 13 of Stafford's mixing functions. */

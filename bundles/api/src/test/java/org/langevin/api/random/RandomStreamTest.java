@@ -2,6 +2,7 @@ package org.langevin.api.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +82,38 @@ class RandomStreamTest {
     parent.nextLong();
     assertEquals(before, parent.child(3).nextLong());
     assertNotEquals(before, parent.child(4).nextLong());
+  }
+
+  @Test
+  void noStreamCountsByAWeakIncrement() {
+    // when increments are taken from pairs of draws, whose counters are found by mixing backwards
+    for (int key = 0; key < 100_000; key++) {
+      RandomStream stream = RandomStream.of(5, "increments", key);
+      long counter = unmixed(stream.nextLong());
+      long increment = unmixed(stream.nextLong()) - counter;
+
+      // then each is odd, so that the period is whole, and its bits change often
+      assertEquals(1, increment & 1);
+      int changes = Long.bitCount(increment ^ (increment >>> 1));
+      assertTrue(changes >= 24, "stream " + key + " has " + changes + " changes");
+    }
+  }
+
+  /** The inverse of variant 13 of Stafford's mixing functions. */
+  private static long unmixed(long z) {
+    z = z ^ (z >>> 31) ^ (z >>> 62);
+    z = (z * inverse(0x94D049BB133111EBL));
+    z = z ^ (z >>> 27) ^ (z >>> 54);
+    z = (z * inverse(0xBF58476D1CE4E5B9L));
+    return z ^ (z >>> 30) ^ (z >>> 60);
+  }
+
+  /** Modulo 2^64, by Newton's iteration, which doubles the number of right bits. */
+  private static long inverse(long odd) {
+    long inverse = odd;
+    for (int i = 0; i < 6; i++) {
+      inverse *= 2 - odd * inverse;
+    }
+    return inverse;
   }
 }
