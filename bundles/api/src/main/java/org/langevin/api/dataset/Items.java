@@ -5,6 +5,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A finite list of items that may be kept in any compact form. Safe for reading by several threads.
+ *
+ * <p>What is handed out is a copy: whoever gets it may change it, and nobody else sees that.
+ *
+ * <p>Items have two views, in float32 and in float64. Those of a dataset and of a sampler are
+ * float32, and the second view holds the same numbers. A file may hold float64: there the first
+ * view is rounded, and distances, which live on small differences of large numbers, are computed
+ * from the second.
  */
 @ConsumerType
 public interface Items {
@@ -23,12 +30,27 @@ public interface Items {
    */
   void copy(int index, float[] target, int offset);
 
+  /**
+   * Copies an item in double precision.
+   *
+   * @param index from 0 to size() - 1
+   * @param target receives {@code shape().dimension()} values
+   * @param offset where the first value goes
+   */
+  default void copy(int index, double[] target, int offset) {
+    float[] item = new float[shape().dimension()];
+    copy(index, item, 0);
+    for (int i = 0; i < item.length; i++) {
+      target[offset + i] = item[i];
+    }
+  }
+
   /** The class of an item, from 0; -1 if it has none. */
   default int label(int index) {
     return -1;
   }
 
-  /** All items, one after the other. */
+  /** All items, one after the other, in a new array. */
   default float[] toArray() {
     int dimension = shape().dimension();
     float[] all = new float[Math.multiplyExact(size(), dimension)];
@@ -38,33 +60,31 @@ public interface Items {
     return all;
   }
 
-  /** Items kept in an array, which is not copied. */
-  static Items of(Shape shape, float[] values) {
-    int dimension = shape.dimension();
-    if (values.length % dimension != 0) {
-      throw new IllegalArgumentException(
-          values.length + " values are no whole number of items of shape " + shape);
+  /** All items in double precision, one after the other, in a new array. */
+  default double[] toDoubles() {
+    int dimension = shape().dimension();
+    double[] all = new double[Math.multiplyExact(size(), dimension)];
+    for (int i = 0; i < size(); i++) {
+      copy(i, all, i * dimension);
     }
-    return new Items() {
-      @Override
-      public int size() {
-        return values.length / dimension;
-      }
+    return all;
+  }
 
-      @Override
-      public Shape shape() {
-        return shape;
-      }
+  /**
+   * Items kept in an array.
+   *
+   * @param values one item after the other; not copied, so not to be changed any more
+   */
+  static Items of(Shape shape, float[] values) {
+    return new FloatItems(shape, values);
+  }
 
-      @Override
-      public void copy(int index, float[] target, int offset) {
-        System.arraycopy(values, index * dimension, target, offset, dimension);
-      }
-
-      @Override
-      public float[] toArray() {
-        return values;
-      }
-    };
+  /**
+   * Items kept in an array of doubles. Their float32 view is rounded to the nearest.
+   *
+   * @param values one item after the other; not copied, so not to be changed any more
+   */
+  static Items of(Shape shape, double[] values) {
+    return new DoubleItems(shape, values);
   }
 }

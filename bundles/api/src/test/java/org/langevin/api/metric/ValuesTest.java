@@ -41,6 +41,20 @@ class ValuesTest {
   }
 
   @Test
+  void theSameItemsAreChosenInDoublePrecision() {
+    float[] items = new float[60];
+    double[] precise = new double[60];
+    for (int i = 0; i < 60; i++) {
+      items[i] = i;
+      precise[i] = i;
+    }
+    float[] some = Values.sample(items, 3, 7, RandomStream.of(5, "choice"));
+    double[] same = Values.sample(precise, 3, 7, RandomStream.of(5, "choice"));
+    assertArrayEquals(Items.of(Shape.point(3), some).toDoubles(), same);
+    assertSame(precise, Values.sample(precise, 3, 20, RandomStream.of(5, "choice")));
+  }
+
+  @Test
   void refusesWhatIsNotFiniteAndWhatIsNotThere() {
     Shape shape = Shape.point(2);
     assertArrayEquals(new float[] {1, 2}, Values.of(Items.of(shape, new float[] {1, 2}), "real"));
@@ -48,6 +62,11 @@ class ValuesTest {
     var thrown = assertThrows(InvalidExperimentException.class, () -> Values.of(infinite, "real"));
     assertTrue(
         thrown.getMessage().startsWith("real item 1 has the value -Infinity at position 1"),
+        thrown.getMessage());
+    Items huge = Items.of(shape, new double[] {1, 2, 1e300, Double.NaN});
+    thrown = assertThrows(InvalidExperimentException.class, () -> Values.doubles(huge, "real"));
+    assertTrue(
+        thrown.getMessage().startsWith("real item 1 has the value NaN at position 1"),
         thrown.getMessage());
     Items none = Items.of(shape, new float[0]);
     assertThrows(InvalidExperimentException.class, () -> Values.of(none, "real"));
