@@ -19,7 +19,8 @@ import org.langevin.api.dataset.Items;
 
 /**
  * Arrays in NumPy's file format (NEP 1): little-endian float32 or float64 in C order, format
- * versions 1 and 2. Everything else is refused.
+ * versions 1 and 2. Everything else is refused. What Langevin writes is float32; items that people
+ * bring may be float64, and stay so.
  *
  * @param shape the length along each axis; empty for a single number
  * @param values in row-major order
@@ -32,18 +33,48 @@ public record Npy(int[] shape, float[] values) {
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
 
-  /** The array as items, one for each index along the first axis. */
-  public Items items(Path source) throws IOException {
-    if (shape.length == 0 || values.length == 0) {
-      throw FileProblem.content(source, "holds no items; give an array of shape (count, ...)");
-    }
-    Shape item =
-        shape.length == 1 ? Shape.point(1) : Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
-    return Items.of(item, values);
+  /** Reads a file of float32 values, as Langevin writes them. */
+  public static Npy read(Path source) throws IOException {
+    return read(
+        source,
+        (header, in) -> {
+          if (header.width() != Float.BYTES) {
+            throw FileProblem.content(source, "holds float64 values where float32 is expected");
+          }
+          return new Npy(header.shape(), floats(header, in));
+        });
   }
 
-  /** Reads a file. */
-  public static Npy read(Path source) throws IOException {
+  /**
+   * Reads a file as items, one for each index along the first axis, in the precision that they have
+   * there.
+   */
+  public static Items readItems(Path source) throws IOException {
+    return read(
+        source,
+        (header, in) -> {
+          int[] shape = header.shape();
+          if (shape.length == 0 || header.count() == 0) {
+            throw FileProblem.content(
+                source, "holds no items; give an array of shape (count, ...)");
+          }
+          Shape item =
+              shape.length == 1
+                  ? Shape.point(1)
+                  : Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
+          return header.width() == Float.BYTES
+              ? Items.of(item, floats(header, in))
+              : new FileItems(source, item, doubles(header, in));
+        });
+  }
+
+  /** Reads what follows a header. */
+  @FunctionalInterface
+  private interface Content<T> {
+    T read(Header header, DataInputStream in) throws IOException;
+  }
+
+  private static <T> T read(Path source, Content<T> content) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(source), BLOCK))) {
       Header header = Header.read(source, in);
@@ -57,27 +88,35 @@ public record Npy(int[] shape, float[] values) {
                 + data
                 + "; the file is damaged");
       }
-      return new Npy(header.shape(), values(in, header));
+      return content.read(header, in);
     } catch (IOException e) {
       throw FileProblem.reading(source, e);
     }
   }
 
-  private static float[] values(DataInputStream in, Header header) throws IOException {
+  private static float[] floats(Header header, DataInputStream in) throws IOException {
     float[] values = new float[(int) header.count()];
     byte[] bytes = new byte[BLOCK];
     ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int done = 0;
     while (done < values.length) {
-      int count = Math.min(BLOCK / header.width(), values.length - done);
-      in.readFully(bytes, 0, count * header.width());
-      if (header.width() == Float.BYTES) {
-        block.asFloatBuffer().get(values, done, count);
-      } else {
-        for (int i = 0; i < count; i++) {
-          values[done + i] = (float) block.getDouble(i * Double.BYTES);
-        }
-      }
+      int count = Math.min(BLOCK / Float.BYTES, values.length - done);
+      in.readFully(bytes, 0, count * Float.BYTES);
+      block.asFloatBuffer().get(values, done, count);
+      done += count;
+    }
+    return values;
+  }
+
+  private static double[] doubles(Header header, DataInputStream in) throws IOException {
+    double[] values = new double[(int) header.count()];
+    byte[] bytes = new byte[BLOCK];
+    ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int done = 0;
+    while (done < values.length) {
+      int count = Math.min(BLOCK / Double.BYTES, values.length - done);
+      in.readFully(bytes, 0, count * Double.BYTES);
+      block.asDoubleBuffer().get(values, done, count);
       done += count;
     }
     return values;
@@ -109,7 +148,10 @@ public record Npy(int[] shape, float[] values) {
       byte[] start = in.readNBytes(MAGIC.length + 2);
       if (start.length < MAGIC.length + 2
           || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
-        throw FileProblem.content(source, "is no .npy file: it does not begin with \\x93NUMPY");
+        throw FileProblem.content(
+            source,
+            "is no .npy file: it does not begin with \\x93NUMPY; if it is a table in text, name it"
+                + " .csv");
       }
       int version = start[MAGIC.length];
       if (version != 1 && version != 2) {

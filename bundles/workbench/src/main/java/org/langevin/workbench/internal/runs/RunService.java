@@ -13,7 +13,6 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.generator.Generator;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.random.RandomStream;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
@@ -26,13 +25,10 @@ import org.langevin.workbench.Runs;
 import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.GeneratorTask;
-import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
-import org.langevin.workbench.internal.files.ItemFiles;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.files.Npy;
 import org.langevin.workbench.internal.progress.Cancellation;
-import org.langevin.workbench.internal.progress.Meter;
 import org.langevin.workbench.internal.sampling.GeneratorSampling;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
 import org.langevin.workbench.internal.training.Checkpoints;
@@ -345,43 +341,7 @@ public final class RunService implements Runs {
   public MetricResult metric(
       ObjectNode metric, Path real, Path generated, int threads, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
-    Items realItems = items("--real", real);
-    Items generatedItems = items("--generated", generated);
-    if (realItems.shape().dimension() != generatedItems.shape().dimension()) {
-      throw new InvalidRequestException(
-          "--generated",
-          "",
-          "items of shape "
-              + generatedItems.shape()
-              + " cannot be compared with items of shape "
-              + realItems.shape());
-    }
-    Items shaped = Items.of(realItems.shape(), generatedItems.toArray());
-    MetricTask task = composer.metric("metric", realItems.shape(), metric);
-    Meter meter = new Meter(progress, task.name(), 0, MetricWork.PARTS);
-    try {
-      return task.metric()
-          .evaluate(
-              new MetricWork(
-                  realItems,
-                  shaped,
-                  Optional.empty(),
-                  Optional.empty(),
-                  RandomStream.of(0, "metric " + task.name()),
-                  threads,
-                  meter,
-                  new Cancellation()));
-    } catch (RuntimeException | Error e) {
-      throw Failure.of(e).orCancellation("");
-    }
-  }
-
-  private static Items items(String option, Path file) throws InvalidRequestException {
-    try {
-      return ItemFiles.read(file);
-    } catch (IOException e) {
-      throw new InvalidRequestException(option, "", e.getMessage());
-    }
+    return new FileComparison(composer).evaluate(metric, real, generated, threads, progress);
   }
 
   @Override

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
 
 class NpyTest {
   @TempDir Path folder;
@@ -31,7 +33,9 @@ class NpyTest {
     Npy read = Npy.read(file);
     assertArrayEquals(new int[] {3, 70, 100}, read.shape());
     assertArrayEquals(values, read.values());
-    assertEquals(Shape.of(70, 100), read.items(file).shape());
+    Items items = Npy.readItems(file);
+    assertEquals(Shape.of(70, 100), items.shape());
+    assertArrayEquals(values, items.toArray());
   }
 
   @Test
@@ -54,10 +58,14 @@ class NpyTest {
   @Test
   void doublesAndTheSecondVersionAreRead() throws IOException {
     ByteBuffer data = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-    data.putDouble(0.5).putDouble(-3);
+    data.putDouble(1e9 + .5).putDouble(-3e100);
     Path file = file(2, "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", data.array());
-    assertArrayEquals(new float[] {0.5f, -3}, Npy.read(file).values());
-    assertEquals(Shape.point(1), Npy.read(file).items(file).shape());
+    Items items = Npy.readItems(file);
+    assertArrayEquals(new double[] {1e9 + .5, -3e100}, items.toDoubles());
+    assertEquals(Shape.point(1), items.shape());
+    assertThrows(InvalidExperimentException.class, items::toArray);
+    String message = assertThrows(IOException.class, () -> Npy.read(file)).getMessage();
+    assertTrue(message.contains("float64"), message);
   }
 
   @Test

@@ -239,6 +239,31 @@ class RunServiceTest {
                     Progress.NONE));
   }
 
+  /** The metric of this test computes in float32. */
+  @Test
+  void whatAMetricOfFilesRoundsIsTold() throws Exception {
+    Path real = Files.writeString(folder.resolve("real.csv"), "1000000000,0\n1000000003,0\n");
+    Path generated = Files.writeString(folder.resolve("generated.csv"), "1000000005,7\n");
+    List<String> warnings = new ArrayList<>();
+    Progress progress =
+        update -> {
+          if (update.phase().equals("warning")) {
+            warnings.add(update.message());
+          }
+        };
+    ObjectNode mean = Json.object().put("use", "mean");
+    assertEquals(0, service().metric(mean, real, generated, 1, progress).value());
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("float32"), warnings.toString());
+    Files.writeString(generated, "1e300,0\n");
+    String message =
+        assertThrows(
+                InvalidRequestException.class,
+                () -> service().metric(mean, real, generated, 1, progress))
+            .getMessage();
+    assertTrue(message.contains("generated.csv: item 0 has the value 1.0E300"), message);
+  }
+
   @Test
   void aGeneratorTrainsItselfAndIsTakenUpWhereItStopped() throws Exception {
     document.remove(List.of("network", "loss", "training", "samplers"));

@@ -1,0 +1,32 @@
+package org.langevin.workbench.internal.files;
+
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
+
+/**
+ * The same values as items of another shape.
+ *
+ * @param items to be read
+ * @param shape of as many values
+ */
+public record ReshapedItems(Items items, Shape shape) implements Items {
+  @Override
+  public int size() {
+    return items.size();
+  }
+
+  @Override
+  public void copy(int index, float[] target, int offset) {
+    items.copy(index, target, offset);
+  }
+
+  @Override
+  public void copy(int index, double[] target, int offset) {
+    items.copy(index, target, offset);
+  }
+
+  @Override
+  public int label(int index) {
+    return items.label(index);
+  }
+}
