@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Threads that do their shares of one task after the other, all of them at once. A round costs a
@@ -18,6 +19,7 @@ public final class WorkerTeam implements AutoCloseable {
 
   private final Worker[] workers;
   private final Throwable[] failures;
+  private final double[] parts;
   private final long spinNanoseconds;
   private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicInteger unfinished = new AtomicInteger();
@@ -36,6 +38,7 @@ public final class WorkerTeam implements AutoCloseable {
       throw new IllegalArgumentException("a team has at least one worker, not " + size);
     }
     failures = new Throwable[size];
+    parts = new double[size];
     workers = new Worker[size - 1];
     spinNanoseconds = size <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOSECONDS : 0;
     for (int i = 0; i < workers.length; i++) {
@@ -76,6 +79,21 @@ public final class WorkerTeam implements AutoCloseable {
     } finally {
       busy.set(false);
     }
+  }
+
+  /**
+   * Adds up what the task returns for each worker, in the workers' order. Every worker gives its
+   * part in every round, and be it 0: none can be left from the round before.
+   *
+   * @throws RuntimeException or Error as {@link #run} does
+   */
+  public double sum(IntToDoubleFunction task) {
+    run(worker -> parts[worker] = task.applyAsDouble(worker));
+    double sum = 0;
+    for (double part : parts) {
+      sum += part;
+    }
+    return sum;
   }
 
   private void perform(int worker) {

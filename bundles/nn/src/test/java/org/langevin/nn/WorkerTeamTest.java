@@ -35,6 +35,14 @@ class WorkerTeamTest {
   }
 
   @Test
+  void aSumHoldsNothingOfTheRoundBefore() {
+    try (WorkerTeam team = new WorkerTeam(3, "test")) {
+      assertEquals(13, team.sum(worker -> worker == 0 ? 10 : worker));
+      assertEquals(10, team.sum(worker -> worker == 0 ? 10 : 0));
+    }
+  }
+
+  @Test
   void workersAreNamedDaemonsAndEnd() {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     try (WorkerTeam team = new WorkerTeam(3, "langevin")) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
@@ -31,9 +32,8 @@ final class GradientStep implements AutoCloseable {
   private final WorkerShare[] shares;
   private final Adam adam;
   private final Optional<MovingAverage> average;
-  private final double[] sums;
-  private final IntConsumer evaluation = this::evaluate;
-  private final IntConsumer gathering = this::gather;
+  private final IntToDoubleFunction evaluation = this::evaluate;
+  private final IntToDoubleFunction gathering = this::gather;
   private final IntConsumer application = this::apply;
   private RandomStream stream;
   private double factor;
@@ -56,7 +56,6 @@ final class GradientStep implements AutoCloseable {
     this.minibatches = new Minibatches(seed, trained, settings.batch());
     this.indices = new int[settings.batch()];
     this.shares = new WorkerShare[team.size()];
-    this.sums = new double[team.size()];
     List<FloatBuffer> gradients = new ArrayList<>();
     for (int i = 0; i < shares.length; i++) {
       FloatBuffer gradient = Memory.buffer(network.parameterCount());
@@ -87,22 +86,18 @@ final class GradientStep implements AutoCloseable {
   double evaluate() {
     minibatches.of(state.step, indices);
     stream = RandomStream.of(seed, "loss", state.step);
-    team.run(evaluation);
-    double sum = 0;
-    for (double part : sums) {
-      sum += part;
-    }
-    return sum / indices.length;
+    return team.sum(evaluation) / indices.length;
   }
 
-  private void evaluate(int worker) {
+  /** A worker has nothing to do if there are more of them than items. */
+  private double evaluate(int worker) {
     int first = border(worker);
     int size = border(worker + 1) - first;
     if (size == 0) {
-      return;
+      return 0;
     }
     shares[worker].turnTo(items, indices, first, size, stream);
-    sums[worker] = loss.evaluate(shares[worker]);
+    return loss.evaluate(shares[worker]);
   }
 
   /** The step size at this step: it grows linearly until the warm-up is over. */
@@ -116,18 +111,13 @@ final class GradientStep implements AutoCloseable {
   void apply() {
     factor = 1.0 / indices.length;
     if (settings.gradientNorm() != null) {
-      team.run(gathering);
-      double squares = 0;
-      for (double part : sums) {
-        squares += part;
-      }
-      factor = Adam.clipped(squares, factor, settings.gradientNorm());
+      factor = Adam.clipped(team.sum(gathering), factor, settings.gradientNorm());
     }
     team.run(application);
   }
 
-  private void gather(int worker) {
-    sums[worker] = adam.gather(worker, shares.length);
+  private double gather(int worker) {
+    return adam.gather(worker, shares.length);
   }
 
   private void apply(int worker) {

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossShare;
+import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
@@ -131,6 +133,37 @@ class TrainerTest {
   }
 
   @Test
+  void theLossIsThatOfTheItemsWhereThereAreMoreThreadsThanItems() throws IOException {
+    TrainingSettings clipped =
+        new TrainingSettings(20, 2, 1e-2, 0, 0.9, 0.999, 1e-8, 1e3, 0, 0, 500, null, 1000);
+    List<Double> losses = losses(clipped, 1);
+    List<Double> divided = losses(clipped, 5);
+    for (int i = 0; i < losses.size(); i++) {
+      assertEquals(losses.get(i), divided.get(i), 1e-5 * losses.get(i), "step " + (i + 1));
+    }
+  }
+
+  private List<Double> losses(TrainingSettings settings, int threads) throws IOException {
+    Path run = folder.resolve("by-" + threads);
+    // So many parameters that each worker has some.
+    Composition composition =
+        with(
+            Tiny.composition(settings),
+            new Tiny.Affine() {
+              @Override
+              public int parameterCount() {
+                return 128;
+              }
+            },
+            new Tiny.Denoising());
+    train(composition, run, threads);
+    return Files.readAllLines(run.resolve("history.csv")).stream()
+        .skip(1)
+        .map(line -> Double.valueOf(line.split(",")[1]))
+        .toList();
+  }
+
+  @Test
   void earlyStoppingEndsWithTheBestParameters() throws IOException {
     Composition composition = Tiny.composition(settings(100_000, 0, 3));
     Parameters best = train(composition, folder.resolve("a"), 2);
@@ -212,7 +245,11 @@ class TrainerTest {
     assertThrows(TrainingFailedException.class, () -> train(Tiny.composition(blind), folder, 1));
   }
 
-  private static Composition with(Composition composition, Tiny.Denoising loss) {
+  private static Composition with(Composition composition, Loss loss) {
+    return with(composition, composition.network().orElseThrow(), loss);
+  }
+
+  private static Composition with(Composition composition, ScoreNetwork network, Loss loss) {
     return new Composition(
         composition.title(),
         composition.seed(),
@@ -220,7 +257,7 @@ class TrainerTest {
         composition.sde(),
         composition.levels(),
         composition.conditioning(),
-        composition.network(),
+        Optional.of(network),
         Optional.of(loss),
         composition.training(),
         composition.generator(),
