@@ -2,12 +2,17 @@ package org.langevin.api;
 
 /**
  * What an extension may need from the rest of an experiment beyond what every dataset, network and
- * SDE promises. Before anything runs, the workbench compares {@code requires()} with what the
- * partners offer.
+ * SDE promises. Before anything is made, the workbench compares {@link ExtensionFactory#requires}
+ * with what the partners offer.
  */
 public enum Ability {
   /** The dataset knows its density and score: {@link org.langevin.api.dataset.Dataset#density}. */
   DENSITY("dataset", "an exact density and score"),
+  /**
+   * The dataset knows the density and score of its items perturbed by Gaussian noise, if not of the
+   * items themselves, whose law may be singular.
+   */
+  PERTURBED_DENSITY("dataset", "an exact density and score of its perturbed items"),
   /** The dataset is a mixture of modes: {@link org.langevin.api.dataset.Dataset#modes}. */
   MODES("dataset", "known modes and weights"),
   /** The dataset has class labels: {@link org.langevin.api.dataset.Dataset#labels}. */
@@ -25,7 +30,10 @@ public enum Ability {
   SCORE("network", "a score"),
   /** The experiment has an SDE. */
   SDE("experiment", "an SDE"),
-  /** The experiment's SDE is linear, so that its marginals are Gaussian given the start. */
+  /**
+   * The experiment's SDE, if it has one, is linear, so that its marginals are Gaussian given the
+   * start.
+   */
   MARGINAL("sde", "Gaussian marginals (a drift linear in x)"),
   /** The loss trains at several noise levels: {@link org.langevin.api.loss.Loss#levels}. */
   LEVELS("loss", "noise levels");

@@ -1,8 +1,6 @@
 package org.langevin.api.loss;
 
 import java.util.Optional;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -15,11 +13,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Loss {
   /** What the loss passes to the network as condition. */
   Conditioning conditioning();
-
-  /** What the loss needs beyond a network's values and gradient. */
-  default Set<Ability> requires() {
-    return Set.of();
-  }
 
   /** The noise levels at which the loss trains; empty if it has none. */
   default Optional<NoiseLevels> levels() {

@@ -1,17 +1,10 @@
 package org.langevin.api.metric;
 
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Says in numbers how good samples, or a score, are. Stateless. */
 @ConsumerType
 public interface Metric {
-  /** What the metric needs beyond samples. */
-  default Set<Ability> requires() {
-    return Set.of();
-  }
-
   /** How many held-out items the metric wants to compare with; at most so many are given. */
   default int realCount() {
     return 10_000;

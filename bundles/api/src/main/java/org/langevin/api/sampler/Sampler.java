@@ -2,8 +2,6 @@ package org.langevin.api.sampler;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.figure.Figure;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -22,11 +20,6 @@ public interface Sampler {
    * nothing. The workbench refuses other networks before it runs.
    */
   boolean accepts(Conditioning conditioning);
-
-  /** What the sampler needs beyond a score. */
-  default Set<Ability> requires() {
-    return Set.of();
-  }
 
   /** Brings the samples of a chunk from their start to their end. */
   void sample(Chunk chunk);

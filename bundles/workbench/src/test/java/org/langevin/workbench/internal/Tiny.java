@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
@@ -58,7 +59,7 @@ public final class Tiny {
         Optional.empty(),
         List.of(
             new SamplingTask(
-                "langevin", "/samplers/0", new Langevin(), Optional.empty(), 600, true)),
+                "langevin", "/samplers/0", new Langevin(), Optional.empty(), 600, Set.of(), true)),
         List.of(new MetricTask("mean", "mean", "/metrics/0", new MeanDistance(), Map.of("", 0.1))),
         JsonNodeFactory.instance.objectNode());
   }

@@ -50,6 +50,11 @@ public final class ContrastiveDivergence implements LossFactory<ContrastiveDiver
           double step) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.ENERGY);
+  }
+
+  @Override
   public Loss create(Parameters parameters, LossContext context) {
     return new Instance(parameters);
   }
@@ -58,11 +63,6 @@ public final class ContrastiveDivergence implements LossFactory<ContrastiveDiver
     @Override
     public Conditioning conditioning() {
       return Conditioning.NONE;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.ENERGY);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
@@ -31,27 +30,19 @@ public final class ExplicitLoss implements LossFactory<ExplicitLoss.Parameters> 
   public record Parameters() {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.DENSITY);
+  }
+
+  @Override
   public Loss create(Parameters parameters, LossContext context) {
-    return new Instance(
-        context
-            .dataset()
-            .density(Marginal.START)
-            .orElseThrow(
-                () ->
-                    new InvalidExperimentException(
-                        "explicit score matching needs a dataset with an exact score: use another"
-                            + " dataset, or a loss such as denoising")));
+    return new Instance(context.dataset().density(Marginal.START).orElseThrow());
   }
 
   private record Instance(Density density) implements Loss {
     @Override
     public Conditioning conditioning() {
       return Conditioning.NONE;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.DENSITY);
     }
 
     @Override

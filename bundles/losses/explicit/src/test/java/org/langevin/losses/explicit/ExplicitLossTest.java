@@ -1,15 +1,12 @@
 package org.langevin.losses.explicit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
-import org.langevin.api.InvalidExperimentException;
-import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
-import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -57,25 +54,8 @@ class ExplicitLossTest {
   }
 
   @Test
-  void aDatasetWithoutADensityIsRefused() {
-    Dataset unknown =
-        new Dataset() {
-          @Override
-          public Shape shape() {
-            return Shape.point(2);
-          }
-
-          @Override
-          public Items training() {
-            return DATA.training();
-          }
-
-          @Override
-          public Items heldOut(int count, RandomStream random) {
-            return DATA.heldOut(count, random);
-          }
-        };
-    assertEquals(Optional.empty(), unknown.density(Marginal.START));
-    assertThrows(InvalidExperimentException.class, () -> loss(unknown));
+  void itNeedsAnExactScore() {
+    ExplicitLoss plugin = new ExplicitLoss();
+    assertEquals(Set.of(Ability.DENSITY), plugin.requires(Parameters.of(plugin)));
   }
 }

@@ -30,6 +30,11 @@ public final class ImplicitLoss implements LossFactory<ImplicitLoss.Parameters> 
   public record Parameters() {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.TANGENTS);
+  }
+
+  @Override
   public Loss create(Parameters parameters, LossContext context) {
     return new Instance();
   }
@@ -38,11 +43,6 @@ public final class ImplicitLoss implements LossFactory<ImplicitLoss.Parameters> 
     @Override
     public Conditioning conditioning() {
       return Conditioning.NONE;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.TANGENTS);
     }
 
     @Override

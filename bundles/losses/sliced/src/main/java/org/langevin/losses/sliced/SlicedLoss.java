@@ -91,6 +91,11 @@ public final class SlicedLoss implements LossFactory<SlicedLoss.Parameters> {
           boolean reduced) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.TANGENTS);
+  }
+
+  @Override
   public Loss create(Parameters parameters, LossContext context) {
     return new Instance(parameters);
   }
@@ -99,11 +104,6 @@ public final class SlicedLoss implements LossFactory<SlicedLoss.Parameters> {
     @Override
     public Conditioning conditioning() {
       return Conditioning.NONE;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.TANGENTS);
     }
 
     @Override

@@ -63,13 +63,13 @@ public final class TimeDenoising implements LossFactory<TimeDenoising.Parameters
           Weighting weighting) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.SDE, Ability.MARGINAL);
+  }
+
+  @Override
   public Loss create(Parameters parameters, LossContext context) {
-    Sde sde =
-        context
-            .sde()
-            .orElseThrow(
-                () ->
-                    new InvalidExperimentException("the loss needs an SDE: add one to train with"));
+    Sde sde = context.sde().orElseThrow();
     if (!(parameters.epsilon() < sde.horizon())) {
       throw new InvalidExperimentException(
           "/epsilon",
@@ -77,10 +77,6 @@ public final class TimeDenoising implements LossFactory<TimeDenoising.Parameters
               + parameters.epsilon()
               + ", not below the horizon "
               + sde.horizon());
-    }
-    if (sde.nonlinearDrift().isPresent()) {
-      throw new InvalidExperimentException(
-          "the loss needs an SDE with a linear drift, whose marginals are Gaussian");
     }
     return new Instance(sde, new MarginalTable(sde), parameters.epsilon(), parameters.weighting());
   }
@@ -90,11 +86,6 @@ public final class TimeDenoising implements LossFactory<TimeDenoising.Parameters
     @Override
     public Conditioning conditioning() {
       return Conditioning.TIME;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.SDE, Ability.MARGINAL);
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.loss.Loss;
@@ -89,9 +91,7 @@ class TimeDenoisingTest {
   @Test
   void whatCannotWorkIsRefused() {
     TimeDenoising plugin = new TimeDenoising();
-    TimeDenoising.Parameters defaults = Parameters.of(plugin);
-    assertThrows(
-        InvalidExperimentException.class, () -> plugin.create(defaults, TestExperiment.of(DATA)));
+    assertEquals(Set.of(Ability.SDE, Ability.MARGINAL), plugin.requires(Parameters.of(plugin)));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> loss(DATA, 2, "variance"));
     assertEquals("/epsilon", refusal.parameter());

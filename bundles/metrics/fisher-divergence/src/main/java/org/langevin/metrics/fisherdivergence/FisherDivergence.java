@@ -1,11 +1,9 @@
 package org.langevin.metrics.fisherdivergence;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.langevin.api.Ability;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
@@ -70,6 +68,11 @@ public final class FisherDivergence implements MetricFactory<FisherDivergence.Pa
           int points) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL, Ability.SCORE);
+  }
+
+  @Override
   public Metric create(Parameters parameters, MetricContext context) {
     if (parameters.over() == Over.GRID && context.shape().dimension() > 2) {
       throw new InvalidExperimentException(
@@ -78,22 +81,12 @@ public final class FisherDivergence implements MetricFactory<FisherDivergence.Pa
               + context.shape().dimension()
               + "; take real or generated");
     }
-    return new Divergence(parameters, context);
+    return new Divergence(parameters, Target.of(parameters.condition(), context));
   }
 
-  private record Divergence(Parameters parameters, MetricContext context) implements Metric {
-    @Override
-    public Set<Ability> requires() {
-      Set<Ability> abilities = EnumSet.of(Ability.DENSITY, Ability.SCORE);
-      if (context.conditioning() == Conditioning.TIME) {
-        abilities.add(Ability.MARGINAL);
-      }
-      return abilities;
-    }
-
+  private record Divergence(Parameters parameters, Target target) implements Metric {
     @Override
     public MetricResult evaluate(MetricInput input) {
-      Target target = Target.of(parameters.condition(), context);
       float[] real = target.perturbed(Values.of(input.real(), "real"), input.random().child(0));
       Region region = Region.around(real, target.density().dimension());
       float[] points =
@@ -108,11 +101,11 @@ public final class FisherDivergence implements MetricFactory<FisherDivergence.Pa
       return new MetricResult(
           errors.values(),
           MetricResult.Better.LOWER,
-          note(errors, target),
+          note(errors),
           new Pictures(target, region, real).draw(input));
     }
 
-    private String note(Errors errors, Target target) {
+    private String note(Errors errors) {
       String note =
           "over "
               + errors.count

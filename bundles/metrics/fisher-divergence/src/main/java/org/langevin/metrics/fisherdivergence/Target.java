@@ -23,11 +23,7 @@ record Target(double condition, Marginal marginal, Density density, String descr
 
   /** The law that a condition means, or the least perturbed one if none is given. */
   static Target of(Double condition, MetricContext context) {
-    Dataset dataset =
-        context
-            .dataset()
-            .orElseThrow(
-                () -> new InvalidExperimentException("two files have no score to compare with"));
+    Dataset dataset = context.dataset().orElseThrow();
     return switch (context.conditioning()) {
       case NONE -> noise(condition == null ? 0 : condition, 0, dataset);
       case NOISE -> {
@@ -35,13 +31,7 @@ record Target(double condition, Marginal marginal, Density density, String descr
         yield noise(sigma, sigma, dataset);
       }
       case TIME -> {
-        Sde sde =
-            context
-                .sde()
-                .orElseThrow(
-                    () ->
-                        new InvalidExperimentException(
-                            "the score is conditioned on time, but there is no SDE"));
+        Sde sde = context.sde().orElseThrow();
         double time = condition == null ? EARLY * sde.horizon() : condition;
         if (time > sde.horizon()) {
           throw new InvalidExperimentException(

@@ -79,7 +79,6 @@ class FisherDivergenceTest {
     TestExperiment experiment = TestExperiment.of(SKEW).with(sde);
     Gaussian later = SKEW.perturbed(sde.marginal(.25));
     Metric metric = metric(experiment, Map.of("condition", .25));
-    assertEquals(Set.of(Ability.DENSITY, Ability.SCORE, Ability.MARGINAL), metric.requires());
     Comparison comparison = Comparison.of(REAL, NONE);
     assertEquals(
         0, metric.evaluate(comparison.with(expecting(.25, score(later, 1, 0)))).value(), 1e-10);
@@ -111,9 +110,10 @@ class FisherDivergenceTest {
       assertEquals(
           0, metric(experiment, parameters).evaluate(comparison.with(exact)).value(), 1e-10);
     }
-    Metric noLevels = metric(TestExperiment.of(SKEW).with(Conditioning.NOISE), Map.of());
-    Comparison scored = comparison.with(score(SKEW, 1, 0));
-    assertThrows(InvalidExperimentException.class, () -> noLevels.evaluate(scored));
+    TestExperiment noLevels = TestExperiment.of(SKEW).with(Conditioning.NOISE);
+    InvalidExperimentException refusal =
+        assertThrows(InvalidExperimentException.class, () -> metric(noLevels, Map.of()));
+    assertEquals("/condition", refusal.parameter());
   }
 
   /** Denoising at one level teaches an unconditional network the score of the noisy data. */
@@ -167,6 +167,23 @@ class FisherDivergenceTest {
         metric(TestExperiment.of(SKEW).with(new TestSde(1, 0, 1)), Map.of("condition", .5));
     new MetricContract(metric, Shape.point(2), 10)
         .deterministic(Comparison.of(REAL, NONE).with(score(SKEW, 1, 0)));
+  }
+
+  @Test
+  void needsAScoreAndALawToCompareItWith() {
+    FisherDivergence factory = new FisherDivergence();
+    assertEquals(
+        Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL, Ability.SCORE),
+        factory.requires(Parameters.of(factory)));
+  }
+
+  @Test
+  void refusesATimeBeyondTheHorizonBeforeItRuns() {
+    TestExperiment experiment = TestExperiment.of(SKEW).with(new TestSde(2, 1, 1));
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class, () -> metric(experiment, Map.of("condition", 1.5)));
+    assertEquals("/condition", refusal.parameter());
   }
 
   @Test

@@ -8,7 +8,6 @@ import org.langevin.api.Ability;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
-import org.langevin.api.dataset.Dataset;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricFactory;
@@ -138,34 +137,26 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
           double[] deviation) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return parameters.features() == Features.CLASSIFIER ? Set.of(Ability.LABELS) : Set.of();
+  }
+
+  @Override
   public Metric create(Parameters parameters, MetricContext context) {
     return switch (parameters.features()) {
-      case IDENTITY -> new Distance(new Identity(context.shape()), Set.of());
+      case IDENTITY -> new Distance(new Identity(context.shape()));
       case CLASSIFIER ->
           new Distance(
-              new ClassifierFeatures(context, labelled(context), parameters.training()),
-              Set.of(Ability.LABELS));
+              new ClassifierFeatures(
+                  context, context.dataset().orElseThrow(), parameters.training()));
       case ONNX -> {
         OnnxRuntime.require();
-        yield new Distance(
-            new OnnxFeatures(context, parameters.file(), parameters.onnx()), Set.of());
+        yield new Distance(new OnnxFeatures(context, parameters.file(), parameters.onnx()));
       }
     };
   }
 
-  private static Dataset labelled(MetricContext context) {
-    return context
-        .dataset()
-        .filter(dataset -> dataset.labels().isPresent())
-        .orElseThrow(
-            () ->
-                new InvalidExperimentException(
-                    "/features",
-                    "a classifier is trained on a dataset with class labels, and there is none;"
-                        + " compare the values themselves (identity)"));
-  }
-
-  private record Distance(FeatureExtractor extractor, Set<Ability> requires) implements Metric {
+  private record Distance(FeatureExtractor extractor) implements Metric {
     @Override
     public MetricResult evaluate(MetricInput input) {
       NormalLaw real = law(Values.of(input.real(), "real"), "real", input);

@@ -1,7 +1,6 @@
 package org.langevin.metrics.frechetdistance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.langevin.api.Ability;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
@@ -47,7 +45,6 @@ class ClassifierFeaturesTest {
     Items same = dataset.heldOut(300, RandomStream.of(2, "same"));
     Items onlyDark = Halves.draw(shape, 300, 1, RandomStream.of(3, "missing"));
     Metric metric = metric(dataset, cache);
-    assertEquals(Set.of(Ability.LABELS), metric.requires());
     MetricResult good = metric.evaluate(Comparison.of(real, same));
     MetricResult bad = metric.evaluate(Comparison.of(real, onlyDark));
     assertTrue(bad.value() > 20 * good.value(), bad.value() + " against " + good.value());
@@ -93,10 +90,8 @@ class ClassifierFeaturesTest {
     FrechetDistance factory = new FrechetDistance();
     FrechetDistance.Parameters parameters =
         Parameters.of(factory, Map.of("features", "classifier"));
-    var context = Contexts.metric(Shape.image(8, 8, 1), cache);
-    var thrown =
-        assertThrows(InvalidExperimentException.class, () -> factory.create(parameters, context));
-    assertEquals("/features", thrown.parameter());
+    assertEquals(Set.of(Ability.LABELS), factory.requires(parameters));
+    assertEquals(Set.of(), factory.requires(Parameters.of(factory)));
   }
 
   private static List<Path> files(Path folder) throws IOException {

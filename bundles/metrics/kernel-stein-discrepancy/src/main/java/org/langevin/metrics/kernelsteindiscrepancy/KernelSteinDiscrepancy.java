@@ -99,16 +99,27 @@ public final class KernelSteinDiscrepancy
           int samples) {}
 
   @Override
-  public Metric create(Parameters parameters, MetricContext context) {
-    return new Discrepancy(parameters, context);
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.PERTURBED_DENSITY);
   }
 
-  private record Discrepancy(Parameters parameters, MetricContext context) implements Metric {
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.DENSITY);
-    }
+  @Override
+  public Metric create(Parameters parameters, MetricContext context) {
+    Density density =
+        context
+            .dataset()
+            .orElseThrow()
+            .density(Marginal.noise(parameters.noise()))
+            .orElseThrow(
+                () ->
+                    new InvalidExperimentException(
+                        "/noise",
+                        "the dataset's law is singular, without a density of its own; give a"
+                            + " positive noise"));
+    return new Discrepancy(parameters, density);
+  }
 
+  private record Discrepancy(Parameters parameters, Density density) implements Metric {
     @Override
     public int realCount() {
       return 1;
@@ -116,16 +127,6 @@ public final class KernelSteinDiscrepancy
 
     @Override
     public MetricResult evaluate(MetricInput input) {
-      Density density =
-          context
-              .dataset()
-              .flatMap(dataset -> dataset.density(Marginal.noise(parameters.noise())))
-              .orElseThrow(
-                  () ->
-                      new InvalidExperimentException(
-                          "/noise",
-                          "the dataset does not know its density; where it is singular, give a"
-                              + " positive noise"));
       int dimension = density.dimension();
       float[] points =
           Values.sample(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.Ability;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -68,7 +73,6 @@ class KernelSteinDiscrepancyTest {
   @Test
   void vanishesForTheDensityAlone() {
     Metric metric = metric(Map.of("statistic", "u"));
-    assertEquals(Set.of(Ability.DENSITY), metric.requires());
     // The spread of the statistic over independent sets of samples tells what 0 means.
     double sum = 0;
     double squares = 0;
@@ -128,6 +132,47 @@ class KernelSteinDiscrepancyTest {
     Metric metric = metric(Map.of("bandwidth", "median"));
     Comparison equal = Comparison.of(SKEW.shape(), new float[2], new float[8]);
     assertThrows(InvalidExperimentException.class, () -> metric.evaluate(equal));
+  }
+
+  @Test
+  void aSingularLawIsComparedWithAfterNoiseOnly() {
+    KernelSteinDiscrepancy factory = new KernelSteinDiscrepancy();
+    KernelSteinDiscrepancy.Parameters defaults = Parameters.of(factory);
+    assertEquals(Set.of(Ability.PERTURBED_DENSITY), factory.requires(defaults));
+    MetricContext context = Contexts.metric(new Atom(), Path.of("target"));
+    InvalidExperimentException refusal =
+        assertThrows(InvalidExperimentException.class, () -> factory.create(defaults, context));
+    assertEquals("/noise", refusal.parameter());
+    float[] samples = Gaussian.standard(2).draw(300, RandomStream.of(4, "around the atom"));
+    Metric noisy = factory.create(Parameters.of(factory, Map.of("noise", 1)), context);
+    assertTrue(noisy.evaluate(Comparison.of(SKEW.shape(), new float[2], samples)).value() < .2);
+  }
+
+  /** All mass at the origin. */
+  private record Atom() implements Dataset {
+    @Override
+    public Shape shape() {
+      return Shape.point(2);
+    }
+
+    @Override
+    public Items training() {
+      return Items.of(shape(), new float[2]);
+    }
+
+    @Override
+    public Items heldOut(int count, RandomStream random) {
+      return Items.of(shape(), new float[2 * count]);
+    }
+
+    @Override
+    public Optional<Density> density(Marginal marginal) {
+      return marginal.deviation() == 0
+          ? Optional.empty()
+          : Gaussian.standard(2)
+              .density(Marginal.noise(0))
+              .filter(law -> marginal.deviation() == 1);
+    }
   }
 
   @Test

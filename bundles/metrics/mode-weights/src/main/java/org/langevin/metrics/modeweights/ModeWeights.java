@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.Extension;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.figure.Axis;
@@ -41,16 +40,17 @@ public final class ModeWeights implements MetricFactory<ModeWeights.Parameters> 
   public record Parameters() {}
 
   @Override
-  public Metric create(Parameters parameters, MetricContext context) {
-    return new Shares(context);
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.MODES);
   }
 
-  private record Shares(MetricContext context) implements Metric {
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.MODES);
-    }
+  @Override
+  public Metric create(Parameters parameters, MetricContext context) {
+    return new Shares(
+        context.dataset().flatMap(Dataset::modes).orElseThrow(), context.shape().dimension());
+  }
 
+  private record Shares(Modes modes, int dimension) implements Metric {
     @Override
     public int realCount() {
       return 1;
@@ -58,15 +58,8 @@ public final class ModeWeights implements MetricFactory<ModeWeights.Parameters> 
 
     @Override
     public MetricResult evaluate(MetricInput input) {
-      Modes modes =
-          context
-              .dataset()
-              .flatMap(Dataset::modes)
-              .orElseThrow(
-                  () -> new InvalidExperimentException("the dataset is no mixture of modes"));
       double[] weights = modes.weights();
       float[] samples = Values.of(input.generated(), "generated");
-      int dimension = context.shape().dimension();
       long[] counts = new long[weights.length];
       for (int offset = 0; offset < samples.length; offset += dimension) {
         counts[modes.nearest(samples, offset)]++;

@@ -2,7 +2,6 @@ package org.langevin.metrics.modeweights;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Ability;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
@@ -31,7 +29,6 @@ class ModeWeightsTest {
   @Test
   void comparesSharesWithWeights() {
     Metric metric = metric(Contexts.metric(new Quadrants(), Path.of("target")));
-    assertEquals(Set.of(Ability.MODES), metric.requires());
     // Of ten samples 4, 2, 4 and 0 are in the quadrants, whose weights are .4, .3, .2 and .1.
     float[] samples = {
       1, 1, 2, 2, 3, 1, 1, 9, -1, 1, -2, 1, -1, -1, -5, -2, -1, -3, -2, -2,
@@ -74,9 +71,8 @@ class ModeWeightsTest {
 
   @Test
   void needsModes() {
-    Metric metric = metric(Contexts.metric(PLANE, Path.of("target")));
-    Comparison comparison = Comparison.of(PLANE, new float[2], new float[2]);
-    assertThrows(InvalidExperimentException.class, () -> metric.evaluate(comparison));
+    ModeWeights factory = new ModeWeights();
+    assertEquals(Set.of(Ability.MODES), factory.requires(Parameters.of(factory)));
   }
 
   private static Metric metric(MetricContext context) {

@@ -1,6 +1,8 @@
 package org.langevin.networks.exact;
 
+import java.util.Set;
 import java.util.function.DoubleFunction;
+import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
@@ -68,8 +70,16 @@ public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
           double noise) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return switch (parameters.condition()) {
+      case AUTOMATIC -> Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL);
+      case NONE, NOISE -> Set.of(Ability.PERTURBED_DENSITY);
+      case TIME -> Set.of(Ability.PERTURBED_DENSITY, Ability.SDE, Ability.MARGINAL);
+    };
+  }
+
+  @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
-    Dataset dataset = context.dataset();
     Conditioning conditioning =
         switch (parameters.condition()) {
           case AUTOMATIC -> context.conditioning();
@@ -77,43 +87,37 @@ public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
           case NOISE -> Conditioning.NOISE;
           case TIME -> Conditioning.TIME;
         };
-    DoubleFunction<Marginal> marginals =
-        switch (conditioning) {
-          case NONE -> c -> Marginal.noise(parameters.noise());
-          case NOISE -> Marginal::noise;
-          case TIME -> marginals(context);
-        };
-    double probe =
-        switch (conditioning) {
-          case NONE, NOISE -> 1;
-          case TIME -> sde(context).horizon();
-        };
-    if (dataset.density(marginals.apply(probe)).isEmpty()) {
+    Dataset dataset = context.dataset();
+    if (conditioning == Conditioning.NONE) {
+      check(dataset, parameters.noise());
+    } else if (parameters.noise() > 0) {
       throw new InvalidExperimentException(
-          "the dataset has no exact density"
-              + (conditioning == Conditioning.NONE && parameters.noise() == 0
-                  ? " of its own; try a noise above 0, or another dataset"
-                  : ": use another dataset or a network that is trained"));
+          "/noise",
+          "the perturbation follows from the condition, a "
+              + (conditioning == Conditioning.TIME ? "time" : "noise level")
+              + "; leave the noise out, or set condition to none");
     }
-    return new ExactScore(dataset, conditioning, marginals);
+    return new ExactScore(dataset, conditioning, marginals(conditioning, parameters, context));
   }
 
-  private static DoubleFunction<Marginal> marginals(NetworkContext context) {
-    Sde sde = sde(context);
-    // A time that was rounded to a float may lie a little beyond the horizon.
-    return t -> sde.marginal(Math.min(t, sde.horizon()));
+  private static void check(Dataset dataset, double noise) {
+    if (dataset.density(Marginal.noise(noise)).isEmpty()) {
+      throw new InvalidExperimentException(
+          "/noise",
+          "the dataset's law is singular, without a density of its own; give a noise above 0");
+    }
   }
 
-  private static Sde sde(NetworkContext context) {
-    Sde sde =
-        context
-            .sde()
-            .orElseThrow(
-                () -> new InvalidExperimentException("a score conditioned on time needs an SDE"));
-    if (sde.nonlinearDrift().isPresent()) {
-      throw new InvalidExperimentException(
-          "the exact score at a time needs an SDE with a linear drift");
-    }
-    return sde;
+  private static DoubleFunction<Marginal> marginals(
+      Conditioning conditioning, Parameters parameters, NetworkContext context) {
+    return switch (conditioning) {
+      case NONE -> c -> Marginal.noise(parameters.noise());
+      case NOISE -> Marginal::noise;
+      case TIME -> {
+        Sde sde = context.sde().orElseThrow();
+        // A time that was rounded to a float may lie a little beyond the horizon.
+        yield t -> sde.marginal(Math.min(t, sde.horizon()));
+      }
+    };
   }
 }

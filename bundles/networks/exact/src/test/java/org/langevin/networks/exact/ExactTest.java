@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
@@ -102,9 +104,19 @@ class ExactTest {
     Dataset points = new Points();
     assertThrows(InvalidExperimentException.class, () -> network(TestExperiment.of(points), 0));
     assertEquals(0, network(TestExperiment.of(points), 0.5).parameterCount());
-    assertThrows(
-        InvalidExperimentException.class,
-        () -> network(TestExperiment.of(DATA).with(Conditioning.TIME), 0));
+    Exact plugin = new Exact();
+    assertEquals(
+        Set.of(Ability.PERTURBED_DENSITY, Ability.SDE, Ability.MARGINAL),
+        plugin.requires(Parameters.of(plugin, Map.of("condition", "time"))));
+  }
+
+  @Test
+  void noiseBesideAConditionIsRefused() {
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () -> network(TestExperiment.of(DATA).with(Conditioning.NOISE), 0.5));
+    assertEquals("/noise", refusal.parameter());
   }
 
   /** Has a density only when it is perturbed. */

@@ -2,9 +2,10 @@ package org.langevin.networks.ncsn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
 import org.langevin.api.network.NetworkContext;
@@ -70,8 +71,13 @@ public final class NoiseConditionalNetworkFactory
           boolean overDeviation) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.LEVELS);
+  }
+
+  @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
-    NoiseLevels levels = levels(context);
+    NoiseLevels levels = context.levels().orElseThrow();
     Embedding embedding = parameters.embedding();
     int dimension = context.dataset().shape().dimension();
     ParameterLayout layout = new ParameterLayout();
@@ -96,14 +102,5 @@ public final class NoiseConditionalNetworkFactory
         layout,
         new Sequence(layers),
         OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation"));
-  }
-
-  private static NoiseLevels levels(NetworkContext context) {
-    if (context.conditioning() != Conditioning.NOISE || context.levels().isEmpty()) {
-      throw new InvalidExperimentException(
-          "ncsn has an embedding for each noise level, but the experiment's loss does not train at"
-              + " noise levels; use a loss that does, or the network mlp");
-    }
-    return context.levels().orElseThrow();
   }
 }

@@ -2,13 +2,13 @@ package org.langevin.networks.ncsn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.FloatBuffer;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Ability;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
@@ -105,8 +105,7 @@ class NoiseConditionalNetworkTest {
   }
 
   @Test
-  void anExperimentWithoutLevelsIsRefused() {
-    assertThrows(
-        InvalidExperimentException.class, () -> FACTORY.create(Parameters.of(FACTORY), PLAIN));
+  void itNeedsNoiseLevels() {
+    assertEquals(Set.of(Ability.LEVELS), FACTORY.requires(Parameters.of(FACTORY)));
   }
 }

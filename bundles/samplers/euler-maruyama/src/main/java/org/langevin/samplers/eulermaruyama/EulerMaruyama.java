@@ -4,7 +4,6 @@ import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.ReverseTime;
@@ -50,12 +49,13 @@ public final class EulerMaruyama implements SamplerFactory<EulerMaruyama.Paramet
           boolean denoise) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.SDE);
+  }
+
+  @Override
   public Sampler create(Parameters parameters, SamplerContext context) {
-    Sde sde =
-        context
-            .sde()
-            .orElseThrow(
-                () -> new InvalidExperimentException("the sampler reverses an SDE: add one"));
+    Sde sde = context.sde().orElseThrow();
     return new Instance(
         sde, new ReverseTime(sde, parameters.end(), parameters.steps()), parameters.denoise());
   }
@@ -64,11 +64,6 @@ public final class EulerMaruyama implements SamplerFactory<EulerMaruyama.Paramet
     @Override
     public boolean accepts(Conditioning conditioning) {
       return conditioning == Conditioning.TIME;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.SDE);
     }
 
     @Override

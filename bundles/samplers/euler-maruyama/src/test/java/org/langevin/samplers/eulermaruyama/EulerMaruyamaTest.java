@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.Ability;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
@@ -116,9 +118,7 @@ class EulerMaruyamaTest {
   @Test
   void whatCannotWorkIsRefused() {
     EulerMaruyama plugin = new EulerMaruyama();
-    EulerMaruyama.Parameters defaults = Parameters.of(plugin);
-    assertThrows(
-        InvalidExperimentException.class, () -> plugin.create(defaults, TestExperiment.of(DATA)));
+    assertEquals(Set.of(Ability.SDE), plugin.requires(Parameters.of(plugin)));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> sampler(SDE, Map.of("end", 2)));
     assertEquals("/end", refusal.parameter());

@@ -64,6 +64,11 @@ public final class ParallelTempering implements SamplerFactory<ParallelTempering
           Double condition) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.ENERGY);
+  }
+
+  @Override
   public Sampler create(Parameters parameters, SamplerContext context) {
     parameters.start().check(context.shape());
     double[] temperatures = parameters.temperatures();
@@ -88,11 +93,6 @@ public final class ParallelTempering implements SamplerFactory<ParallelTempering
     @Override
     public boolean accepts(Conditioning conditioning) {
       return true;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.ENERGY);
     }
 
     @Override

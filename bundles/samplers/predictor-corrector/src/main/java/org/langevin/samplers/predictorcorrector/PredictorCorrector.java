@@ -5,7 +5,6 @@ import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.ReverseTime;
@@ -111,17 +110,13 @@ public final class PredictorCorrector implements SamplerFactory<PredictorCorrect
           boolean denoise) {}
 
   @Override
+  public Set<Ability> requires(Parameters parameters) {
+    return Set.of(Ability.SDE, Ability.MARGINAL);
+  }
+
+  @Override
   public Sampler create(Parameters parameters, SamplerContext context) {
-    Sde sde =
-        context
-            .sde()
-            .orElseThrow(
-                () -> new InvalidExperimentException("the sampler reverses an SDE: add one"));
-    if (sde.nonlinearDrift().isPresent()) {
-      throw new InvalidExperimentException(
-          "the corrector's step size follows from the marginal of an SDE with a linear drift: use"
-              + " euler-maruyama for this one");
-    }
+    Sde sde = context.sde().orElseThrow();
     return new Instance(
         parameters, sde, new ReverseTime(sde, parameters.end(), parameters.steps()));
   }
@@ -130,11 +125,6 @@ public final class PredictorCorrector implements SamplerFactory<PredictorCorrect
     @Override
     public boolean accepts(Conditioning conditioning) {
       return conditioning == Conditioning.TIME;
-    }
-
-    @Override
-    public Set<Ability> requires() {
-      return Set.of(Ability.SDE, Ability.MARGINAL);
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.langevin.api.Ability;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
@@ -130,9 +132,7 @@ class PredictorCorrectorTest {
   @Test
   void whatCannotWorkIsRefused() {
     PredictorCorrector plugin = new PredictorCorrector();
-    PredictorCorrector.Parameters defaults = Parameters.of(plugin);
-    assertThrows(
-        InvalidExperimentException.class, () -> plugin.create(defaults, TestExperiment.of(DATA)));
+    assertEquals(Set.of(Ability.SDE, Ability.MARGINAL), plugin.requires(Parameters.of(plugin)));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> sampler(SDE, Map.of("end", 2)));
     assertEquals("/end", refusal.parameter());

@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.composition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -30,24 +31,51 @@ final class Alternatives {
     this.data = data;
   }
 
-  /** What to do about a missing ability: the end of a sentence. */
-  String advice(Ability ability, Setting setting) {
+  /**
+   * What to do about a missing ability: the end of a sentence.
+   *
+   * @param offers what the experiment has
+   * @param setting what a part in the place of the one that lacks the ability would be told
+   */
+  String advice(Ability ability, Offers offers, Setting setting) {
     return switch (ability.provider()) {
-      case "dataset" -> advice("dataset", part -> dataset(part, ability));
-      case "sde", "experiment" -> advice("sde", part -> sde(part, setting, ability));
-      case "loss" -> advice("loss", part -> loss(part, setting, ability));
-      default -> advice("network", part -> network(part, setting, ability));
+      case "dataset" ->
+          advice(
+              "dataset",
+              part -> made(part, offers, data, Dataset.class),
+              Offers.NONE::with,
+              ability);
+      case "sde", "experiment" ->
+          advice("sde", part -> made(part, offers, setting, Sde.class), Offers.NONE::with, ability);
+      case "loss" ->
+          advice(
+              "loss", part -> made(part, offers, setting, Loss.class), Offers.NONE::with, ability);
+      default ->
+          advice(
+              "network",
+              part -> made(part, offers, setting, ScoreNetwork.class),
+              Offers.NONE::with,
+              ability);
     };
   }
 
-  /** A plugin with parameters that must be given, or that do not fit this experiment, may do. */
-  private String advice(String point, Function<Part, Optional<Boolean>> offers) {
+  private <T> String advice(
+      String point, Function<Part, Optional<T>> make, Function<T, Offers> offers, Ability ability) {
     Set<String> able = new LinkedHashSet<>();
     Set<String> undecided = new LinkedHashSet<>();
     for (Plugin plugin : extensions.usable(point)) {
-      Optional<Boolean> offered = withDefaults(plugin).flatMap(offers);
-      if (offered.orElse(true)) {
-        (offered.isPresent() ? able : undecided).add(plugin.info().id());
+      String id = plugin.info().id();
+      Problems problems = new Problems(id);
+      Optional<Boolean> offered =
+          withDefaults(plugin, new Place("", problems))
+              .flatMap(
+                  part ->
+                      make.apply(part)
+                          .flatMap(made -> part.attempt(() -> offers.apply(made).have(ability))));
+      if (offered.orElse(false)) {
+        able.add(id);
+      } else if (offered.isEmpty() && dependsOnParameters(problems)) {
+        undecided.add(id);
       }
     }
     undecided.removeAll(able);
@@ -62,45 +90,27 @@ final class Alternatives {
         + (undecided.isEmpty() ? "" : ", and perhaps " + maybe);
   }
 
-  private Optional<Part> withDefaults(Plugin plugin) {
+  /** With other parameters it might do; if not, it does not fit this experiment. */
+  private static boolean dependsOnParameters(Problems problems) {
+    JsonNode none = JsonNodeFactory.instance.objectNode();
+    return problems.inOrderOf(none).stream().noneMatch(problem -> problem.pointer().isEmpty());
+  }
+
+  private Optional<Part> withDefaults(Plugin plugin, Place place) {
     String exactly = plugin.info().id() + "@" + plugin.info().version();
     return new PartReader(extensions, Map.of())
         .read(
             plugin.info().point(),
             JsonNodeFactory.instance.objectNode().put(PartReader.USE, exactly),
             Set.of(),
-            new Place("", new Problems("")));
+            place);
   }
 
-  private Optional<Boolean> dataset(Part part, Ability ability) {
-    return part.create(data, Dataset.class)
-        .flatMap(
-            made -> have(part, new Offers(Optional.of(made), none(), none(), none()), ability));
-  }
-
-  private Optional<Boolean> sde(Part part, Setting setting, Ability ability) {
-    return part.create(setting, Sde.class)
-        .flatMap(
-            made -> have(part, new Offers(none(), Optional.of(made), none(), none()), ability));
-  }
-
-  private Optional<Boolean> loss(Part part, Setting setting, Ability ability) {
-    return part.create(setting, Loss.class)
-        .flatMap(made -> part.attempt(made::levels))
-        .flatMap(levels -> have(part, new Offers(none(), none(), levels, none()), ability));
-  }
-
-  private Optional<Boolean> network(Part part, Setting setting, Ability ability) {
-    return part.create(setting, ScoreNetwork.class)
-        .flatMap(
-            made -> have(part, new Offers(none(), none(), none(), Optional.of(made)), ability));
-  }
-
-  private static Optional<Boolean> have(Part part, Offers offers, Ability ability) {
-    return part.attempt(() -> offers.have(ability));
-  }
-
-  private static <T> Optional<T> none() {
-    return Optional.empty();
+  /** An instance, if it could be in this experiment; what it would need of a network aside. */
+  private static <T> Optional<T> made(Part part, Offers offers, Object context, Class<T> type) {
+    Requirements requirements = new Requirements(offers, Map.of(), ability -> "");
+    return requirements.met(part, Requirements::isBeforeNetworks)
+        ? part.create(context, type)
+        : Optional.empty();
   }
 }

@@ -1,8 +1,6 @@
 package org.langevin.workbench.internal.composition;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,32 +18,18 @@ final class Compatibility {
   private final Outline outline;
   private final Instances instances;
   private final Place root;
-  private final Requirements requirements;
+  private final Partners partners;
 
-  Compatibility(Outline outline, Instances instances, Alternatives alternatives, Place root) {
-    this.outline = outline;
+  Compatibility(Partners partners, Instances instances, Place root) {
+    this.partners = partners;
+    this.outline = partners.outline();
     this.instances = instances;
     this.root = root;
-    this.requirements =
-        new Requirements(
-            new Offers(
-                instances.dataset().value(),
-                instances.sde().value(),
-                instances.trained().flatMap(Setting::levels),
-                instances.network().value()),
-            this::isKnown,
-            providers(),
-            ability ->
-                instances
-                    .trained()
-                    .map(setting -> alternatives.advice(ability, setting))
-                    .orElse(""));
   }
 
   void check() {
-    both(outline.network(), instances.network(), this::checkNetwork);
-    both(outline.loss(), instances.loss(), this::checkLoss);
-    each(outline.samplers(), instances.samplers(), this::checkSampler);
+    both(outline.network(), instances.parts().network(), this::checkNetwork);
+    both(outline.loss(), instances.parts().loss(), this::checkLoss);
     each(outline.metrics(), instances.metrics(), this::checkMetric);
     Set<String> names =
         outline.samplers().stream()
@@ -63,7 +47,7 @@ final class Compatibility {
 
   private void checkNetwork(Part part, ScoreNetwork network) {
     Optional<Shape> expected =
-        instances.dataset().value().flatMap(dataset -> part.attempt(dataset::shape));
+        instances.parts().dataset().value().flatMap(dataset -> part.attempt(dataset::shape));
     Optional<Shape> shape = part.attempt(network::shape);
     if (expected.isPresent() && shape.isPresent() && !expected.equals(shape)) {
       part.place()
@@ -87,7 +71,13 @@ final class Compatibility {
   }
 
   private void checkLoss(Part part, Loss loss) {
-    part.attempt(loss::requires).ifPresent(required -> requirements.check(part, required));
+    instances
+        .trained()
+        .ifPresent(
+            setting ->
+                partners
+                    .requirements(instances.parts(), setting)
+                    .met(part, ability -> !Requirements.isBeforeNetworks(ability)));
     Optional<Conditioning> trained = instances.trained().map(Setting::conditioning);
     Optional<Conditioning> network = instances.complete().map(Setting::conditioning);
     if (trained.isPresent() && network.isPresent() && !trained.equals(network)) {
@@ -104,41 +94,12 @@ final class Compatibility {
     }
   }
 
-  private void checkSampler(Named<SamplerChoice> named, Driven driven) {
-    new SamplerChecks(requirements).check(named, driven);
-  }
-
   private void checkMetric(Named<References> named, Metric metric) {
     Part part = named.part();
-    Optional<Set<Ability>> required = part.attempt(metric::requires);
-    required.ifPresent(abilities -> requirements.check(part, abilities));
     boolean samples = !outline.samplers().isEmpty() || outline.generator().declared();
-    if (!samples && !required.orElse(Set.of()).contains(Ability.SCORE)) {
+    if (!samples && !part.requires().orElse(Set.of()).contains(Ability.SCORE)) {
       part.place().refuse(part.describe() + " needs samples, but there is no sampler; add one");
     }
-  }
-
-  private boolean isKnown(Ability ability) {
-    return switch (ability.provider()) {
-      case "dataset" -> instances.dataset().value().isPresent();
-      case "sde", "experiment" -> instances.sde().isSettled();
-      case "loss" -> instances.trained().isPresent();
-      default -> instances.network().isSettled();
-    };
-  }
-
-  private Map<String, String> providers() {
-    Map<String, String> providers = new HashMap<>();
-    providers.put("experiment", "this experiment");
-    put(providers, outline.dataset());
-    put(providers, outline.sde());
-    put(providers, outline.network());
-    put(providers, outline.loss());
-    return providers;
-  }
-
-  private static void put(Map<String, String> providers, Slot<Part> slot) {
-    slot.value().ifPresent(part -> providers.put(part.plugin().info().point(), part.describe()));
   }
 
   static String words(Conditioning conditioning) {

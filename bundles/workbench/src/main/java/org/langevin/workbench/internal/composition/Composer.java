@@ -88,24 +88,20 @@ public final class Composer {
     Requirements requirements =
         new Requirements(
             new Offers(
-                Optional.of(composition.dataset()),
-                composition.sde(),
-                composition.levels(),
-                composition.network()),
-            ability -> true,
-            Map.of(),
-            ability -> "");
+                Slot.of(composition.dataset()),
+                Slot.settled(composition.sde()),
+                Slot.settled(composition.loss()),
+                Slot.settled(composition.network())),
+            ResolvedDocument.providers(composition.resolved()),
+            ability -> "; choose another sampler");
     Optional<SamplingTask> task =
         reader(Map.of())
             .sampler(sampler, new Names(), root)
             .flatMap(
                 named ->
-                    Maker.drive(named, setting)
-                        .map(
-                            driven -> {
-                              new SamplerChecks(requirements).check(named, driven);
-                              return task(named, driven);
-                            }));
+                    new SamplerMaker(requirements, setting)
+                        .make(named)
+                        .map(driven -> task(named, driven)));
     problems.throwIfAny(sampler);
     return task.orElseThrow();
   }
@@ -122,8 +118,7 @@ public final class Composer {
     Problems problems = new Problems(source);
     Place root = new Place("", problems);
     Requirements requirements =
-        new Requirements(
-            Offers.NONE, ability -> true, Map.of(), ability -> ": it cannot compare files");
+        new Requirements(Offers.NONE, Map.of(), ability -> ": it cannot compare files");
     Optional<MetricTask> task =
         reader(Map.of())
             .metric(metric, new Names(), root)
@@ -132,11 +127,10 @@ public final class Composer {
                   Part part = named.part();
                   MetricSetting setting =
                       new MetricSetting(
-                          shape, Optional.empty(), maker(0, Progress.NONE).folder(part));
-                  Optional<Metric> made = part.create(setting, Metric.class);
-                  made.flatMap(instance -> part.attempt(instance::requires))
-                      .ifPresent(required -> requirements.check(part, required));
-                  return made.map(instance -> task(named, instance));
+                          shape, Optional.empty(), Maker.folder(folders.cache(), part));
+                  return requirements.met(part)
+                      ? part.create(setting, Metric.class).map(instance -> task(named, instance))
+                      : Optional.empty();
                 });
     problems.throwIfAny(metric);
     return task.orElseThrow();
@@ -149,19 +143,16 @@ public final class Composer {
     Place root = new Place("", problems);
     Outline outline = reader(origins).read(document, root);
     new Structure(outline, root).check();
-    Maker maker = maker(seed(outline), progress);
-    Instances instances = maker.make(outline);
-    new Compatibility(outline, instances, new Alternatives(extensions, maker.data()), root).check();
+    DatasetSetting data = new DatasetSetting(seed(outline), files, progress);
+    Partners partners = new Partners(outline, new Alternatives(extensions, data));
+    Instances instances = new Maker(partners, data, folders.cache()).make();
+    new Compatibility(partners, instances, root).check();
     problems.throwIfAny(document);
     return composition(outline, instances);
   }
 
   private OutlineReader reader(Map<String, String> origins) {
     return new OutlineReader(new PartReader(extensions, origins));
-  }
-
-  private Maker maker(long seed, Progress progress) {
-    return new Maker(new DatasetSetting(seed, files, progress), folders.cache());
   }
 
   private static long seed(Outline outline) {
@@ -208,8 +199,8 @@ public final class Composer {
         setting.sde(),
         setting.levels(),
         setting.conditioning(),
-        instances.network().value(),
-        instances.loss().value(),
+        instances.parts().network().value(),
+        instances.parts().loss().value(),
         outline.training().value().map(bound -> (TrainingSettings) bound.value()),
         generator,
         List.copyOf(samplers),
@@ -224,6 +215,7 @@ public final class Composer {
         driven.sampler(),
         driven.network(),
         named.options().options().count(),
+        driven.requires(),
         named.options().options().averaged());
   }
 

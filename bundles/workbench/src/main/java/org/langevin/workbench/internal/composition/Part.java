@@ -2,7 +2,9 @@ package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.langevin.api.Ability;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.workbench.internal.binding.Place;
@@ -28,6 +30,11 @@ record Part(Plugin plugin, Record parameters, ObjectNode json, Place place) {
   /** Point and id, for messages: {@code the sampler mala}. */
   String describe() {
     return "the " + plugin.info().point() + " " + id();
+  }
+
+  /** What the instance will need of others. */
+  Optional<Set<Ability>> requires() {
+    return attempt(() -> factory().requires(parameters));
   }
 
   /** Makes the instance; what the plugin refuses becomes a problem of this part. */

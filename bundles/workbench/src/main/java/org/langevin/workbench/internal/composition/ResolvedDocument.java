@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.langevin.api.Ability;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.internal.binding.Bound;
 import org.langevin.workbench.internal.composition.Outline.Named;
@@ -65,6 +66,19 @@ final class ResolvedDocument {
               + " brings back");
     }
     return origins;
+  }
+
+  /** How to speak of the parts that the others are made for, by extension point. */
+  static Map<String, String> providers(JsonNode resolved) {
+    Map<String, String> providers = new HashMap<>();
+    providers.put(Ability.SDE.provider(), "the experiment");
+    for (JsonNode plugin : resolved.path(PLUGINS)) {
+      String point = plugin.path("point").asText();
+      if (plugin.path(POINTER).asText().equals("/" + point)) {
+        providers.put(point, "the run's " + point + " " + plugin.path("id").asText());
+      }
+    }
+    return providers;
   }
 
   private void addHeader(Bound header) {

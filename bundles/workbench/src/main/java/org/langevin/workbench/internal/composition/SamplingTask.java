@@ -1,6 +1,8 @@
 package org.langevin.workbench.internal.composition;
 
 import java.util.Optional;
+import java.util.Set;
+import org.langevin.api.Ability;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
 
@@ -12,6 +14,7 @@ import org.langevin.api.sampler.Sampler;
  * @param sampler the instance
  * @param network the closed form whose score it drives; empty for the experiment's network
  * @param count how many samples to draw
+ * @param requires what the sampler was promised
  * @param averaged whether the network's averaged parameters are used, or the last ones
  */
 public record SamplingTask(
@@ -20,4 +23,10 @@ public record SamplingTask(
     Sampler sampler,
     Optional<ScoreNetwork> network,
     int count,
-    boolean averaged) {}
+    Set<Ability> requires,
+    boolean averaged) {
+  /** The same task for another number of samples. */
+  public SamplingTask withCount(int other) {
+    return new SamplingTask(name, pointer, sampler, network, other, requires, averaged);
+  }
+}

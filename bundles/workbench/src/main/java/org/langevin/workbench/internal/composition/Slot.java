@@ -14,6 +14,15 @@ record Slot<T>(boolean declared, Optional<T> value) {
     return new Slot<>(false, Optional.empty());
   }
 
+  static <T> Slot<T> of(T value) {
+    return declared(Optional.of(value));
+  }
+
+  /** Of a part that is there, or nothing. */
+  static <T> Slot<T> settled(Optional<T> value) {
+    return new Slot<>(value.isPresent(), value);
+  }
+
   static <T> Slot<T> declared(Optional<T> value) {
     return new Slot<>(true, value);
   }

@@ -287,17 +287,7 @@ public final class RunService implements Runs {
             : Parameters.trained(network, composition.training().get(), trained(folder));
     try (WorkerTeam team = new WorkerTeam(threads, "sample " + folder.id())) {
       return new SamplingEngine(composition, driving, parameters.choose(task.averaged()), team)
-          .draw(
-              new SamplingTask(
-                  task.name(),
-                  task.pointer(),
-                  task.sampler(),
-                  task.network(),
-                  count,
-                  task.averaged()),
-              seed,
-              progress,
-              cancellation)
+          .draw(task.withCount(count), seed, progress, cancellation)
           .result()
           .samples();
     }

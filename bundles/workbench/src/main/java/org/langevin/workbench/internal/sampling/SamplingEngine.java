@@ -110,7 +110,7 @@ public final class SamplingEngine {
         return;
       }
       ScoreNetwork driven = task.network().orElse(network);
-      boolean exact = task.sampler().requires().contains(Ability.DENSITY);
+      boolean exact = task.requires().contains(Ability.DENSITY);
       try (WorkerChunk chunk =
           new WorkerChunk(
               driven.evaluator(parameters, size),

@@ -199,9 +199,10 @@ class ComposerTest {
         assertThrows(
             InvalidRequestException.class,
             () -> composer().sampler("sample", composition, object("{\"use\": \"mala\"}")));
-    assertEquals(2, refusal.problems().size());
-    assertTrue(refusal.getMessage().contains("an exact density and score"));
-    assertTrue(refusal.getMessage().contains("cannot drive a score conditioned on time"));
+    assertEquals(
+        "sample: the sampler mala needs an exact density and score, which the run's dataset points"
+            + " lacks; choose another sampler",
+        refusal.getMessage());
   }
 
   @Test

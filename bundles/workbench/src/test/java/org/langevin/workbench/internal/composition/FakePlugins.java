@@ -242,8 +242,7 @@ final class FakePlugins {
     }
   }
 
-  record FakeLoss(Conditioning conditioning, Set<Ability> requires, Optional<NoiseLevels> levels)
-      implements Loss {
+  record FakeLoss(Conditioning conditioning, Optional<NoiseLevels> levels) implements Loss {
     @Override
     public double evaluate(LossShare share) {
       throw new UnsupportedOperationException();
@@ -256,16 +255,25 @@ final class FakePlugins {
             double epsilon) {}
 
     @Override
+    public Set<Ability> requires(Parameters parameters) {
+      return Set.of(Ability.SDE, Ability.MARGINAL);
+    }
+
+    @Override
     public Loss create(Parameters parameters, LossContext context) {
-      return new FakeLoss(
-          Conditioning.TIME, Set.of(Ability.SDE, Ability.MARGINAL), Optional.empty());
+      return new FakeLoss(Conditioning.TIME, Optional.empty());
     }
   }
 
   static final class Sliced implements LossFactory<NoParameters> {
     @Override
+    public Set<Ability> requires(NoParameters parameters) {
+      return Set.of(Ability.TANGENTS);
+    }
+
+    @Override
     public Loss create(NoParameters parameters, LossContext context) {
-      return new FakeLoss(Conditioning.NONE, Set.of(Ability.TANGENTS), Optional.empty());
+      return new FakeLoss(Conditioning.NONE, Optional.empty());
     }
   }
 
@@ -275,12 +283,11 @@ final class FakePlugins {
 
     @Override
     public Loss create(Parameters parameters, LossContext context) {
-      return new FakeLoss(
-          Conditioning.NOISE, Set.of(), Optional.of(NoiseLevels.of(parameters.levels())));
+      return new FakeLoss(Conditioning.NOISE, Optional.of(NoiseLevels.of(parameters.levels())));
     }
   }
 
-  record FakeSampler(Conditioning conditioning, Set<Ability> requires) implements Sampler {
+  record FakeSampler(Conditioning conditioning) implements Sampler {
     @Override
     public boolean accepts(Conditioning asked) {
       return asked == conditioning;
@@ -298,26 +305,41 @@ final class FakePlugins {
             int steps) {}
 
     @Override
+    public Set<Ability> requires(Parameters parameters) {
+      return Set.of(Ability.SDE);
+    }
+
+    @Override
     public Sampler create(Parameters parameters, SamplerContext context) {
-      return new FakeSampler(Conditioning.TIME, Set.of(Ability.SDE));
+      return new FakeSampler(Conditioning.TIME);
     }
   }
 
   static final class Mala implements SamplerFactory<NoParameters> {
     @Override
+    public Set<Ability> requires(NoParameters parameters) {
+      return Set.of(Ability.DENSITY);
+    }
+
+    @Override
     public Sampler create(NoParameters parameters, SamplerContext context) {
-      return new FakeSampler(Conditioning.NONE, Set.of(Ability.DENSITY));
+      return new FakeSampler(Conditioning.NONE);
     }
   }
 
   static final class AnnealedLangevin implements SamplerFactory<NoParameters> {
     @Override
+    public Set<Ability> requires(NoParameters parameters) {
+      return Set.of(Ability.LEVELS);
+    }
+
+    @Override
     public Sampler create(NoParameters parameters, SamplerContext context) {
-      return new FakeSampler(Conditioning.NOISE, Set.of(Ability.LEVELS));
+      return new FakeSampler(Conditioning.NOISE);
     }
   }
 
-  record FakeMetric(Set<Ability> requires, MetricContext context) implements Metric {
+  record FakeMetric(MetricContext context) implements Metric {
     @Override
     public MetricResult evaluate(MetricInput input) {
       throw new UnsupportedOperationException();
@@ -331,21 +353,31 @@ final class FakePlugins {
 
     @Override
     public Metric create(Parameters parameters, MetricContext context) {
-      return new FakeMetric(Set.of(), context);
+      return new FakeMetric(context);
     }
   }
 
   static final class ModeWeights implements MetricFactory<NoParameters> {
     @Override
+    public Set<Ability> requires(NoParameters parameters) {
+      return Set.of(Ability.MODES);
+    }
+
+    @Override
     public Metric create(NoParameters parameters, MetricContext context) {
-      return new FakeMetric(Set.of(Ability.MODES), context);
+      return new FakeMetric(context);
     }
   }
 
   static final class FisherDivergence implements MetricFactory<NoParameters> {
     @Override
+    public Set<Ability> requires(NoParameters parameters) {
+      return Set.of(Ability.SCORE);
+    }
+
+    @Override
     public Metric create(NoParameters parameters, MetricContext context) {
-      return new FakeMetric(Set.of(Ability.SCORE), context);
+      return new FakeMetric(context);
     }
   }
 

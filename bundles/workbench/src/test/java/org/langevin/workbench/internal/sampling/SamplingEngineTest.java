@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class SamplingEngineTest {
     try (WorkerTeam team = new WorkerTeam(threads, "test")) {
       return new SamplingEngine(COMPOSITION, new Tiny.Affine(), exactParameters(), team)
           .draw(
-              new SamplingTask("test", "/samplers/0", sampler, Optional.empty(), count, true),
+              new SamplingTask(
+                  "test", "/samplers/0", sampler, Optional.empty(), count, Set.of(), true),
               11,
               progress,
               cancellation);
