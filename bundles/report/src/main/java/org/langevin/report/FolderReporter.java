@@ -3,11 +3,11 @@ package org.langevin.report;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.langevin.api.figure.Figure;
 import org.langevin.report.drawing.Picture;
 import org.langevin.report.drawing.Png;
@@ -20,10 +20,11 @@ import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Draws a run's figures and writes its page. The same folder gives the same bytes. */
+/** Draws a run's figures and makes its page. The same folder gives the same bytes. */
 @Component(service = Reporter.class)
 public final class FolderReporter implements Reporter {
   private static final Logger LOG = LoggerFactory.getLogger(FolderReporter.class);
+  private static final String FIGURES = "figures";
   private static final String HEADLESS = "java.awt.headless";
 
   /** Unless somebody decided otherwise, pictures are drawn without a screen. */
@@ -35,19 +36,28 @@ public final class FolderReporter implements Reporter {
   }
 
   @Override
-  public Path report(Path folder) throws IOException {
-    Path figures = folder.resolve("figures");
+  public Report report(Path folder, Runnable check) throws IOException {
+    Path figures = folder.resolve(FIGURES);
     List<Illustration> illustrations = new ArrayList<>();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
     for (String name : FigureFiles.names(figures)) {
-      illustrations.add(draw(figures, name));
+      check.run();
+      Illustration illustration = draw(figures, name);
+      illustrations.add(illustration);
+      if (illustration.problem().isEmpty()) {
+        files.put(FIGURES + "/" + name + ".png", illustration.png());
+      } else {
+        problems.add(name + ": " + illustration.problem());
+      }
     }
-    Path page = folder.resolve("report.html");
-    write(page, Page.of(folder, illustrations).getBytes(StandardCharsets.UTF_8));
-    return page;
+    check.run();
+    files.put(PAGE, Page.of(folder, illustrations).getBytes(StandardCharsets.UTF_8));
+    return new Report(files, problems);
   }
 
   /** A figure that cannot be read or drawn must not keep the others from the reader. */
-  private static Illustration draw(Path figures, String name) throws IOException {
+  private static Illustration draw(Path figures, String name) {
     Figure figure;
     try {
       figure = FigureFiles.read(figures, name);
@@ -60,7 +70,7 @@ public final class FolderReporter implements Reporter {
     try {
       picture = Picture.of(figure);
       png = Png.encode(picture, figure.title(), figure.caption());
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("{}: the figure cannot be drawn", figures.resolve(name + ".json"), e);
       return Illustration.missing(name, "The figure cannot be drawn: " + e.getMessage());
     } catch (LinkageError | InternalError e) {
@@ -71,14 +81,7 @@ public final class FolderReporter implements Reporter {
           "This Java runtime cannot draw texts: install fontconfig and a font, for example Debian's"
               + " fonts-dejavu-core, and write the report again.");
     }
-    write(figures.resolve(name + ".png"), png);
     return Illustration.of(
         name, figure.title(), figure.caption(), png, picture.getWidth() / Picture.RESOLUTION);
-  }
-
-  private static void write(Path target, byte[] bytes) throws IOException {
-    Path unfinished = target.resolveSibling(target.getFileName() + ".part");
-    Files.write(unfinished, bytes);
-    Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -3,28 +3,42 @@ package org.langevin.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.figure.Figure;
 import org.langevin.report.drawing.SampleFigures;
+import org.langevin.workbench.Reporter;
 import org.langevin.workbench.figures.FigureFiles;
 
 class FolderReporterTest {
   private final FolderReporter reporter = new FolderReporter();
+
+  /** Puts what the reporter makes where the workbench puts it. */
+  private Path page(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : reporter.report(folder, () -> {}).files().entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
+    }
+    return folder.resolve(Reporter.PAGE);
+  }
 
   /** Kept in the build's folder, to be looked at. */
   @Test
   void aWholeRunGetsItsPicturesAndItsPage() throws IOException {
     Path folder = Path.of("target", "sample-run");
     SampleRun.write(folder);
-    Path page = reporter.report(folder);
+    Path page = page(folder);
     assertEquals(folder.resolve("report.html"), page);
     String html = Files.readString(page);
     for (Figure figure : SampleFigures.all()) {
@@ -39,12 +53,12 @@ class FolderReporterTest {
   @Test
   void theSameFolderGivesTheSameBytesInAnyLocale(@TempDir Path folder) throws IOException {
     SampleRun.write(folder);
-    byte[] page = Files.readAllBytes(reporter.report(folder));
+    byte[] page = Files.readAllBytes(page(folder));
     byte[] picture = Files.readAllBytes(folder.resolve("figures/score.png"));
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertArrayEquals(page, Files.readAllBytes(reporter.report(folder)));
+      assertArrayEquals(page, Files.readAllBytes(page(folder)));
     } finally {
       Locale.setDefault(before);
     }
@@ -53,7 +67,7 @@ class FolderReporterTest {
 
   @Test
   void anEmptyFolderGetsAPage(@TempDir Path folder) throws IOException {
-    String html = Files.readString(reporter.report(folder));
+    String html = Files.readString(page(folder));
     assertTrue(html.contains("<h1>Untitled</h1>"));
     assertTrue(html.contains(folder.getFileName().toString()));
     assertFalse(html.contains("<h2>Metrics</h2>"));
@@ -64,10 +78,29 @@ class FolderReporterTest {
     SampleRun.write(folder);
     Files.writeString(folder.resolve("metrics.json"), "{\"metrics\": [");
     Files.writeString(folder.resolve("figures/loss.json"), "{");
-    String html = Files.readString(reporter.report(folder));
+    String html = Files.readString(page(folder));
     assertTrue(html.contains("metrics.json cannot be read"));
     assertTrue(html.contains("loss: The figure&#39;s data cannot be read."));
     assertTrue(html.contains("<figure id=\"density\">"));
+    assertEquals(
+        List.of("loss: The figure's data cannot be read."),
+        reporter.report(folder, () -> {}).problems());
+  }
+
+  @Test
+  void nothingIsWrittenAndTheWorkCanBeStopped(@TempDir Path folder) throws IOException {
+    SampleRun.write(folder);
+    assertEquals(List.of(), reporter.report(folder, () -> {}).problems());
+    assertFalse(Files.exists(folder.resolve(Reporter.PAGE)));
+    assertFalse(Files.exists(folder.resolve("figures/loss.png")));
+    assertThrows(
+        CancellationException.class,
+        () ->
+            reporter.report(
+                folder,
+                () -> {
+                  throw new CancellationException();
+                }));
   }
 
   @Test
@@ -79,7 +112,7 @@ class FolderReporterTest {
       SampleRun.write(folder);
       FigureFiles.write(folder.resolve("figures"), Map.of());
       Files.delete(folder.resolve(file));
-      String html = Files.readString(reporter.report(folder));
+      String html = Files.readString(page(folder));
       assertTrue(html.contains("How to run it again"), file);
     }
   }

@@ -3,7 +3,6 @@ package org.langevin.workbench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.langevin.api.metric.MetricResult;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -30,7 +29,8 @@ public interface Runs {
 
   /**
    * Goes on with a run that was cancelled, failed or interrupted, to the same bits as if it had
-   * never stopped.
+   * never stopped. Of any run, also one that is done, it makes anew what is missing or damaged, and
+   * tells {@code progress} about it as a warning.
    */
   RunInfo resume(String run, int threads, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException;
@@ -46,7 +46,11 @@ public interface Runs {
    */
   RunInfo find(String run) throws InvalidRequestException;
 
-  /** A run's JSON file, for example {@code metrics.json}; an empty object if it has none yet. */
+  /**
+   * A run's JSON file, for example {@code metrics.json}; an empty object if it has none yet.
+   *
+   * @throws RunFailedException if it is not what the run wrote
+   */
   ObjectNode read(RunInfo run, String file) throws RunFailedException;
 
   /** Asks a run of this workbench to stop at its next step and write a checkpoint. */
@@ -85,11 +89,6 @@ public interface Runs {
   /** Draws the figures and writes the report of a run once more, from what its folder holds. */
   Path report(String run) throws InvalidRequestException, RunFailedException;
 
-  /**
-   * The metrics of several runs side by side.
-   *
-   * @return for each metric (its id and the sampler's name), the value by run id
-   */
-  Map<String, Map<String, Double>> compare(List<String> runs)
-      throws InvalidRequestException, RunFailedException;
+  /** The metrics of several runs side by side; a run that is named twice is there once. */
+  Comparison compare(List<String> runs) throws InvalidRequestException, RunFailedException;
 }

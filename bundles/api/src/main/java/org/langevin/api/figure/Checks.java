@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What all figures have to keep to. */
 final class Checks {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_]+([-.][a-z0-9_]+)*");
 
   private Checks() {}
 
@@ -12,7 +12,8 @@ final class Checks {
   static void name(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "a figure's name is made of lower case words and digits joined by dashes or dots: "
+          "a figure's name is made of words of lower case letters, digits and underscores, joined"
+              + " by dashes or dots: "
               + name);
     }
   }

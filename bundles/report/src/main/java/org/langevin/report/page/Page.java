@@ -50,6 +50,8 @@ public final class Page {
       details:not([open]){display:none}}
       """;
 
+  private static final String DONE = "done";
+
   private final RunFolder folder;
   private final List<Illustration> illustrations;
   private final Html page = new Html();
@@ -102,17 +104,24 @@ public final class Page {
     facts.put(folder.isSweep() ? "Sweep" : "Run", first(run.path("id"), folder.id()));
     facts.put("Experiment", run.path("source").asText(""));
     facts.put("Profile", run.path("profile").asText(""));
-    facts.put("State", run.path("state").asText("").toLowerCase(Locale.ROOT));
+    facts.put("State", state());
     facts.put("Started", moment(run.path("started").asText("")));
     facts.put("Time", Numbers.duration(Numbers.read(run.path("seconds"))));
     facts.put("Threads", run.path("threads").asText(""));
     facts.put("Seed", folder.document().path("seed").asText(""));
     writeFacts(facts);
     String message = run.path("message").asText("");
-    if (!message.isEmpty() && !run.path("message").isNull()) {
+    if (!message.isEmpty() && !run.path("message").isNull() && !state().equals(DONE)) {
       page.element("p", "problem", message).raw("\n");
     }
     folder.problems().forEach(problem -> page.element("p", "problem", problem).raw("\n"));
+  }
+
+  /** The page is the last that a run makes: with all before it done, the run is. */
+  private String state() {
+    return folder.run().path("done").has("figures")
+        ? DONE
+        : folder.run().path("state").asText("").toLowerCase(Locale.ROOT);
   }
 
   /** An instant, for people. */
@@ -197,11 +206,9 @@ public final class Page {
       }
       page.raw("<pre>").text(command + origin(source)).raw("</pre>\n");
     }
-    String state = folder.run().path("state").asText("").toUpperCase(Locale.ROOT);
-    if (List.of("CANCELLED", "FAILED", "INTERRUPTED").contains(state)) {
-      page.element("p", "To go on where it stopped:");
-      page.raw("<pre>").text("langevin resume ");
-      page.text(quoted(first(folder.run().path("id"), folder.id()))).raw("</pre>\n");
+    if (List.of("cancelled", "failed", "interrupted").contains(state())) {
+      page.element("p", "To go on where it stopped, in the folder of the run:");
+      page.raw("<pre>langevin resume .</pre>\n");
     }
     if (folder.experiment().isObject()) {
       page.raw("<details><summary>experiment.json</summary><pre>");

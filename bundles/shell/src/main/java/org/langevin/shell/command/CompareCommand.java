@@ -3,7 +3,6 @@ package org.langevin.shell.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -12,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
 import org.langevin.shell.completion.RunCompleter;
+import org.langevin.workbench.Comparison;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Runs;
 
@@ -39,28 +39,26 @@ public final class CompareCommand extends WorkbenchCommand {
 
   @Override
   void run() throws Exception {
-    Map<String, Map<String, Double>> values = runs.compare(references);
+    Comparison comparison = runs.compare(references);
     if (json) {
       ObjectNode node = Output.object();
-      values.forEach((metric, byRun) -> node.set(metric, Output.tree(byRun)));
+      comparison.values().forEach((metric, byRun) -> node.set(metric, Output.tree(byRun)));
       print(node);
       return;
     }
-    List<String> ids = new ArrayList<>();
-    for (String reference : references) {
-      ids.add(runs.find(reference).id());
-    }
     List<String> columns = new ArrayList<>(List.of("Metric"));
-    columns.addAll(ids);
+    columns.addAll(comparison.runs().keySet());
     ShellTable table = table("no metrics", columns.toArray(String[]::new));
-    values.forEach(
-        (metric, byRun) -> {
-          List<Object> cells = new ArrayList<>(List.of(metric));
-          for (String id : ids) {
-            cells.add(byRun.containsKey(id) ? Output.number(byRun.get(id)) : "");
-          }
-          table.addRow().addContent(cells);
-        });
+    comparison
+        .values()
+        .forEach(
+            (metric, byRun) -> {
+              List<Object> cells = new ArrayList<>(List.of(metric));
+              for (String run : comparison.runs().keySet()) {
+                cells.add(byRun.containsKey(run) ? Output.number(byRun.get(run)) : "");
+              }
+              table.addRow().addContent(cells);
+            });
     print(table);
   }
 }

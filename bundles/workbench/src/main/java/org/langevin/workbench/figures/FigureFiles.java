@@ -13,11 +13,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.langevin.api.figure.BarChart;
 import org.langevin.api.figure.Figure;
@@ -29,6 +29,9 @@ import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.ParallelCoordinates;
 import org.langevin.api.figure.Scatter;
 import org.langevin.api.figure.VectorField;
+import org.langevin.workbench.internal.files.AtomicFiles;
+import org.langevin.workbench.internal.files.FileBatch;
+import org.langevin.workbench.internal.files.FolderGuard;
 
 /**
  * The data of figures as JSON, one file {@code NAME.json} for each in a folder.
@@ -67,22 +70,44 @@ public final class FigureFiles {
    *     which a reader should meet them
    */
   public static void write(Path folder, Map<String, Figure> figures) throws IOException {
-    Files.createDirectories(folder);
+    AtomicFiles.createFolders(folder);
+    removeOthers(folder, figures.keySet());
+    try (FileBatch batch = new FileBatch(folder, FolderGuard.NONE)) {
+      int position = 0;
+      for (Map.Entry<String, Figure> entry : figures.entrySet()) {
+        byte[] bytes = bytes(entry.getKey(), position++, entry.getValue());
+        batch.write(file(folder, entry.getKey()), out -> out.write(bytes));
+      }
+      batch.commit();
+    }
+  }
+
+  /** Removes the data and the pictures of figures that are not among these. */
+  public static void removeOthers(Path folder, Set<String> kept) throws IOException {
     for (String name : names(folder)) {
-      if (!figures.containsKey(name)) {
-        Files.delete(folder.resolve(name + ENDING));
+      if (!kept.contains(name)) {
+        Files.delete(file(folder, name));
+        Files.deleteIfExists(folder.resolve(name + ".png"));
       }
     }
-    int position = 0;
-    for (Map.Entry<String, Figure> entry : figures.entrySet()) {
-      ObjectNode document = MAPPER.createObjectNode().put(POSITION, position++);
-      document.setAll(MAPPER.<ObjectNode>valueToTree(entry.getValue()));
-      document.put("name", entry.getKey());
-      Path target = folder.resolve(entry.getKey() + ENDING);
-      Path unfinished = folder.resolve(entry.getKey() + ENDING + ".part");
-      Files.write(unfinished, MAPPER.writeValueAsBytes(document));
-      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+  }
+
+  /** Where the data of a figure is. */
+  public static Path file(Path folder, String name) {
+    return folder.resolve(name + ENDING);
+  }
+
+  /**
+   * What the file of a figure holds.
+   *
+   * @param name of the file, which wins over the figure's own name
+   * @param position among the figures of its folder, from 0
+   */
+  public static byte[] bytes(String name, int position, Figure figure) throws IOException {
+    ObjectNode document = MAPPER.createObjectNode().put(POSITION, position);
+    document.setAll(MAPPER.<ObjectNode>valueToTree(figure));
+    document.put("name", name);
+    return MAPPER.writeValueAsBytes(document);
   }
 
   /** The names of the figures in a folder, in their order; none if there is no such folder. */
@@ -109,7 +134,7 @@ public final class FigureFiles {
    * @throws IOException if there is no such figure or it is damaged
    */
   public static Figure read(Path folder, String name) throws IOException {
-    return MAPPER.readValue(folder.resolve(name + ENDING).toFile(), Figure.class);
+    return MAPPER.readValue(file(folder, name).toFile(), Figure.class);
   }
 
   /** The position, which is the first member; damaged files come last. */

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
+import org.langevin.workbench.internal.files.FileNames;
 
 /** What happened on the way. */
 final class HistoryFigures {
@@ -89,7 +90,7 @@ final class HistoryFigures {
       curves.add(LineChart.Curve.of("chain " + (i + 1), traces.steps(), traces.chains().get(i)));
     }
     return new LineChart(
-        "traces-" + StandardFigures.fileName(sampler),
+        FileNames.of("traces", sampler),
         "Chains of " + sampler,
         "The first coordinate of the first " + curves.size() + " samples, step by step.",
         Axis.of("step"),

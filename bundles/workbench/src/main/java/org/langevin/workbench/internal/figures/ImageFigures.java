@@ -9,6 +9,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.ImageGrid;
 import org.langevin.api.figure.Panels;
+import org.langevin.workbench.internal.files.FileNames;
 
 /** Samples as images, beside real ones. */
 final class ImageFigures {
@@ -30,7 +31,7 @@ final class ImageFigures {
     for (Map.Entry<String, Items> entry : outcome.samples().entrySet()) {
       panels.add(
           grid(
-              StandardFigures.fileName(entry.getKey()),
+              FileNames.of("samples", entry.getKey()),
               entry.getKey(),
               outcome.dataset().shape(),
               range,

@@ -16,6 +16,7 @@ import org.langevin.api.figure.Histogram;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.Scatter;
+import org.langevin.workbench.internal.files.FileNames;
 
 /** The way of samples through levels of noise or time, a panel for each level. */
 final class LevelFigures {
@@ -62,7 +63,7 @@ final class LevelFigures {
 
   private Figure panels(String caption, List<Figure> panels) {
     return new Panels(
-        "levels-" + StandardFigures.fileName(sampler),
+        FileNames.of("levels", sampler),
         "Samples of " + sampler + ", level by level",
         ("Where the first "
                 + stages.get(0).samples().size()

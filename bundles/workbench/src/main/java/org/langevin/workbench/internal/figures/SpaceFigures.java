@@ -8,6 +8,7 @@ import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.Histogram;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.Scatter;
+import org.langevin.workbench.internal.files.FileNames;
 
 /** Samples with more than two coordinates: pairs of the first ones, or their marginals. */
 final class SpaceFigures {
@@ -45,7 +46,7 @@ final class SpaceFigures {
                   new Scatter.Group("samples", PlaneFigures.points(samples, pair)))));
     }
     return new Panels(
-        "samples-" + StandardFigures.fileName(sampler),
+        FileNames.of("samples", sampler),
         "Samples of " + sampler,
         "Pairs of the first three coordinates of the samples, over held-out items.",
         3,
@@ -67,7 +68,7 @@ final class SpaceFigures {
               List.of()));
     }
     return new Panels(
-        "samples-" + StandardFigures.fileName(sampler),
+        FileNames.of("samples", sampler),
         "Samples of " + sampler,
         "Marginal densities of the first "
             + panels.size()

@@ -2,7 +2,6 @@ package org.langevin.workbench.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.langevin.api.Shape;
 import org.langevin.api.figure.Figure;
 
@@ -35,13 +34,6 @@ public final class StandardFigures {
         .forEach((name, stages) -> LevelFigures.of(outcome, name, stages).ifPresent(figures::add));
     outcome.traces().forEach((name, traces) -> figures.add(HistoryFigures.traces(name, traces)));
     return List.copyOf(figures);
-  }
-
-  /** Words that can stand in the name of a file. */
-  static String fileName(String words) {
-    String name =
-        words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    return name.isEmpty() ? "unnamed" : name;
   }
 
   /** The label of a coordinate, counted from 0. */

@@ -4,8 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +17,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Pattern;
 
 /**
  * Files and folders that are either the old ones or the new ones whole, whatever happens on the
  * way: they are written beside their place, forced to the disk, and renamed.
  */
 public final class AtomicFiles {
+  private static final String TEMPORARY = ".tmp";
+  private static final Pattern LEFT = Pattern.compile("\\..+\\.\\d+" + Pattern.quote(TEMPORARY));
+
   private AtomicFiles() {}
 
   /** What a file is to hold. */
@@ -28,13 +36,10 @@ public final class AtomicFiles {
     void write(OutputStream target) throws IOException;
   }
 
-  /** Writes a file, creating the folders above it. */
+  /** Writes a file into a folder that is there. */
   public static void write(Path target, Content content) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    Path temporary =
-        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Path temporary = temporary(target);
     try {
-      Files.createDirectories(folder);
       try {
         writeForced(temporary, content);
         Files.move(
@@ -42,10 +47,23 @@ public final class AtomicFiles {
       } finally {
         Files.deleteIfExists(temporary);
       }
-      force(folder);
+      forceFolder(target.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw FileProblem.writing(target, e);
     }
+  }
+
+  /** Where a file is written before it gets its name: beside it. */
+  static Path temporary(Path target) {
+    return target
+        .toAbsolutePath()
+        .resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + TEMPORARY);
+  }
+
+  /** Whether this is what a process that was killed left of a file that it was writing. */
+  public static boolean isTemporary(Path file) {
+    return LEFT.matcher(file.getFileName().toString()).matches();
   }
 
   /** Writes a text file in UTF-8. */
@@ -64,14 +82,74 @@ public final class AtomicFiles {
     }
   }
 
+  /** Forces to the disk what a file holds. */
+  public static void force(Path file) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      opened.getFD().sync();
+    }
+  }
+
   /** Forces the entries of a folder to the disk, where the operating system can. */
-  public static void force(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
+  public static void forceFolder(Path folder) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        // Folders open as channels only, and an interrupt closes these.
+        interrupted |= Thread.interrupted();
+        try {
+          forceOnce(folder);
+          return;
+        } catch (ClosedByInterruptException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void forceOnce(Path folder) throws IOException {
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(folder, StandardOpenOption.READ);
+    } catch (AccessDeniedException e) {
       // Windows cannot open folders; there a rename is as durable as it gets.
       return;
     }
+    try (channel) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes a folder and those above it that are missing, and forces them to the disk. */
+  public static void createFolders(Path folder) throws IOException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    try {
+      create(absolute);
+    } catch (FileAlreadyExistsException e) {
+      throw FileProblem.content(
+          absolute, "cannot be made: " + e.getFile() + " is a file, but must be a folder");
+    } catch (IOException e) {
+      throw FileProblem.writing(absolute, e);
+    }
+  }
+
+  private static void create(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    create(folder.getParent());
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      // Unless another process was faster.
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+    }
+    forceFolder(folder.getParent());
   }
 
   /** Deletes a folder with all that is in it, if it is there. */

@@ -20,6 +20,9 @@ public final class Json {
   private static final ObjectWriter WRITER =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
+  /** The member that holds the SHA-256 of the others, as they are written without blanks. */
+  private static final String SEAL = "sha256";
+
   private Json() {}
 
   /** An empty object. */
@@ -83,5 +86,28 @@ public final class Json {
   /** Writes an object atomically. */
   public static void write(Path target, ObjectNode object) throws IOException {
     AtomicFiles.write(target, out -> out.write(text(object).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes an object atomically, sealed by the SHA-256 of itself. */
+  public static void writeSealed(Path target, ObjectNode object) throws IOException {
+    ObjectNode sealed = copy(object);
+    sealed.remove(SEAL);
+    sealed.put(SEAL, Hashes.of(sealed.toString()));
+    write(target, sealed);
+  }
+
+  /**
+   * Reads an object that was sealed; the seal is taken off.
+   *
+   * @throws IOException if there is none, or it was changed since
+   */
+  public static ObjectNode readSealed(Path source) throws IOException {
+    ObjectNode object = read(source);
+    JsonNode seal = object.remove(SEAL);
+    if (seal == null || !seal.asText().equals(Hashes.of(object.toString()))) {
+      throw FileProblem.content(
+          source, "is damaged: it was changed after it had been written (its sha256 is wrong)");
+    }
+    return object;
   }
 }

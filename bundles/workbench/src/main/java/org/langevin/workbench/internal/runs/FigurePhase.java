@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.runs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.langevin.api.Conditioning;
@@ -31,36 +31,54 @@ import org.langevin.workbench.internal.figures.Outcome;
 import org.langevin.workbench.internal.figures.Stage;
 import org.langevin.workbench.internal.figures.StandardFigures;
 import org.langevin.workbench.internal.figures.Traces;
+import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.sampling.Levels;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /** Collects what there is to see in a run, and writes it down for the report. */
-record FigurePhase(RunFolder folder, Composition composition) {
+record FigurePhase(RunFolder folder, RunRecord record, Composition composition) {
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
-  /** Keeps the figures that a plugin handed over until the run is done. */
-  void keep(String origin, List<Figure> figures) throws IOException {
-    if (figures.isEmpty()) {
-      return;
-    }
-    Map<String, Figure> named = new LinkedHashMap<>();
-    figures.forEach(figure -> named.put(fileName(origin + "-" + figure.name()), figure));
-    write(folder.figureParts(fileName(origin)), named);
-  }
-
-  /** The name of a file made of words. */
-  static String fileName(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-  }
-
   /**
-   * Writes all figures.
+   * Writes all figures, unless that is done.
    *
    * @param origins of plugins' figures, in the order in which they are to appear
    */
   void write(
-      List<SamplerResult> samples, Items real, Optional<ScoreFunction> score, List<String> origins)
+      List<SamplerResult> samples, Items real, Optional<ScoreFunction> score, List<Origin> origins)
+      throws IOException {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    generatorLosses().ifPresent(figure -> figures.put(figure.name(), figure));
+    StandardFigures.of(outcome(samples, real, score))
+        .forEach(figure -> figures.put(figure.name(), figure));
+    for (Origin origin : origins) {
+      Path parts = folder.figureParts(origin);
+      for (String name : FigureFiles.names(parts)) {
+        figures.put(name, read(parts, name));
+      }
+    }
+    try (FileBatch batch = record.batch()) {
+      int position = 0;
+      for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+        byte[] bytes = FigureFiles.bytes(figure.getKey(), position++, figure.getValue());
+        batch.write(FigureFiles.file(folder.figures(), figure.getKey()), out -> out.write(bytes));
+      }
+      ObjectNode files = batch.commit();
+      FigureFiles.removeOthers(folder.figures(), figures.keySet());
+      record.setDone(Phases.FIGURES, files);
+    }
+  }
+
+  private static Figure read(Path parts, String name) throws IOException {
+    try {
+      return FigureFiles.read(parts, name);
+    } catch (IOException e) {
+      throw FileProblem.reading(FigureFiles.file(parts, name), e);
+    }
+  }
+
+  private Outcome outcome(List<SamplerResult> samples, Items real, Optional<ScoreFunction> score)
       throws IOException {
     Map<String, Items> items = new LinkedHashMap<>();
     Map<String, Traces> traces = new LinkedHashMap<>();
@@ -70,33 +88,14 @@ record FigurePhase(RunFolder folder, Composition composition) {
       result.traces().ifPresent(kept -> traces.put(result.sampler(), firstCoordinates(kept)));
       result.levels().ifPresent(kept -> stages.put(result.sampler(), stages(result, kept)));
     }
-    Outcome outcome =
-        new Outcome(
-            composition.dataset(),
-            real,
-            losses(folder.history()),
-            score.map(this::learned).orElse(List.of()),
-            items,
-            traces,
-            stages);
-    Map<String, Figure> figures = new LinkedHashMap<>();
-    generatorLosses().ifPresent(figure -> figures.put(figure.name(), figure));
-    StandardFigures.of(outcome).forEach(figure -> figures.put(figure.name(), figure));
-    for (String origin : origins) {
-      Path parts = folder.figureParts(fileName(origin));
-      for (String name : FigureFiles.names(parts)) {
-        figures.put(name, FigureFiles.read(parts, name));
-      }
-    }
-    write(folder.figures(), figures);
-  }
-
-  private static void write(Path target, Map<String, Figure> figures) throws IOException {
-    try {
-      FigureFiles.write(target, figures);
-    } catch (IOException e) {
-      throw FileProblem.writing(target, e);
-    }
+    return new Outcome(
+        composition.dataset(),
+        real,
+        losses(folder.history()),
+        score.map(this::learned).orElse(List.of()),
+        items,
+        traces,
+        stages);
   }
 
   private static Traces firstCoordinates(org.langevin.api.metric.Traces traces) {

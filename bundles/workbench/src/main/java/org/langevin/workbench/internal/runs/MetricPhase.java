@@ -1,16 +1,13 @@
 package org.langevin.workbench.internal.runs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.langevin.api.dataset.Items;
-import org.langevin.api.figure.Figure;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.metric.Traces;
@@ -18,58 +15,45 @@ import org.langevin.api.random.RandomStream;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.MetricTask;
+import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /**
- * Computes the metrics of a run and writes each one to {@code metrics.json} as soon as it is known.
- * What the file holds depends on the experiment and the number of threads alone.
+ * Computes the metrics of a run. Each is in the run's record as soon as it is known, and in {@code
+ * metrics.json} for people. What that file holds depends on the experiment and the number of
+ * threads alone.
  */
 final class MetricPhase {
-  private static final String METRICS = "metrics";
-  private static final String NAME = "name";
-  private static final String SAMPLER = "sampler";
+  static final String SAMPLER = "sampler";
 
   private final Composition composition;
   private final RunFolder folder;
-  private final int threads;
+  private final RunRecord record;
   private final Progress progress;
   private final Cancellation cancellation;
-  private final ObjectNode json;
   private final Map<Integer, Items> real = new HashMap<>();
 
   MetricPhase(
       Composition composition,
       RunFolder folder,
-      int threads,
+      RunRecord record,
       Progress progress,
-      Cancellation cancellation)
-      throws IOException {
+      Cancellation cancellation) {
     this.composition = composition;
     this.folder = folder;
-    this.threads = threads;
+    this.record = record;
     this.progress = progress;
     this.cancellation = cancellation;
-    this.json = Json.readIfThere(folder.metrics());
   }
 
-  /** Takes the figures of a metric. */
-  @FunctionalInterface
-  interface FigureKeeper {
-    void keep(List<Figure> figures) throws IOException;
-  }
-
-  /**
-   * Computes a metric of a sampler's samples, unless that is done.
-   *
-   * @param figures gets the metric's figures before the metric counts as done
-   */
-  void compute(
-      MetricTask task, SamplerResult samples, Optional<ScoreFunction> score, FigureKeeper figures)
+  /** Computes a metric of a sampler's samples, unless that is done. */
+  void compute(MetricTask task, SamplerResult samples, Optional<ScoreFunction> score)
       throws IOException {
-    if (isDone(task, samples.sampler())) {
+    String name = Phases.metric(task.name(), samples.sampler());
+    if (record.isDone(name)) {
       return;
     }
     String phase = task.name() + (samples.sampler().isEmpty() ? "" : " of " + samples.sampler());
@@ -83,32 +67,36 @@ final class MetricPhase {
                     score,
                     samples.traces().map(Traces.class::cast),
                     RandomStream.of(composition.seed(), "metric " + task.name()),
-                    threads,
+                    record.threads(),
                     meter,
                     cancellation));
     meter.finish(MetricResult.VALUE + " " + result.value());
-    figures.keep(result.figures());
-    add(task, samples.sampler(), result);
-  }
-
-  /** Writes the file even if there are no metrics. */
-  void finish() throws IOException {
-    list();
-    Json.write(folder.metrics(), json);
-  }
-
-  private boolean isDone(MetricTask task, String sampler) {
-    for (JsonNode entry : list()) {
-      if (entry.path(NAME).asText().equals(task.name())
-          && entry.path(SAMPLER).asText().equals(sampler)) {
-        return true;
-      }
+    Origin origin = Origin.metric(task.name(), samples.sampler());
+    try (FileBatch batch = record.batch()) {
+      new FigureParts(folder, origin, result.figures()).write(batch);
+      record.addMetric(entry(task, samples.sampler(), result));
+      record.setDone(name, batch.commit());
     }
-    return false;
+    // As soon as it is known, for people; it counts when all metrics are there.
+    Json.write(folder.metrics(), file());
   }
 
-  private ArrayNode list() {
-    return json.withArrayProperty(METRICS);
+  /** Writes the file, even if there are no metrics. */
+  void finish() throws IOException {
+    if (record.isDone(Phases.METRICS)) {
+      return;
+    }
+    try (FileBatch batch = record.batch()) {
+      batch.write(
+          folder.metrics(), out -> out.write(Json.text(file()).getBytes(StandardCharsets.UTF_8)));
+      record.setDone(Phases.METRICS, batch.commit());
+    }
+  }
+
+  private ObjectNode file() {
+    ObjectNode file = Json.object();
+    file.set("metrics", record.metrics());
+    return file;
   }
 
   /** The same items for every metric that wants as many. */
@@ -121,11 +109,11 @@ final class MetricPhase {
                 .heldOut(wanted, RandomStream.of(composition.seed(), "items to compare with")));
   }
 
-  private void add(MetricTask task, String sampler, MetricResult result) throws IOException {
-    ObjectNode entry = list().addObject();
+  private static ObjectNode entry(MetricTask task, String sampler, MetricResult result) {
+    ObjectNode entry = Json.object();
     entry.put("id", task.id());
     entry.put(SAMPLER, sampler);
-    entry.put(NAME, task.name());
+    entry.put("name", task.name());
     put(entry, MetricResult.VALUE, result.value());
     entry.put("better", result.better().name().toLowerCase(Locale.ROOT));
     Map<String, Double> references = task.references();
@@ -140,7 +128,7 @@ final class MetricPhase {
     if (!result.note().isEmpty()) {
       entry.put("note", result.note());
     }
-    Json.write(folder.metrics(), json);
+    return entry;
   }
 
   /** JSON has finite numbers only. */

@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.runs;
 
 import java.nio.file.Path;
+import org.langevin.workbench.internal.files.FileNames;
 
 /** The names of a run's files. */
 record RunFolder(Path path) {
@@ -39,17 +40,17 @@ record RunFolder(Path path) {
   }
 
   Path samples(String sampler) {
-    return path.resolve("samples").resolve(sampler + ".npy");
+    return path.resolve("samples").resolve(FileNames.of(sampler) + ".npy");
   }
 
   /** The ways of a sampler's first few chains, of shape (chains, looks, dimension). */
   Path traces(String sampler) {
-    return path.resolve("traces").resolve(sampler + ".npy");
+    return path.resolve("traces").resolve(FileNames.of(sampler) + ".npy");
   }
 
   /** The first few samples at the end of some levels, of shape (levels, samples, dimension). */
   Path levels(String sampler) {
-    return path.resolve("levels").resolve(sampler + ".npy");
+    return path.resolve("levels").resolve(FileNames.of(sampler) + ".npy");
   }
 
   Path figures() {
@@ -57,8 +58,8 @@ record RunFolder(Path path) {
   }
 
   /** What one plugin handed over to be drawn. */
-  Path figureParts(String origin) {
-    return figures().resolve("parts").resolve(origin);
+  Path figureParts(Origin origin) {
+    return figures().resolve("parts").resolve(origin.fileName());
   }
 
   /** Held by the process that works on the run. */

@@ -4,15 +4,28 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.files.FolderGuard;
 
-/** Keeps all but one at a time from working on a run, in this process and in others. */
-final class RunLock implements AutoCloseable {
+/**
+ * Keeps all but one at a time from working on a run, in this process and in others, and tells
+ * whether its folder went away in the meantime.
+ */
+final class RunLock implements AutoCloseable, FolderGuard {
+  private final RunFolder folder;
   private final FileChannel channel;
+  private final Object key;
 
-  private RunLock(FileChannel channel) {
+  private RunLock(RunFolder folder, FileChannel channel) throws IOException {
+    this.folder = folder;
     this.channel = channel;
+    this.key = key(folder.lock());
   }
 
   /**
@@ -31,7 +44,7 @@ final class RunLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return new RunLock(channel);
+        return new RunLock(folder, channel);
       }
     } catch (OverlappingFileLockException e) {
       channel.close();
@@ -39,6 +52,25 @@ final class RunLock implements AutoCloseable {
     }
     channel.close();
     throw FileProblem.content(folder.path(), "is being worked on by another process");
+  }
+
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  @Override
+  public void check() throws IOException {
+    try {
+      if (Objects.equals(key, key(folder.lock()))) {
+        return;
+      }
+    } catch (NoSuchFileException e) {
+      // Said below.
+    }
+    throw FileProblem.content(
+        folder.path(),
+        "is not the run's folder any more: it was deleted, moved or unmounted while the run was at"
+            + " work. If it was moved or unmounted, go on by resume where it is now");
   }
 
   @Override

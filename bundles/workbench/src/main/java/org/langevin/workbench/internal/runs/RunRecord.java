@@ -4,16 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.files.Checksums;
+import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.files.FolderGuard;
+import org.langevin.workbench.internal.files.Hashes;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 
@@ -21,49 +31,105 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
  * The file {@code run.json}, how a run stands: {@code format}, {@code title}, {@code source},
  * {@code profile}, {@code seed}, {@code threads}, {@code state}, {@code message} if it failed,
  * {@code started}, {@code ended}, {@code process} (pid and start, to find out whether it is still
- * there), {@code seconds} in all, {@code phases} with the seconds of each, and {@code samplers}: of
+ * there), {@code seconds} in all, {@code phases} with the seconds of each, {@code samplers}: of
  * each finished one the name, count, evaluations of the score for each sample, seconds,
- * diagnostics, the stride of its traces and the conditions of the levels that were kept.
+ * diagnostics, the stride of its traces and the conditions of the levels that were kept; {@code
+ * metrics}, those that are known; and {@code done}: each phase that is finished, with the length
+ * and SHA-256 of each file that it left. It is sealed by the SHA-256 of itself.
  */
 final class RunRecord {
   private static final int FORMAT = 1;
+  private static final int MOST_THREADS = 1024;
+  private static final String STATE = "state";
+  private static final String THREADS = "threads";
+  private static final String SECONDS = "seconds";
+  private static final String PHASES = "phases";
+  private static final String SAMPLERS = "samplers";
+  private static final String METRICS = "metrics";
+  private static final String DONE = "done";
+  private static final String NAME = "name";
 
   private final RunFolder folder;
+  private final FolderGuard guard;
   private final ObjectNode json;
 
-  private RunRecord(RunFolder folder, ObjectNode json) {
+  /** Phases whose files are not what the record says. */
+  private final Set<String> damaged = new HashSet<>();
+
+  private RunRecord(RunFolder folder, FolderGuard guard, ObjectNode json) {
     this.folder = folder;
+    this.guard = guard;
     this.json = json;
   }
 
-  /** The record of a new run, not yet written. */
+  /**
+   * The record of a new run, not yet written.
+   *
+   * @param guard tells whether the folder went away: then nothing is written
+   * @param documents what was noted of the files that say what the run is
+   */
   static RunRecord begin(
-      RunFolder folder, Experiment experiment, Composition composition, int threads) {
+      RunFolder folder,
+      FolderGuard guard,
+      Experiment experiment,
+      Composition composition,
+      int threads,
+      ObjectNode documents) {
     ObjectNode json = Json.object();
     json.put("format", FORMAT);
     json.put("title", composition.title());
     json.put("source", experiment.source());
     json.put("profile", experiment.profile());
     json.put("seed", composition.seed());
-    json.put("threads", threads);
+    json.put(THREADS, threads);
     json.put("started", now());
-    json.put("seconds", 0.0);
-    json.putObject("phases");
-    json.putArray("samplers");
-    return new RunRecord(folder, json);
+    json.put(SECONDS, 0.0);
+    json.putObject(PHASES);
+    json.putArray(SAMPLERS);
+    json.putArray(METRICS);
+    json.putObject(DONE).set(Phases.DOCUMENTS, documents);
+    return new RunRecord(folder, guard, json);
   }
 
   /**
-   * Reads a record.
+   * Reads a record to look at.
    *
    * @throws IOException if there is none or it is damaged
    */
   static RunRecord read(RunFolder folder) throws IOException {
-    ObjectNode json = Json.read(folder.record());
-    if (json.path("format").asInt() != FORMAT) {
+    return open(
+        folder,
+        () -> {
+          throw new IllegalStateException("only who holds the lock writes");
+        });
+  }
+
+  /** Reads a record to go on with. */
+  static RunRecord open(RunFolder folder, FolderGuard guard) throws IOException {
+    ObjectNode json;
+    try {
+      json = Json.readSealed(folder.record());
+    } catch (IOException e) {
+      throw FileProblem.content(
+          folder.record(),
+          "cannot be used ("
+              + e.getMessage()
+              + "); restore it from a copy, or run the experiment anew");
+    }
+    boolean known =
+        json.path("format").asInt() == FORMAT
+            && Arrays.stream(RunInfo.State.values())
+                .anyMatch(state -> text(state).equals(json.path(STATE).asText()))
+            && json.path(THREADS).asInt() >= 1
+            && json.path(THREADS).asInt() <= MOST_THREADS
+            && json.path(PHASES).isObject()
+            && json.path(SAMPLERS).isArray()
+            && json.path(METRICS).isArray()
+            && json.path(DONE).isObject();
+    if (!known) {
       throw FileProblem.content(folder.record(), "is no record of a run that can be read here");
     }
-    return new RunRecord(folder, json);
+    return new RunRecord(folder, guard, json);
   }
 
   private static String now() {
@@ -78,7 +144,7 @@ final class RunRecord {
         json.path("source").asText(),
         state(),
         started(),
-        json.path("seconds").asDouble());
+        json.path(SECONDS).asDouble());
   }
 
   private Instant started() {
@@ -92,7 +158,7 @@ final class RunRecord {
   /** The state; a run whose process is gone was interrupted. */
   RunInfo.State state() {
     RunInfo.State written =
-        RunInfo.State.valueOf(json.path("state").asText().toUpperCase(Locale.ROOT));
+        RunInfo.State.valueOf(json.path(STATE).asText().toUpperCase(Locale.ROOT));
     return written == RunInfo.State.RUNNING && !isAlive() ? RunInfo.State.INTERRUPTED : written;
   }
 
@@ -112,13 +178,32 @@ final class RunRecord {
   }
 
   int threads() {
-    return json.path("threads").asInt();
+    return json.path(THREADS).asInt();
+  }
+
+  /** Tells the run's checkpoints from those of runs that come to other results. */
+  String identity() {
+    return Hashes.of(json.path(DONE).path(Phases.DOCUMENTS) + " " + threads());
+  }
+
+  /** The record as it is in its file. */
+  ObjectNode json() {
+    return json.deepCopy();
+  }
+
+  /** A batch of files of this run. */
+  FileBatch batch() {
+    return new FileBatch(folder.path(), guard);
+  }
+
+  FolderGuard guard() {
+    return guard;
   }
 
   /** Notes that this process is at work. */
   void setRunning() throws IOException {
     ProcessHandle process = ProcessHandle.current();
-    json.put("state", text(RunInfo.State.RUNNING));
+    json.put(STATE, text(RunInfo.State.RUNNING));
     json.putObject("process").put("pid", process.pid()).put("start", start(process));
     json.remove("ended");
     json.remove("message");
@@ -131,9 +216,10 @@ final class RunRecord {
    * @param message what went wrong; empty if nothing did
    */
   void setEnded(RunInfo.State state, String message) throws IOException {
-    json.put("state", text(state));
+    json.put(STATE, text(state));
     json.put("ended", now());
     json.remove("process");
+    json.remove("message");
     if (!message.isEmpty()) {
       json.put("message", message);
     }
@@ -146,22 +232,115 @@ final class RunRecord {
 
   /** Adds the time that a phase took to that of earlier attempts; written with what comes next. */
   void addSeconds(String phase, double seconds) {
-    ObjectNode phases = json.withObjectProperty("phases");
+    ObjectNode phases = json.withObjectProperty(PHASES);
     phases.put(phase, rounded(phases.path(phase).asDouble() + seconds));
-    json.put("seconds", rounded(json.path("seconds").asDouble() + seconds));
+    json.put(SECONDS, rounded(json.path(SECONDS).asDouble() + seconds));
   }
 
   private static double rounded(double seconds) {
     return Math.round(seconds * 1000) / 1000.0;
   }
 
-  /** Notes that a sampler is done. */
-  void addSampler(SamplerResult result, double seconds) throws IOException {
+  /** Whether a phase is finished and left its files whole. */
+  boolean isDone(String phase) {
+    return json.path(DONE).has(phase) && !damaged.contains(phase);
+  }
+
+  /** Whether no file of a phase that is done was found damaged. */
+  boolean isWhole() {
+    return damaged.isEmpty();
+  }
+
+  /**
+   * Notes that a phase is finished, and with it what was added since the last write. If it was
+   * finished before and has come out differently, what followed from it is not done any more.
+   *
+   * @param files that it left and that are on the disk, with what was noted of each
+   */
+  void setDone(String phase, ObjectNode files) throws IOException {
+    ObjectNode done = json.withObjectProperty(DONE);
+    JsonNode before = done.get(phase);
+    ObjectNode now = Json.copy(files);
+    if (before != null && !before.equals(now)) {
+      List<String> names = new ArrayList<>();
+      done.fieldNames().forEachRemaining(names::add);
+      done.remove(names.subList(names.indexOf(phase) + 1, names.size()));
+    }
+    done.set(phase, now);
+    damaged.remove(phase);
+    write();
+  }
+
+  /**
+   * Holds the files of the phases that are done against what was noted of them. A phase with a file
+   * that is missing or damaged is not done any more.
+   *
+   * @return what is wrong, file by file
+   */
+  List<Damage> verify() throws IOException {
+    List<Damage> damages = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> phase : json.path(DONE).properties()) {
+      for (Map.Entry<String, JsonNode> file : phase.getValue().properties()) {
+        Path path = folder.path().resolve(file.getKey());
+        Optional<String> damage = Checksums.damage(path, file.getValue());
+        if (damage.isPresent()) {
+          damages.add(new Damage(phase.getKey(), path, damage.get()));
+          damaged.add(phase.getKey());
+        }
+      }
+    }
+    return damages;
+  }
+
+  /**
+   * A file that is not as its phase left it.
+   *
+   * @param what for example {@code is missing}
+   */
+  record Damage(String phase, Path file, String what) {
+    @Override
+    public String toString() {
+      return file + " " + what;
+    }
+  }
+
+  /**
+   * Holds a file against what was noted of it, if that was.
+   *
+   * @return what is wrong with it
+   */
+  Optional<String> damage(Path file) throws IOException {
+    String name = folder.path().relativize(file).toString();
+    for (JsonNode files : json.path(DONE)) {
+      if (files.has(name)) {
+        return Checksums.damage(file, files.path(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Makes sure that what cannot be made anew is whole: what was asked for and what was composed.
+   *
+   * @throws IOException if it is not
+   */
+  void verifyDocuments() throws IOException {
+    for (Path document : List.of(folder.experiment(), folder.resolved())) {
+      Optional<String> damage = damage(document);
+      if (damage.isPresent()) {
+        throw FileProblem.content(
+            document, damage.get() + "; restore it from a copy, or run the experiment anew");
+      }
+    }
+  }
+
+  /** Adds what is known of a sampler that is done. */
+  void addSampler(SamplerResult result, double seconds) {
     ObjectNode entry = Json.object();
-    entry.put("name", result.sampler());
+    entry.put(NAME, result.sampler());
     entry.put("count", result.samples().size());
     entry.put("evaluations", result.evaluations());
-    entry.put("seconds", rounded(seconds));
+    entry.put(SECONDS, rounded(seconds));
     ObjectNode diagnostics = entry.putObject("diagnostics");
     result.diagnostics().forEach((name, value) -> diagnostics.put(name, finite(value)));
     result.traces().ifPresent(traces -> entry.put("traceStride", traces.stride()));
@@ -172,14 +351,29 @@ final class RunRecord {
               ArrayNode conditions = entry.putArray("levels");
               Arrays.stream(levels.conditions()).forEach(conditions::add);
             });
-    ArrayNode samplers = samplers();
-    for (int i = samplers.size() - 1; i >= 0; i--) {
-      if (samplers.get(i).path("name").asText().equals(result.sampler())) {
-        samplers.remove(i);
+    put(json.withArrayProperty(SAMPLERS), entry, NAME);
+  }
+
+  /** Adds a metric's value, as {@code metrics.json} is to have it. */
+  void addMetric(ObjectNode entry) {
+    put(json.withArrayProperty(METRICS), entry, NAME, MetricPhase.SAMPLER);
+  }
+
+  /** All metrics that are known. */
+  ArrayNode metrics() {
+    return json.withArrayProperty(METRICS).deepCopy();
+  }
+
+  /** Puts an entry into the place of the one with the same names. */
+  private static void put(ArrayNode list, ObjectNode entry, String... names) {
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode other = list.get(i);
+      if (Arrays.stream(names).allMatch(name -> other.path(name).equals(entry.path(name)))) {
+        list.set(i, entry);
+        return;
       }
     }
-    samplers.add(entry);
-    write();
+    list.add(entry);
   }
 
   /** JSON has no other numbers. */
@@ -189,19 +383,16 @@ final class RunRecord {
 
   /** What was noted of a finished sampler. */
   Optional<JsonNode> sampler(String name) {
-    for (JsonNode entry : samplers()) {
-      if (entry.path("name").asText().equals(name)) {
+    for (JsonNode entry : json.path(SAMPLERS)) {
+      if (entry.path(NAME).asText().equals(name)) {
         return Optional.of(entry);
       }
     }
     return Optional.empty();
   }
 
-  private ArrayNode samplers() {
-    return json.withArrayProperty("samplers");
-  }
-
   private void write() throws IOException {
-    Json.write(folder.record(), json);
+    guard.check();
+    Json.writeSealed(folder.record(), json);
   }
 }

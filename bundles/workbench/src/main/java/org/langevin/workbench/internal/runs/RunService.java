@@ -3,17 +3,20 @@ package org.langevin.workbench.internal.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.generator.Generator;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.Comparison;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Reporter;
@@ -26,6 +29,9 @@ import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.GeneratorTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.files.FileBatch;
+import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.files.Npy;
 import org.langevin.workbench.internal.progress.Cancellation;
@@ -88,17 +94,38 @@ public final class RunService implements Runs {
               ? RunStore.create(request.folder().get())
               : store.create(request.experiment().source());
     } catch (IOException e) {
-      throw new RunFailedException("the run cannot begin: " + e.getMessage(), e);
+      throw cannotBegin(e);
     }
     return locked(
         folder,
-        () -> {
-          Json.write(folder.experiment(), request.experiment().document());
-          Json.write(folder.resolved(), composition.resolved());
-          RunRecord record =
-              RunRecord.begin(folder, request.experiment(), composition, request.threads());
-          return work(folder, record, composition, progress);
-        });
+        lock -> work(begun(folder, lock, request, composition), folder, composition, progress));
+  }
+
+  /** Writes down what the run is; if that fails, nothing stays. */
+  private RunRecord begun(
+      RunFolder folder, RunLock lock, RunRequest request, Composition composition)
+      throws IOException {
+    try {
+      Leftovers.sweep(folder);
+      ObjectNode documents;
+      try (FileBatch batch = new FileBatch(folder.path(), lock)) {
+        write(batch, folder.experiment(), request.experiment().document());
+        write(batch, folder.resolved(), composition.resolved());
+        documents = batch.commit();
+      }
+      RunRecord record =
+          RunRecord.begin(
+              folder, lock, request.experiment(), composition, request.threads(), documents);
+      record.setRunning();
+      return record;
+    } catch (IOException e) {
+      store.remove(folder);
+      throw e;
+    }
+  }
+
+  private static void write(FileBatch batch, Path target, ObjectNode document) throws IOException {
+    batch.write(target, out -> out.write(Json.text(document).getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -107,9 +134,14 @@ public final class RunService implements Runs {
     RunFolder folder = store.find(run);
     return locked(
         folder,
-        () -> {
-          RunRecord record = RunRecord.read(folder);
-          if (record.state() == RunInfo.State.DONE) {
+        lock -> {
+          RunRecord record = RunRecord.open(folder, lock);
+          record.verifyDocuments();
+          Leftovers.sweep(folder);
+          for (RunRecord.Damage damage : record.verify()) {
+            warn(progress, folder, damage + "; it is made anew");
+          }
+          if (isWhole(folder, record)) {
             return record.info();
           }
           Composition composition =
@@ -124,36 +156,46 @@ public final class RunService implements Runs {
                     + threads
                     + ", because the bits of a training depend on their number");
           }
-          return work(folder, record, composition, progress);
+          record.setRunning();
+          return work(record, folder, composition, progress);
         });
+  }
+
+  /** Whether a run is done and all that it left is there. */
+  private boolean isWhole(RunFolder folder, RunRecord record) throws IOException {
+    return record.state() == RunInfo.State.DONE
+        && record.isWhole()
+        && (reporter == null || record.isDone(Phases.REPORT))
+        && (!record.isDone(Phases.TRAINING)
+            || new Checkpoints(
+                    folder.checkpoints(), record.identity(), record.guard(), warning -> {})
+                .isNewestWhole());
   }
 
   /** Work on a run that no other may do at the same time. */
   @FunctionalInterface
-  private interface LockedWork {
-    RunInfo perform()
+  private interface LockedWork<T> {
+    T perform(RunLock lock)
         throws InvalidRequestException, RunFailedException, RunCancelledException, IOException;
   }
 
-  private static RunInfo locked(RunFolder folder, LockedWork work)
+  private static <T> T locked(RunFolder folder, LockedWork<T> work)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
-    try {
-      RunLock lock = RunLock.take(folder);
-      try {
-        return work.perform();
-      } finally {
-        lock.close();
-      }
+    try (RunLock lock = RunLock.take(folder)) {
+      return work.perform(lock);
     } catch (IOException e) {
-      throw new RunFailedException("the run cannot begin: " + e.getMessage(), e);
+      throw cannotBegin(e);
     }
   }
 
+  private static RunFailedException cannotBegin(IOException e) {
+    return new RunFailedException("the run cannot begin: " + e.getMessage(), e);
+  }
+
   private RunInfo work(
-      RunFolder folder, RunRecord record, Composition composition, Progress progress)
+      RunRecord record, RunFolder folder, Composition composition, Progress progress)
       throws RunFailedException, RunCancelledException, IOException {
     Cancellation cancellation = new Cancellation();
-    record.setRunning();
     active.put(folder.path(), cancellation);
     try {
       new RunWork(
@@ -173,7 +215,7 @@ public final class RunService implements Runs {
   }
 
   /** Notes how a run ended and says so. */
-  private static RunFailedException ended(RunFolder folder, RunRecord record, Throwable cause)
+  private RunFailedException ended(RunFolder folder, RunRecord record, Throwable cause)
       throws RunCancelledException {
     Failure failure = Failure.of(cause);
     RunInfo.State state = failure.isCancellation() ? RunInfo.State.CANCELLED : RunInfo.State.FAILED;
@@ -184,7 +226,7 @@ public final class RunService implements Runs {
     }
     if (failure.isCancellation()) {
       throw new RunCancelledException(
-          "cancelled; what was done is kept: go on by resume " + folder.id());
+          "cancelled; what was done is kept: go on by resume " + store.reference(folder));
     }
     LOG.error("run {} failed", folder.id(), cause);
     return new RunFailedException(
@@ -213,8 +255,19 @@ public final class RunService implements Runs {
 
   @Override
   public ObjectNode read(RunInfo run, String file) throws RunFailedException {
+    RunFolder folder = new RunFolder(run.folder());
+    Path path = run.folder().resolve(file);
     try {
-      return Json.readIfThere(run.folder().resolve(file));
+      RunRecord record = RunRecord.read(folder);
+      if (path.equals(folder.record())) {
+        return record.json();
+      }
+      Optional<String> damage = record.damage(path);
+      if (damage.isPresent()) {
+        throw FileProblem.content(
+            path, damage.get() + "; resume " + store.reference(folder) + " makes it anew");
+      }
+      return Json.readIfThere(path);
     } catch (IOException e) {
       throw new RunFailedException(e.getMessage(), e);
     }
@@ -250,9 +303,10 @@ public final class RunService implements Runs {
       throw new InvalidRequestException("--count", "", count + " is out of range; give 1 or more");
     }
     try {
+      RunRecord record = RunRecord.read(folder);
+      record.verifyDocuments();
       Composition composition =
-          composer.recompose(
-              RunRecord.read(folder).source(), Json.read(folder.resolved()), progress);
+          composer.recompose(record.source(), Json.read(folder.resolved()), progress);
       Cancellation cancellation = new Cancellation();
       Items samples =
           composition.generator().isPresent()
@@ -318,7 +372,11 @@ public final class RunService implements Runs {
   /** The checkpoint of a run whose training is complete. */
   private static Checkpoints.Checkpoint trained(RunFolder folder)
       throws InvalidRequestException, IOException {
-    return new Checkpoints(folder.checkpoints(), warning -> LOG.warn("{}", warning))
+    return new Checkpoints(
+            folder.checkpoints(),
+            RunRecord.read(folder).identity(),
+            FolderGuard.NONE,
+            warning -> LOG.warn("{}", warning))
         .newest()
         .filter(checkpoint -> checkpoint.state().path("complete").asBoolean())
         .orElseThrow(
@@ -344,26 +402,60 @@ public final class RunService implements Runs {
           null);
     }
     try {
-      return present.report(folder.path());
-    } catch (IOException | RuntimeException e) {
-      throw new RunFailedException("the report cannot be made: " + e.getMessage(), e);
+      return locked(
+          folder,
+          lock -> {
+            RunRecord record = RunRecord.open(folder, lock);
+            try {
+              report(present, folder, record);
+            } catch (IOException e) {
+              throw new RunFailedException(e.getMessage(), e);
+            }
+            return folder.path().resolve(Reporter.PAGE);
+          });
+    } catch (RunCancelledException | CancellationException e) {
+      throw new RunFailedException("the report was cancelled", e);
+    }
+  }
+
+  private void report(Reporter present, RunFolder folder, RunRecord record)
+      throws IOException, RunFailedException {
+    for (RunRecord.Damage damage : record.verify()) {
+      if (!damage.phase().equals(Phases.REPORT)) {
+        throw new RunFailedException(
+            damage + "; resume " + store.reference(folder) + " makes it anew, and the report",
+            null);
+      }
+    }
+    try (FileBatch batch = record.batch()) {
+      ObjectNode files =
+          ReportPhase.write(present, folder.path(), batch, new Cancellation()::check);
+      if (record.isDone(Phases.FIGURES)) {
+        record.setDone(Phases.REPORT, files);
+      }
     }
   }
 
   @Override
-  public Map<String, Map<String, Double>> compare(List<String> runs)
-      throws InvalidRequestException, RunFailedException {
-    Map<String, Map<String, Double>> table = new LinkedHashMap<>();
+  public Comparison compare(List<String> runs) throws InvalidRequestException, RunFailedException {
+    Map<Path, RunInfo> found = new LinkedHashMap<>();
     for (String run : runs) {
       RunInfo info = find(run);
+      found.put(info.folder(), info);
+    }
+    Map<String, RunInfo> named = new LinkedHashMap<>();
+    Map<String, Map<String, Double>> values = new LinkedHashMap<>();
+    for (RunInfo info : found.values()) {
+      String name = PathSuffixes.shortest(info.folder(), found.keySet());
+      named.put(name, info);
       for (JsonNode entry : read(info, "metrics.json").path("metrics")) {
         String sampler = entry.path("sampler").asText();
         String key = entry.path("name").asText() + (sampler.isEmpty() ? "" : ", " + sampler);
-        table
-            .computeIfAbsent(key, name -> new LinkedHashMap<>())
-            .put(info.id(), entry.path("value").asDouble(Double.NaN));
+        values
+            .computeIfAbsent(key, metric -> new LinkedHashMap<>())
+            .put(name, entry.path("value").asDouble(Double.NaN));
       }
     }
-    return table;
+    return new Comparison(named, values);
   }
 }

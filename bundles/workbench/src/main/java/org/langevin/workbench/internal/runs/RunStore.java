@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /** The folder in which runs are kept, each in a folder of its own. */
 public final class RunStore {
   private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final int LONGEST_NAME = 60;
 
   private final Path root;
@@ -51,11 +53,13 @@ public final class RunStore {
   public Path createFolder(String source) throws IOException {
     String stem = LocalDateTime.now().format(TIME) + "-" + name(source);
     try {
-      Files.createDirectories(root);
+      AtomicFiles.createFolders(root);
       for (int i = 1; ; i++) {
         Path folder = root.resolve(i == 1 ? stem : stem + "-" + i);
         try {
-          return Files.createDirectory(folder);
+          Files.createDirectory(folder);
+          AtomicFiles.forceFolder(root);
+          return folder;
         } catch (FileAlreadyExistsException e) {
           // Another run began within the same second.
           continue;
@@ -87,16 +91,31 @@ public final class RunStore {
           "",
           absolute + " holds a run already; go on with it by resume, or give another folder");
     }
-    if (Files.exists(absolute) && !isEmptyFolder(absolute)) {
+    RunFolder run = new RunFolder(absolute);
+    if (Files.exists(absolute) && !isEmptyFolder(absolute) && !Leftovers.areAll(run)) {
       throw new InvalidRequestException(
           "--out", "", absolute + " is not an empty folder; give another one");
     }
+    AtomicFiles.createFolders(absolute);
+    return run;
+  }
+
+  /** Removes what is there of a run that could not begin; the lock must be held. */
+  void remove(RunFolder folder) {
     try {
-      Files.createDirectories(absolute);
+      Leftovers.removeBegun(folder);
+      Files.deleteIfExists(folder.lock());
+      if (root.equals(folder.path().getParent())) {
+        Files.deleteIfExists(folder.path());
+      }
     } catch (IOException e) {
-      throw FileProblem.writing(absolute, e);
+      LOG.warn("{} has to be removed by hand: {}", folder.path(), e.getMessage());
     }
-    return new RunFolder(absolute);
+  }
+
+  /** The shortest words by which commands find a run. */
+  String reference(RunFolder folder) {
+    return root.equals(folder.path().getParent()) ? folder.id() : folder.path().toString();
   }
 
   /** Whether this is a folder with nothing in it. */
@@ -167,11 +186,25 @@ public final class RunStore {
       if (!reference.isEmpty() && holdsRun(path)) {
         return new RunFolder(path);
       }
+      if (!reference.isEmpty() && Files.isDirectory(path) && neverBegan(path)) {
+        throw new InvalidRequestException(
+            reference,
+            "",
+            path + " holds a run that was stopped before it began; run the experiment again");
+      }
     } catch (InvalidPathException e) {
       // Then it is no folder either.
       LOG.debug("no path: {}", reference);
     }
     throw new InvalidRequestException(
         reference, "", "there is no such run in " + root + ", nor such a folder; see runs");
+  }
+
+  private static boolean neverBegan(Path folder) {
+    try {
+      return Leftovers.areAll(new RunFolder(folder));
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.langevin.workbench.internal.runs;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.GeneratorTask;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.sampling.GeneratorSampling;
 import org.langevin.workbench.internal.sampling.SamplerResult;
@@ -31,7 +34,8 @@ import org.langevin.workbench.internal.training.Trainer;
 
 /**
  * The work of a run, phase by phase: training, each sampler, each metric, figures, report. A phase
- * that is done is skipped, so that a run can be taken up wherever it stopped.
+ * is done when its files are on the disk and the record says so; then it is skipped, so that a run
+ * can be taken up wherever it stopped. The run is done with its last phase.
  */
 final class RunWork {
   private static final int ITEMS_TO_DRAW = 5000;
@@ -45,7 +49,6 @@ final class RunWork {
   private final Progress progress;
   private final Cancellation cancellation;
   private final Consumer<String> warnings;
-  private final FigurePhase figures;
 
   RunWork(
       RunFolder folder,
@@ -60,7 +63,6 @@ final class RunWork {
     this.progress = progress;
     this.cancellation = cancellation;
     this.warnings = warnings;
-    this.figures = new FigurePhase(folder, composition);
   }
 
   /** Does what is left to do. */
@@ -74,7 +76,7 @@ final class RunWork {
         measure(List.of(nothing()), Optional.empty(), name -> Optional.empty());
       }
     }
-    if (reporter.isPresent()) {
+    if (reporter.isPresent() && !record.isDone(Phases.REPORT)) {
       report(reporter.get());
     }
     record.setEnded(RunInfo.State.DONE, "");
@@ -106,13 +108,35 @@ final class RunWork {
   }
 
   private Parameters trained(ScoreNetwork network, WorkerTeam team) throws IOException {
-    return composition.training().isPresent() && composition.loss().isPresent()
-        ? new Trainer(composition, team, checkpoints(), folder.path()).train(progress, cancellation)
-        : Parameters.initial(network, composition.seed());
+    if (composition.training().isEmpty() || composition.loss().isEmpty()) {
+      return Parameters.initial(network, composition.seed());
+    }
+    Checkpoints checkpoints = checkpoints();
+    Parameters parameters =
+        new Trainer(composition, team, checkpoints, folder.path()).train(progress, cancellation);
+    setTrained(checkpoints);
+    return parameters;
   }
 
   private Checkpoints checkpoints() {
-    return new Checkpoints(folder.checkpoints(), warnings);
+    return new Checkpoints(folder.checkpoints(), record.identity(), record.guard(), warnings);
+  }
+
+  /** The history is on the disk, and the last checkpoint is noted, which has checksums itself. */
+  private void setTrained(Checkpoints checkpoints) throws IOException {
+    if (record.isDone(Phases.TRAINING)) {
+      return;
+    }
+    try (FileBatch batch = record.batch()) {
+      if (Files.exists(folder.history())) {
+        batch.add(folder.history());
+      }
+      Optional<Path> last = checkpoints.lastDescription();
+      if (last.isPresent()) {
+        batch.add(last.get());
+      }
+      record.setDone(Phases.TRAINING, batch.commit());
+    }
   }
 
   private SamplerResult sampled(SamplingTask task, SamplingEngine engine) throws IOException {
@@ -127,8 +151,13 @@ final class RunWork {
         () -> {
           SamplingEngine.Drawn drawn =
               engine.draw(task, composition.seed(), progress, cancellation);
-          figures.keep(origin(task.name()), task.sampler().figures(drawn.diagnostics()));
-          phase.keep(drawn.result(), (System.nanoTime() - begin) * 1e-9);
+          phase.keep(
+              drawn.result(),
+              (System.nanoTime() - begin) * 1e-9,
+              new FigureParts(
+                  folder,
+                  Origin.sampler(task.name()),
+                  task.sampler().figures(drawn.diagnostics())));
           return drawn.result();
         });
   }
@@ -147,8 +176,10 @@ final class RunWork {
     timed(
         "training",
         () -> {
-          new GeneratorTrainer(task.generator(), composition.seed(), checkpoints(), folder.path())
+          Checkpoints checkpoints = checkpoints();
+          new GeneratorTrainer(task.generator(), composition.seed(), checkpoints, folder.path())
               .train(progress, cancellation);
+          setTrained(checkpoints);
           return null;
         });
     Shape shape = composition.dataset().shape();
@@ -170,7 +201,10 @@ final class RunWork {
                             composition.seed(),
                             progress,
                             cancellation);
-                    phase.keep(drawn, (System.nanoTime() - begin) * 1e-9);
+                    phase.keep(
+                        drawn,
+                        (System.nanoTime() - begin) * 1e-9,
+                        new FigureParts(folder, Origin.sampler(task.name()), List.of()));
                     return drawn;
                   }));
     }
@@ -196,48 +230,49 @@ final class RunWork {
 
   private void measure(List<SamplerResult> samples, Optional<ScoreFunction> learned, Scores scores)
       throws IOException {
-    MetricPhase phase =
-        new MetricPhase(composition, folder, record.threads(), progress, cancellation);
-    List<String> origins = new ArrayList<>();
+    MetricPhase phase = new MetricPhase(composition, folder, record, progress, cancellation);
+    List<Origin> origins = new ArrayList<>();
     for (SamplerResult result : samples) {
-      origins.add(origin(result.sampler()));
+      origins.add(Origin.sampler(result.sampler()));
       for (MetricTask task : composition.metrics()) {
         cancellation.check();
-        String origin = "metric-" + task.name() + "-" + result.sampler();
-        origins.add(origin);
+        origins.add(Origin.metric(task.name(), result.sampler()));
         timed(
             "metrics",
             () -> {
-              phase.compute(
-                  task, result, scores.of(result.sampler()), made -> figures.keep(origin, made));
+              phase.compute(task, result, scores.of(result.sampler()));
               return null;
             });
       }
     }
     phase.finish();
     cancellation.check();
+    if (record.isDone(Phases.FIGURES)) {
+      return;
+    }
     List<SamplerResult> drawn =
         samples.stream().filter(result -> !result.sampler().isEmpty()).toList();
     timed(
         "figures",
         () -> {
-          figures.write(drawn, phase.real(ITEMS_TO_DRAW), learned, origins);
+          new FigurePhase(folder, record, composition)
+              .write(drawn, phase.real(ITEMS_TO_DRAW), learned, origins);
           return null;
         });
   }
 
-  private static String origin(String sampler) {
-    return "sampler-" + sampler;
-  }
-
-  /** The report tells of a run that is done, and a run is done without it. */
   private void report(Reporter reporter) throws IOException {
-    record.setEnded(RunInfo.State.DONE, "");
-    try {
-      timed("report", () -> reporter.report(folder.path()));
-    } catch (IOException | RuntimeException e) {
-      warnings.accept("the report cannot be made: " + e.getMessage());
-    }
+    cancellation.check();
+    timed(
+        "report",
+        () -> {
+          try (FileBatch batch = record.batch()) {
+            record.setDone(
+                Phases.REPORT,
+                ReportPhase.write(reporter, folder.path(), batch, cancellation::check));
+          }
+          return null;
+        });
   }
 
   /** Work that may fail to read or write. */

@@ -2,13 +2,16 @@ package org.langevin.workbench.internal.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
+import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.Npy;
 import org.langevin.workbench.internal.sampling.Levels;
 import org.langevin.workbench.internal.sampling.SamplerResult;
@@ -19,7 +22,7 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
   /** What a sampler gave, if it is finished. */
   Optional<SamplerResult> finished(String sampler) throws IOException {
     Optional<JsonNode> noted = record.sampler(sampler);
-    if (noted.isEmpty() || !Files.exists(folder.samples(sampler))) {
+    if (!record.isDone(Phases.sampler(sampler)) || noted.isEmpty()) {
       return Optional.empty();
     }
     Items samples = Items.of(shape, Npy.read(folder.samples(sampler)).values());
@@ -63,25 +66,40 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
     return Optional.of(new Levels(values, lengths[1], lengths[2], levels.values()));
   }
 
-  /** Keeps what a sampler gave; it is finished with the last write. */
-  void keep(SamplerResult result, double seconds) throws IOException {
-    if (result.traces().isPresent()) {
-      Traces traces = result.traces().get();
-      Npy.write(
-          folder.traces(result.sampler()),
-          new int[] {traces.chains(), traces.length(), traces.dimension()},
-          traces.values());
+  /**
+   * Keeps what a sampler gave; it is finished with the last write.
+   *
+   * @param figures that it handed over
+   */
+  void keep(SamplerResult result, double seconds, FigureParts figures) throws IOException {
+    String name = result.sampler();
+    try (FileBatch batch = record.batch()) {
+      if (result.traces().isPresent()) {
+        Traces traces = result.traces().get();
+        write(
+            batch,
+            folder.traces(name),
+            new int[] {traces.chains(), traces.length(), traces.dimension()},
+            traces.values());
+      }
+      if (result.levels().isPresent()) {
+        Levels levels = result.levels().get();
+        write(
+            batch,
+            folder.levels(name),
+            new int[] {levels.conditions().length, levels.particles(), levels.dimension()},
+            levels.values());
+      }
+      write(batch, folder.samples(name), lengths(result.samples()), result.samples().toArray());
+      figures.write(batch);
+      record.addSampler(result, seconds);
+      record.setDone(Phases.sampler(name), batch.commit());
     }
-    if (result.levels().isPresent()) {
-      Levels levels = result.levels().get();
-      Npy.write(
-          folder.levels(result.sampler()),
-          new int[] {levels.conditions().length, levels.particles(), levels.dimension()},
-          levels.values());
-    }
-    Npy.write(
-        folder.samples(result.sampler()), lengths(result.samples()), result.samples().toArray());
-    record.addSampler(result, seconds);
+  }
+
+  private static void write(FileBatch batch, Path target, int[] shape, float[] values)
+      throws IOException {
+    batch.write(target, out -> Npy.write(out, shape, FloatBuffer.wrap(values)));
   }
 
   /** (count, shape of an item). */

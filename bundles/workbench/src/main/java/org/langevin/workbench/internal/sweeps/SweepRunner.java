@@ -32,8 +32,12 @@ import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.binding.Problems;
 import org.langevin.workbench.internal.files.AtomicFiles;
+import org.langevin.workbench.internal.files.FileBatch;
+import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.gallery.Changes;
+import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.runs.ReportPhase;
 import org.langevin.workbench.internal.runs.RunStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -173,6 +177,7 @@ public final class SweepRunner implements Sweeps {
         throw new InvalidRequestException(
             "--out", "", folder + " is not empty and holds no sweep; give a new folder");
       }
+      AtomicFiles.createFolders(folder);
       Json.write(folder.resolve(FILE), described(experiment));
     } catch (IOException e) {
       throw cannotBegin(e);
@@ -241,10 +246,20 @@ public final class SweepRunner implements Sweeps {
       removeWhatNeverBegan(place);
       return runs.run(new RunRequest(trial, Optional.of(place), threads), progress);
     }
-    RunInfo begun = runs.find(place.toString());
-    return begun.state() == RunInfo.State.DONE
-        ? begun
-        : runs.resume(place.toString(), threads, progress);
+    makeSureItIs(trial, place);
+    // Also of a trial that is done: what is missing is made anew.
+    return runs.resume(place.toString(), threads, progress);
+  }
+
+  /** A trial's folder may have been exchanged for another. */
+  private void makeSureItIs(Experiment trial, Path place)
+      throws InvalidRequestException, RunFailedException {
+    ObjectNode asked = runs.read(runs.find(place.toString()), "experiment.json");
+    if (!asked.equals(Json.copy(trial.document()))) {
+      throw new RunFailedException(
+          place + " holds another run than this trial's; move it away, and run the sweep again",
+          null);
+    }
   }
 
   /** A process that is killed while it makes a run's folder leaves one without a record. */
@@ -302,7 +317,9 @@ public final class SweepRunner implements Sweeps {
       Json.write(folder.resolve(FILE), summary(folder, experiment, trials));
       Reporter present = reporter;
       if (present != null) {
-        present.report(folder);
+        try (FileBatch batch = new FileBatch(folder, FolderGuard.NONE)) {
+          ReportPhase.write(present, folder, batch, new Cancellation()::check);
+        }
       }
       return new Result(folder, trials);
     } catch (IOException e) {
@@ -314,6 +331,7 @@ public final class SweepRunner implements Sweeps {
       throws InvalidRequestException, RunFailedException {
     Map<String, Double> values = new LinkedHashMap<>();
     runs.compare(List.of(run.folder().toString()))
+        .values()
         .forEach((metric, byRun) -> byRun.values().forEach(value -> values.put(metric, value)));
     return values;
   }

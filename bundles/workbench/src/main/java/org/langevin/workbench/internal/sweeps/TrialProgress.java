@@ -8,6 +8,9 @@ import org.langevin.workbench.Progress;
  * are done.
  */
 final class TrialProgress {
+  /** The phase of what everybody must hear, whatever else is left out. */
+  private static final String WARNING = "warning";
+
   private final Progress target;
   private final int total;
   private final int parallel;
@@ -21,18 +24,22 @@ final class TrialProgress {
   }
 
   Progress of(int number) {
-    if (parallel > 1) {
-      return Progress.NONE;
-    }
-    return update ->
-        target.update(
-            new Progress.Update(
-                "trial " + number + " of " + total + ", " + update.phase(),
-                update.done(),
-                update.total(),
-                update.rate(),
-                update.secondsLeft(),
-                update.message()));
+    return update -> {
+      if (update.phase().equals(WARNING)) {
+        target.update(named(update, WARNING, trial(number) + ": " + update.message()));
+      } else if (parallel == 1) {
+        target.update(named(update, trial(number) + ", " + update.phase(), update.message()));
+      }
+    };
+  }
+
+  private String trial(int number) {
+    return "trial " + number + " of " + total;
+  }
+
+  private static Progress.Update named(Progress.Update update, String phase, String message) {
+    return new Progress.Update(
+        phase, update.done(), update.total(), update.rate(), update.secondsLeft(), message);
   }
 
   void finished() {

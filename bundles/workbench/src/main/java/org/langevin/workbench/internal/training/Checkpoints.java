@@ -3,95 +3,111 @@ package org.langevin.workbench.internal.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.AtomicFiles.Content;
+import org.langevin.workbench.internal.files.Checksums;
 import org.langevin.workbench.internal.files.FileProblem;
-import org.langevin.workbench.internal.files.Hashes;
+import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
 
 /**
  * A run's folder {@code checkpoint/}: the last two checkpoints, each a folder named by its step
- * that appears there whole or not at all. Its {@code checkpoint.json} holds the step, the state,
- * the length and SHA-256 of each other file, and the SHA-256 of itself without that member.
+ * that appears there whole or not at all. Its {@code checkpoint.json} holds the run to which it
+ * belongs, the step, the state, the length and SHA-256 of each other file, and the SHA-256 of
+ * itself without that member.
  */
 public final class Checkpoints {
   private static final int FORMAT = 1;
   private static final int KEPT = 2;
   private static final String DESCRIPTION = "checkpoint.json";
-  private static final String UNFINISHED = ".unfinished";
+
+  /** In this folder a checkpoint is made. */
+  public static final String UNFINISHED = ".unfinished";
+
+  private static final String OWNER = "run";
 
   private final Path folder;
+  private final String owner;
+  private final FolderGuard guard;
   private final Consumer<String> warnings;
 
   /**
    * The checkpoints of a run.
    *
-   * @param folder need not exist yet
+   * @param folder need not exist yet, but the one above it
+   * @param owner tells this run's checkpoints from those of others: a run goes on from its own only
+   * @param guard tells whether the folder above went away
    * @param warnings hears of checkpoints that are damaged
    */
-  public Checkpoints(Path folder, Consumer<String> warnings) {
+  public Checkpoints(Path folder, String owner, FolderGuard guard, Consumer<String> warnings) {
     this.folder = folder;
+    this.owner = owner;
+    this.guard = guard;
     this.warnings = warnings;
   }
 
   /** Adds a checkpoint and removes all but the last two. */
   public void save(long step, ObjectNode state, Map<String, Content> files) throws IOException {
-    Path target = folder.resolve(String.format("%09d", step));
+    Path target = folder(step);
     Path unfinished = folder.resolve(UNFINISHED);
     try {
-      Files.createDirectories(folder);
+      guard.check();
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+        AtomicFiles.forceFolder(folder.getParent());
+      }
       AtomicFiles.delete(unfinished);
       Files.createDirectory(unfinished);
-      ObjectNode description = Json.object();
-      description.put("format", FORMAT);
-      description.put("step", step);
-      description.set("state", state);
-      ObjectNode facts = description.putObject("files");
-      for (Map.Entry<String, Content> file : files.entrySet()) {
-        facts.set(file.getKey(), write(unfinished.resolve(file.getKey()), file.getValue()));
-      }
-      description.put("sha256", Hashes.of(description.toString()));
-      AtomicFiles.write(unfinished.resolve(DESCRIPTION), Json.text(description));
-      AtomicFiles.force(unfinished);
+      write(unfinished, step, state, files);
       // What stands there already is damaged: a good one would have been resumed from.
       AtomicFiles.delete(target);
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-      AtomicFiles.force(folder);
+      AtomicFiles.forceFolder(folder);
       List<Path> all = newestFirst();
       for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
         AtomicFiles.delete(old);
       }
     } catch (IOException e) {
       throw FileProblem.writing(target, e);
+    } finally {
+      // On a full disk it would keep the state of the run from being written.
+      AtomicFiles.delete(unfinished);
     }
   }
 
-  private static ObjectNode write(Path file, Content content) throws IOException {
-    MessageDigest digest = Hashes.digest();
-    AtomicFiles.writeForced(
-        file,
-        out -> {
-          OutputStream digested = new DigestOutputStream(out, digest);
-          content.write(digested);
-          digested.flush();
-        });
-    return Json.object().put("bytes", Files.size(file)).put("sha256", Hashes.hex(digest));
+  private void write(Path unfinished, long step, ObjectNode state, Map<String, Content> files)
+      throws IOException {
+    ObjectNode description = Json.object();
+    description.put("format", FORMAT);
+    description.put(OWNER, owner);
+    description.put("step", step);
+    description.set("state", state);
+    ObjectNode facts = description.putObject("files");
+    for (Map.Entry<String, Content> file : files.entrySet()) {
+      facts.set(file.getKey(), Checksums.write(unfinished.resolve(file.getKey()), file.getValue()));
+    }
+    for (String file : files.keySet()) {
+      AtomicFiles.force(unfinished.resolve(file));
+    }
+    Json.writeSealed(unfinished.resolve(DESCRIPTION), description);
+  }
+
+  /** Where the checkpoint of a step is. */
+  private Path folder(long step) {
+    return folder.resolve(String.format(Locale.ROOT, "%09d", step));
   }
 
   /**
@@ -123,42 +139,43 @@ public final class Checkpoints {
             + "; restore the folder from a copy, or run the experiment anew");
   }
 
-  private static Checkpoint open(Path folder) throws IOException {
-    ObjectNode description = Json.read(folder.resolve(DESCRIPTION));
-    JsonNode hash = description.remove("sha256");
-    if (hash == null || !hash.asText().equals(Hashes.of(description.toString()))) {
-      throw new IOException(DESCRIPTION + " was changed");
+  /** Whether the newest checkpoint is there and whole. */
+  public boolean isNewestWhole() throws IOException {
+    Optional<Path> newest = newestFirst().stream().findFirst();
+    if (newest.isEmpty()) {
+      return false;
     }
+    try {
+      open(newest.get());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What describes the newest checkpoint, whole or not; the checksums of its files are in there.
+   */
+  public Optional<Path> lastDescription() throws IOException {
+    return newestFirst().stream().findFirst().map(last -> last.resolve(DESCRIPTION));
+  }
+
+  private Checkpoint open(Path folder) throws IOException {
+    ObjectNode description = Json.readSealed(folder.resolve(DESCRIPTION));
     if (description.path("format").asInt() != FORMAT) {
       throw new IOException("format " + description.path("format") + " is not known");
     }
+    if (!description.path(OWNER).asText().equals(owner)) {
+      throw new IOException("it belongs to another run");
+    }
     for (Map.Entry<String, JsonNode> file : description.path("files").properties()) {
-      check(folder.resolve(file.getKey()), file.getValue());
+      Optional<String> damage = Checksums.damage(folder.resolve(file.getKey()), file.getValue());
+      if (damage.isPresent()) {
+        throw new IOException(file.getKey() + " " + damage.get());
+      }
     }
     return new Checkpoint(
         folder, description.path("step").asLong(), (ObjectNode) description.get("state"));
-  }
-
-  private static void check(Path file, JsonNode facts) throws IOException {
-    long bytes = facts.path("bytes").asLong();
-    try {
-      if (Files.size(file) != bytes) {
-        throw new IOException(
-            file.getFileName() + " has " + Files.size(file) + " bytes, not " + bytes);
-      }
-      MessageDigest digest = Hashes.digest();
-      byte[] block = new byte[1 << 16];
-      try (InputStream in = Files.newInputStream(file)) {
-        for (int count = in.read(block); count >= 0; count = in.read(block)) {
-          digest.update(block, 0, count);
-        }
-      }
-      if (!Hashes.hex(digest).equals(facts.path("sha256").asText())) {
-        throw new IOException(file.getFileName() + " was changed");
-      }
-    } catch (NoSuchFileException e) {
-      throw new IOException(file.getFileName() + " is missing", e);
-    }
   }
 
   private List<Path> newestFirst() throws IOException {

@@ -68,6 +68,7 @@ public final class GeneratorTrainer {
       read(generator, checkpoint.get());
       before = Files.readString(checkpoint.get().file(HISTORY));
       if (checkpoint.get().state().path("complete").asBoolean()) {
+        History.restore(folder.resolve(HISTORY), before);
         return;
       }
     }

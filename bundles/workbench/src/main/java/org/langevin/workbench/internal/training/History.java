@@ -1,11 +1,12 @@
 package org.langevin.workbench.internal.training;
 
-import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileProblem;
@@ -17,7 +18,7 @@ import org.langevin.workbench.internal.files.FileProblem;
 final class History implements AutoCloseable {
   private final Path file;
   private final StringBuilder text = new StringBuilder();
-  private final BufferedWriter writer;
+  private final OutputStream out;
 
   /**
    * Begins the file.
@@ -29,9 +30,19 @@ final class History implements AutoCloseable {
     this.file = file;
     text.append(before.isEmpty() ? String.join(",", columns) + "\n" : before);
     AtomicFiles.write(file, text.toString());
-    writer =
-        Files.newBufferedWriter(
-            file, StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    // Not a channel: an interrupt, by which runs are cancelled, would close that.
+    out = new FileOutputStream(file.toFile(), true);
+  }
+
+  /** Makes sure that the file of a training that is complete is what its checkpoint remembers. */
+  static void restore(Path file, String text) throws IOException {
+    if (text.isEmpty()) {
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!Files.isRegularFile(file) || !Arrays.equals(bytes, Files.readAllBytes(file))) {
+      AtomicFiles.write(file, text);
+    }
   }
 
   /** Appends a line; a value that is NaN stays empty. */
@@ -46,8 +57,7 @@ final class History implements AutoCloseable {
     line.append('\n');
     text.append(line);
     try {
-      writer.append(line);
-      writer.flush();
+      out.write(line.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw FileProblem.writing(file, e);
     }
@@ -60,6 +70,6 @@ final class History implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    out.close();
   }
 }

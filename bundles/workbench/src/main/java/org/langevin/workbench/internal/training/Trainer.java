@@ -100,11 +100,14 @@ public final class Trainer {
     if (checkpoint.isPresent()) {
       state.load(checkpoint.get());
     }
-    if (!state.complete) {
-      try (History history = new History(folder.resolve("history.csv"), state.history, COLUMNS);
-          Loop loop = new Loop(state, history, checkpoint.isPresent())) {
-        loop.run(progress, cancellation);
-      }
+    Path file = folder.resolve("history.csv");
+    if (state.complete) {
+      History.restore(file, state.history);
+      return state.result();
+    }
+    try (History history = new History(file, state.history, COLUMNS);
+        Loop loop = new Loop(state, history, checkpoint.isPresent())) {
+      loop.run(progress, cancellation);
     }
     return state.result();
   }

@@ -271,7 +271,7 @@ class StandardFiguresTest {
         assertInstanceOf(
             Panels.class,
             StandardFigures.of(outcome(new Gaussian(Shape.point(3), false, null), "A b")).get(0));
-    assertEquals("samples-a-b", pairs.name());
+    assertEquals("samples._a_020_b", pairs.name());
     Scatter last = assertInstanceOf(Scatter.class, pairs.panels().get(2));
     assertEquals("x₂", last.horizontal().label());
     assertEquals("x₃", last.vertical().label());
@@ -337,7 +337,7 @@ class StandardFiguresTest {
   void eachLevelHasAPanelOverTheDensityThatItOughtToHave() {
     Dataset dataset = new Gaussian(Shape.point(2), true, null);
     List<Figure> figures = StandardFigures.of(withStages(dataset, 12));
-    assertEquals(List.of("samples", "density", "levels-anneal"), names(figures));
+    assertEquals(List.of("samples", "density", "levels.anneal"), names(figures));
     Panels levels = assertInstanceOf(Panels.class, figures.get(2));
     assertEquals(12, levels.panels().size());
     assertTrue(
@@ -383,7 +383,7 @@ class StandardFiguresTest {
 
   private static Panels levels(Dataset dataset) {
     return assertInstanceOf(
-        Panels.class, find(StandardFigures.of(withStages(dataset, 3)), "levels-anneal"));
+        Panels.class, find(StandardFigures.of(withStages(dataset, 3)), "levels.anneal"));
   }
 
   @Test
@@ -392,7 +392,7 @@ class StandardFiguresTest {
         List.of(
             withStages(new Gaussian(Shape.point(2), true, null), 1),
             withStages(new Gaussian(Shape.point(6), true, null), 3))) {
-      assertTrue(names(StandardFigures.of(outcome)).stream().noneMatch("levels-anneal"::equals));
+      assertTrue(names(StandardFigures.of(outcome)).stream().noneMatch("levels.anneal"::equals));
     }
   }
 
@@ -414,7 +414,7 @@ class StandardFiguresTest {
             Map.of("ula", new Traces(new double[] {0, 1}, List.of(new double[] {3, 4}))),
             Map.of());
     List<Figure> figures = StandardFigures.of(outcome);
-    assertEquals(List.of("loss", "traces-ula"), names(figures));
+    assertEquals(List.of("loss", "traces.ula"), names(figures));
     LineChart loss = assertInstanceOf(LineChart.class, figures.get(0));
     assertTrue(loss.vertical().logarithmic());
     LineChart.Curve training = loss.curves().get(0);

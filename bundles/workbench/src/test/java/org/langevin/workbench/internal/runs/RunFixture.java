@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.runs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.files.Checksums;
 import org.langevin.workbench.internal.files.Hashes;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.progress.Cancellation;
@@ -31,15 +33,35 @@ final class RunFixture {
       Path path, Composition composition, Progress progress, Cancellation cancellation)
       throws IOException {
     RunFolder folder = new RunFolder(Files.createDirectories(path));
-    RunRecord record =
-        Files.exists(folder.record())
-            ? RunRecord.read(folder)
-            : RunRecord.begin(folder, new Experiment("test", "", Json.object()), composition, 2);
-    record.setRunning();
     List<String> warnings = new ArrayList<>();
-    new RunWork(folder, record, composition, progress, cancellation, warnings::add)
-        .finish(Optional.empty());
+    try (RunLock lock = RunLock.take(folder)) {
+      RunRecord record;
+      if (Files.exists(folder.record())) {
+        record = RunRecord.open(folder, lock);
+        record.verify().forEach(damage -> warnings.add(damage.toString()));
+      } else {
+        record =
+            RunRecord.begin(
+                folder,
+                lock,
+                new Experiment("test", "", Json.object()),
+                composition,
+                2,
+                Json.object());
+      }
+      record.setRunning();
+      new RunWork(folder, record, composition, progress, cancellation, warnings::add)
+          .finish(Optional.empty());
+    }
     return warnings;
+  }
+
+  /** Puts another document into the place of one, as if the run had been begun with it. */
+  static void exchange(Path run, String name, ObjectNode document) throws IOException {
+    Json.write(run.resolve(name), document);
+    ObjectNode record = Json.readSealed(run.resolve("run.json"));
+    ((ObjectNode) record.at("/done/documents")).set(name, Checksums.of(run.resolve(name)));
+    Json.writeSealed(run.resolve("run.json"), record);
   }
 
   /** What must be the same for each run of an experiment: hashes of results, by their paths. */

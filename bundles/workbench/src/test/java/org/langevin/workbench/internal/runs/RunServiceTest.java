@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossShare;
+import org.langevin.workbench.Comparison;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
@@ -87,10 +87,11 @@ class RunServiceTest {
     assertEquals(
         RunFixture.results(run.folder()).get("samples/langevin.npy"),
         RunFixture.results(second.folder()).get("samples/langevin.npy"));
-    Map<String, Map<String, Double>> table = service.compare(List.of(run.id(), second.id()));
-    assertEquals(List.of("mean, langevin"), List.copyOf(table.keySet()));
+    Comparison table = service.compare(List.of(run.id(), second.id(), run.id()));
+    assertEquals(List.of(run.id(), second.id()), List.copyOf(table.runs().keySet()));
+    assertEquals(List.of("mean, langevin"), List.copyOf(table.values().keySet()));
     assertEquals(
-        List.of(run.id(), second.id()), List.copyOf(table.values().iterator().next().keySet()));
+        List.of(run.id(), second.id()), List.copyOf(table.values().get("mean, langevin").keySet()));
   }
 
   @Test
@@ -298,9 +299,9 @@ class RunServiceTest {
   void runsOfPluginsThatAreGoneAreStillListed() throws Exception {
     RunInfo run = service().run(request(), Progress.NONE);
     Path record = run.folder().resolve("run.json");
-    ObjectNode json = Json.read(record);
+    ObjectNode json = Json.readSealed(record);
     json.put("state", "running").putObject("process").put("pid", 1L).put("start", "long ago");
-    Json.write(record, json);
+    Json.writeSealed(record, json);
     Files.createDirectories(folder.resolve("runs/damaged"));
     Files.writeString(folder.resolve("runs/damaged/run.json"), "{");
     assertEquals(
@@ -308,9 +309,9 @@ class RunServiceTest {
     ObjectNode resolved = Json.read(run.folder().resolve("resolved.json"));
     resolved.withObject("/experiment/sampler").put("use", "gone");
     ((ObjectNode) resolved.at("/experiment/samplers/0")).put("use", "gone");
-    Json.write(run.folder().resolve("resolved.json"), resolved);
+    RunFixture.exchange(run.folder(), "resolved.json", resolved);
     assertThrows(InvalidRequestException.class, () -> service().resume(run.id(), 2, Progress.NONE));
-    assertEquals(1, service().compare(List.of(run.id())).size());
+    assertEquals(1, service().compare(List.of(run.id())).values().size());
   }
 
   @Test

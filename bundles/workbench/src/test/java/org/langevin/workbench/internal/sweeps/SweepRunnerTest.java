@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.sweeps;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,11 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.langevin.workbench.Comparison;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Problem;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.Reporter;
 import org.langevin.workbench.RunCancelledException;
 import org.langevin.workbench.RunFailedException;
 import org.langevin.workbench.RunInfo;
@@ -31,6 +34,7 @@ import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
 import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.internal.binding.StrictJson;
+import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.runs.RunStore;
 
 class SweepRunnerTest {
@@ -49,7 +53,9 @@ class SweepRunnerTest {
     ObjectNode document = (ObjectNode) StrictJson.parse(json);
     SweepRunner sweeps =
         new SweepRunner(experiments(), runs(), new RunStore(folder.resolve("runs")));
-    sweeps.reporter = drawn -> Files.writeString(drawn.resolve("report.html"), "drawn");
+    sweeps.reporter =
+        (drawn, check) ->
+            new Reporter.Report(Map.of(Reporter.PAGE, "drawn".getBytes(UTF_8)), List.of());
     return sweeps.run(
         new RunRequest(new Experiment("toy/file.json", "", document), place, 2), Progress.NONE);
   }
@@ -72,6 +78,7 @@ class SweepRunnerTest {
                 switch (method.getName()) {
                   case "run" -> start((RunRequest) arguments[0]);
                   case "resume" -> finish(Path.of((String) arguments[0]));
+                  case "read" -> asked(((RunInfo) arguments[0]).folder());
                   case "find" -> info(Path.of((String) arguments[0]));
                   case "compare" -> metrics(Path.of(((List<?>) arguments[0]).get(0).toString()));
                   default -> throw new AssertionError(method);
@@ -91,6 +98,7 @@ class SweepRunnerTest {
     boolean cancelled = ran.size() >= cancelAt;
     Files.writeString(place.resolve("run.json"), cancelled ? "CANCELLED" : "DONE");
     Files.writeString(place.resolve("value"), value);
+    Json.write(place.resolve("experiment.json"), request.experiment().document());
     if (cancelled) {
       throw new RunCancelledException("cancelled");
     }
@@ -108,9 +116,14 @@ class SweepRunnerTest {
     return new RunInfo(place.getFileName().toString(), place, "", "", state, Instant.EPOCH, 1);
   }
 
-  private Map<String, Map<String, Double>> metrics(Path place) throws IOException {
+  private static ObjectNode asked(Path place) throws IOException {
+    return Json.read(place.resolve("experiment.json"));
+  }
+
+  private Comparison metrics(Path place) throws IOException {
     double value = Double.parseDouble(Files.readString(place.resolve("value")));
-    return Map.of("error of ula", Map.of(place.getFileName().toString(), value));
+    String name = place.getFileName().toString();
+    return new Comparison(Map.of(name, info(place)), Map.of("error of ula", Map.of(name, value)));
   }
 
   @Test
@@ -159,7 +172,7 @@ class SweepRunnerTest {
     cancelAt = Integer.MAX_VALUE;
     Path third = Files.createDirectories(folder.resolve("out/trials/0003"));
     Files.deleteIfExists(third.resolve("run.json"));
-    Path left = Files.writeString(third.resolve("experiment.json"), "half");
+    Path left = Files.writeString(third.resolve("resolved.json"), "half");
     assertEquals(3, sweep(json).trials().size());
     assertFalse(Files.exists(left));
   }

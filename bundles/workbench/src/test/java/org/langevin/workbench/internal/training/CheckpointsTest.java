@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
 
 class CheckpointsTest {
@@ -26,7 +27,7 @@ class CheckpointsTest {
   @BeforeEach
   void open() {
     folder = run.resolve("checkpoint");
-    checkpoints = new Checkpoints(folder, warnings::add);
+    checkpoints = new Checkpoints(folder, "tiny", FolderGuard.NONE, warnings::add);
   }
 
   private void save(int step) throws IOException {

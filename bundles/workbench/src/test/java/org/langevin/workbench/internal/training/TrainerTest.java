@@ -26,6 +26,7 @@ import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.progress.Cancellation;
 
 class TrainerTest {
@@ -47,10 +48,13 @@ class TrainerTest {
       throws IOException {
     Files.createDirectories(run);
     try (WorkerTeam team = new WorkerTeam(threads, "test")) {
-      return new Trainer(
-              composition, team, new Checkpoints(run.resolve("checkpoint"), warnings::add), run)
+      return new Trainer(composition, team, checkpoints(run), run)
           .train(Progress.NONE, cancellation);
     }
+  }
+
+  private Checkpoints checkpoints(Path run) {
+    return new Checkpoints(run.resolve("checkpoint"), "tiny", FolderGuard.NONE, warnings::add);
   }
 
   @Test
@@ -213,7 +217,7 @@ class TrainerTest {
     assertTrue(message.contains("NaN at step 30"), message);
     assertTrue(message.contains("is kept"), message);
     assertTrue(message.contains("/training/learningRate"), message);
-    assertTrue(new Checkpoints(folder.resolve("checkpoint"), warnings::add).newest().isPresent());
+    assertTrue(checkpoints(folder).newest().isPresent());
   }
 
   @Test
@@ -225,8 +229,7 @@ class TrainerTest {
       Composition failing = with(Tiny.composition(settings), new FailingLoss(step));
       assertThrows(IllegalStateException.class, () -> train(failing, run, 2));
     }
-    Path newest =
-        new Checkpoints(run.resolve("checkpoint"), warnings::add).newest().orElseThrow().folder();
+    Path newest = checkpoints(run).newest().orElseThrow().folder();
     Path array = newest.resolve("adam-square.npy");
     byte[] bytes = Files.readAllBytes(array);
     Files.write(array, Arrays.copyOf(bytes, bytes.length - 3));

@@ -1,0 +1,17 @@
+package org.langevin.workbench.internal.files;
+
+import java.io.IOException;
+
+/** Whether a folder is still the one that work began in. */
+@FunctionalInterface
+public interface FolderGuard {
+  /** For folders that nobody watches. */
+  FolderGuard NONE = () -> {};
+
+  /**
+   * Makes sure of it.
+   *
+   * @throws IOException if the folder was deleted, moved or unmounted
+   */
+  void check() throws IOException;
+}
