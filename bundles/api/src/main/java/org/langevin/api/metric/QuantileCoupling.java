@@ -10,34 +10,56 @@ public final class QuantileCoupling {
   private QuantileCoupling() {}
 
   /**
-   * W_p^p between the empirical laws of two samples of any sizes.
+   * W_p^p between the empirical laws of two samples of any sizes, right to rounding for values and
+   * orders of any size.
    *
    * @param first rising
    * @param second rising
    * @param order p, at least 1
    */
-  public static double cost(double[] first, double[] second, double order) {
-    int n = first.length;
-    int m = second.length;
-    if (n == 0 || m == 0) {
+  public static TransportCost cost(double[] first, double[] second, double order) {
+    if (first.length == 0 || second.length == 0) {
       throw new IllegalArgumentException("an empty sample has no law");
     }
+    // Halves, since the difference of two numbers need not be one.
+    double unit = 2 * TransportCost.unit(largest(first, second, .5));
+    return new TransportCost(mean(first, second, order, 1 / unit), unit, order);
+  }
+
+  /** The largest distance of equal quantiles, of values times a factor. */
+  private static double largest(double[] first, double[] second, double factor) {
+    int n = first.length;
+    int m = second.length;
+    double largest = 0;
+    int i = 0;
+    int j = 0;
+    while (i < n && j < m) {
+      largest = Math.max(largest, Math.abs(first[i] * factor - second[j] * factor));
+      long order = Long.compare((i + 1L) * m, (j + 1L) * n);
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return largest;
+  }
+
+  private static double mean(double[] first, double[] second, double order, double factor) {
+    int n = first.length;
+    int m = second.length;
+    double sum = 0;
     if (n == m) {
-      double sum = 0;
       for (int i = 0; i < n; i++) {
-        sum += power(Math.abs(first[i] - second[i]), order);
+        sum += power(Math.abs(first[i] * factor - second[i] * factor), order);
       }
       return sum / n;
     }
     // Mass is counted in units of 1 / (n m): whole numbers, so that no rounding piles up.
-    double sum = 0;
     long total = (long) n * m;
     long reached = 0;
     int i = 0;
     int j = 0;
     while (reached < total) {
       long next = Math.min((i + 1L) * m, (j + 1L) * n);
-      sum += (next - reached) * power(Math.abs(first[i] - second[j]), order);
+      sum += (next - reached) * power(Math.abs(first[i] * factor - second[j] * factor), order);
       reached = next;
       if (reached == (i + 1L) * m) {
         i++;

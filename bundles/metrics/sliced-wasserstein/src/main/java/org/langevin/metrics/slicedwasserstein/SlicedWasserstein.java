@@ -13,6 +13,7 @@ import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.metric.QuantileCoupling;
 import org.langevin.api.metric.Tasks;
+import org.langevin.api.metric.TransportCost;
 import org.langevin.api.metric.Values;
 import org.langevin.api.random.RandomStream;
 import org.osgi.service.component.annotations.Component;
@@ -61,10 +62,10 @@ public final class SlicedWasserstein implements MetricFactory<SlicedWasserstein.
   }
 
   private static MetricResult evaluate(Parameters parameters, MetricInput input) {
-    float[] real = Values.of(input.real(), "real");
-    float[] generated = Values.of(input.generated(), "generated");
+    double[] real = Values.doubles(input.real(), "real");
+    double[] generated = Values.doubles(input.generated(), "generated");
     int dimension = input.real().shape().dimension();
-    double[] costs = new double[parameters.projections()];
+    TransportCost[] costs = new TransportCost[parameters.projections()];
     Tasks.run(
         costs.length,
         input,
@@ -95,7 +96,7 @@ public final class SlicedWasserstein implements MetricFactory<SlicedWasserstein.
     return direction;
   }
 
-  private static double[] project(float[] items, double[] direction) {
+  private static double[] project(double[] items, double[] direction) {
     double[] projected = new double[items.length / direction.length];
     for (int item = 0; item < projected.length; item++) {
       int offset = item * direction.length;
@@ -109,33 +110,27 @@ public final class SlicedWasserstein implements MetricFactory<SlicedWasserstein.
     return projected;
   }
 
-  private static MetricResult result(double[] costs, double order) {
-    double mean = Arrays.stream(costs).reduce(0, Double::sum) / costs.length;
+  private static MetricResult result(TransportCost[] costs, double order) {
+    TransportCost mean = TransportCost.mean(costs);
     double squares = 0;
     double largest = 0;
-    for (double cost : costs) {
-      squares += (cost - mean) * (cost - mean);
-      largest = Math.max(largest, cost);
+    for (TransportCost cost : costs) {
+      double deviation = cost.in(mean.scale()) - mean.mean();
+      squares += deviation * deviation;
+      largest = Math.max(largest, cost.distance());
     }
     Map<String, Double> values = new LinkedHashMap<>();
-    values.put(MetricResult.VALUE, root(mean, order));
-    values.put("largest-projection", root(largest, order));
-    if (costs.length > 1 && mean > 0) {
+    values.put(MetricResult.VALUE, mean.distance());
+    values.put("largest-projection", largest);
+    if (costs.length > 1 && mean.mean() > 0) {
       // The error of the mean, carried through the root.
       double error = Math.sqrt(squares / (costs.length - 1.0) / costs.length);
-      values.put("standard-error", error * root(mean, order) / (order * mean));
+      values.put("standard-error", error * mean.distance() / (order * mean.mean()));
     }
     return new MetricResult(
         values,
         MetricResult.Better.LOWER,
         "order " + order + ", " + costs.length + " projections",
         List.of());
-  }
-
-  private static double root(double cost, double order) {
-    if (order == 1) {
-      return cost;
-    }
-    return order == 2 ? Math.sqrt(cost) : StrictMath.pow(cost, 1 / order);
   }
 }

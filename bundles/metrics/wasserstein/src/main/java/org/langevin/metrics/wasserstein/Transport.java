@@ -11,16 +11,38 @@ import java.util.Arrays;
  * better plan, and when there is none, the plan is the best. Mass is counted in whole units,
  * slightly perturbed so that no edge of any tree is without flow: then each step lowers the cost,
  * and the method ends.
+ *
+ * <p>How good a plan is follows from duality: if no reduced cost is below -e, no plan is cheaper by
+ * more than e. The method ends when e is {@value #ACCURACY} of the plan's cost, however small that
+ * is beside the costs of edges that the plan does not use. Where the potentials are so much larger
+ * than it that doubles cannot tell, they are computed to twice as many digits.
  */
 final class Transport {
-  /** Reduced costs above this, relative to the largest cost, are rounding. */
-  private static final double TOLERANCE = 1e-12;
+  /** How far above the least cost the result may be, relative to it. */
+  private static final double ACCURACY = 1e-10;
+
+  /** Rounding of a reduced cost, relative to the potentials. */
+  private static final double ROUNDING = 1e-12;
+
+  /** Rounding of a reduced cost of exact potentials that is computed from their first digits. */
+  private static final double DOUBT = 1e-15;
+
+  /** Rounding of exact potentials, relative to the largest and for each edge of a path. */
+  private static final double FINE_ROUNDING = 1e-31;
+
+  /** Pivots after which a caller is asked whether to go on. */
+  private static final int BREATH = 500;
 
   private final int rows;
   private final int columns;
   private final double[] cost;
-  private final double threshold;
   private final double[] potential;
+
+  /** What the potentials have beyond the digits of a double; kept up to date where exact. */
+  private final double[] remainder;
+
+  private boolean exact;
+  private double largestPotential;
 
   // The tree. Points are numbered rows first; the edge of a point leads to its parent.
   private final int[] parent;
@@ -35,13 +57,9 @@ final class Transport {
     this.rows = rows;
     this.columns = columns;
     this.cost = cost;
-    double largest = 0;
-    for (double value : cost) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    threshold = -TOLERANCE * largest;
     int points = rows + columns;
     potential = new double[points];
+    remainder = new double[points];
     parent = new int[points];
     depth = new int[points];
     flow = new long[points];
@@ -52,32 +70,67 @@ final class Transport {
   }
 
   /**
-   * The least mean cost.
+   * A first plan, in which each row in turn takes what costs it least.
    *
    * @param rows n
    * @param columns m
-   * @param cost n x m costs, row by row
-   * @param step called again and again, to stop by throwing
+   * @param cost n x m costs, row by row, not negative; not copied: new ones may be put in before
+   *     the plan is improved
    */
-  static double cost(int rows, int columns, double[] cost, Runnable step) {
+  static Transport greedy(int rows, int columns, double[] cost) {
     Transport transport = new Transport(rows, columns, cost);
     transport.start(new Start(rows, columns, cost));
+    return transport;
+  }
+
+  /**
+   * Makes the plan the best for the costs as they are now.
+   *
+   * @param step called again and again, to stop by throwing
+   */
+  void improve(Runnable step) {
+    exact = false;
+    renewPotentials();
+    improve(ROUNDING * largestPotential, step);
+    double mean = meanCost();
+    if (mean > 0 && ROUNDING * largestPotential > ACCURACY * mean) {
+      exact = true;
+      improve(FINE_ROUNDING * (rows + columns) * largestPotential, step);
+    }
+  }
+
+  /**
+   * Improves the plan until no reduced cost is below -tolerance.
+   *
+   * @param least the tolerance, unless that of the accuracy is larger
+   */
+  private void improve(double least, Runnable step) {
+    double tolerance = Math.max(least, ACCURACY * meanCost());
     int pivots = 0;
     int searched = 0;
+    boolean fresh = true;
     while (true) {
-      int entering = transport.improving(searched);
+      int entering = improving(searched, tolerance);
       if (entering < 0) {
-        break;
+        if (fresh) {
+          return;
+        }
+      } else {
+        searched = (entering / columns + 1) % rows;
+        pivot(entering / columns, rows + entering % columns);
+        pivots++;
+        fresh = false;
+        if (pivots % BREATH == 0) {
+          step.run();
+        }
       }
-      searched = (entering / columns + 1) % rows;
-      transport.pivot(entering / columns, rows + entering % columns);
-      pivots++;
-      if (pivots % (rows + columns) == 0) {
-        transport.renewPotentials();
+      if (entering < 0 || pivots % (rows + columns) == 0) {
+        renewPotentials();
+        tolerance = Math.max(least, ACCURACY * meanCost());
+        fresh = true;
         step.run();
       }
     }
-    return transport.meanCost();
   }
 
   private boolean isRow(int point) {
@@ -151,38 +204,82 @@ final class Transport {
   /** Computes all potentials and depths afresh, so that rounding does not pile up. */
   private void renewPotentials() {
     potential[0] = 0;
+    remainder[0] = 0;
     depth[0] = 0;
+    largestPotential = 0;
     int top = 0;
     stack[top++] = 0;
     while (top > 0) {
       int point = stack[--top];
       for (int child = firstChild[point]; child >= 0; child = next[child]) {
-        potential[child] = cost(child, point) - potential[point];
+        double value = cost(child, point);
+        double difference = value - potential[point];
+        double lost = lost(value, -potential[point], difference) - remainder[point];
+        potential[child] = difference + lost;
+        remainder[child] = lost(difference, lost, potential[child]);
+        largestPotential = Math.max(largestPotential, Math.abs(potential[child]));
         depth[child] = depth[point] + 1;
         stack[top++] = child;
       }
     }
   }
 
+  /** What rounding took from a sum of two numbers (Knuth 1997, section 4.2.2, theorem B). */
+  private static double lost(double a, double b, double sum) {
+    double second = sum - a;
+    return (a - (sum - second)) + (b - second);
+  }
+
   /** The edge of least reduced cost in the first row, from a given one on, that has a negative. */
-  private int improving(int from) {
+  private int improving(int from, double tolerance) {
+    double doubt = exact ? DOUBT * largestPotential : 0;
     for (int k = 0; k < rows; k++) {
       int row = (from + k) % rows;
       int offset = row * columns;
-      double least = threshold;
+      double least = doubt - tolerance;
+      double own = potential[row];
       int best = -1;
       for (int j = 0; j < columns; j++) {
-        double reduced = cost[offset + j] - potential[row] - potential[rows + j];
+        double reduced = cost[offset + j] - own - potential[rows + j];
         if (reduced < least) {
           least = reduced;
           best = offset + j;
         }
+      }
+      if (best >= 0 && least >= -doubt - tolerance) {
+        best = exactly(row, doubt, tolerance);
       }
       if (best >= 0) {
         return best;
       }
     }
     return -1;
+  }
+
+  /** The edge of least reduced cost of a row where doubles cannot tell. */
+  private int exactly(int row, double doubt, double tolerance) {
+    double least = -tolerance;
+    int best = -1;
+    for (int j = 0; j < columns; j++) {
+      int edge = row * columns + j;
+      if (cost[edge] - potential[row] - potential[rows + j] < doubt - tolerance) {
+        double reduced = reduced(row, rows + j);
+        if (reduced < least) {
+          least = reduced;
+          best = edge;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The reduced cost, to a double's digits if the potentials are exact. */
+  private double reduced(int row, int column) {
+    double value = cost(row, column);
+    double first = value - potential[row];
+    double second = first - potential[column];
+    double lost = lost(value, -potential[row], first) + lost(first, -potential[column], second);
+    return second + (lost - remainder[row] - remainder[column]);
   }
 
   /**
@@ -195,7 +292,7 @@ final class Transport {
     boolean columnSide = change(row, column, amount, leaving);
     int end = columnSide ? column : row;
     int other = columnSide ? row : column;
-    double reduced = cost(row, column) - potential[row] - potential[column];
+    double reduced = reduced(row, column);
     turn(end, leaving);
     attach(end, other);
     flow[end] = amount;
@@ -266,7 +363,7 @@ final class Transport {
     stack[top++] = root;
     while (top > 0) {
       int point = stack[--top];
-      potential[point] += isRow(point) ? amount : -amount;
+      add(point, isRow(point) ? amount : -amount);
       depth[point] = depth[parent[point]] + 1;
       for (int child = firstChild[point]; child >= 0; child = next[child]) {
         stack[top++] = child;
@@ -274,8 +371,38 @@ final class Transport {
     }
   }
 
-  /** The cost of the tree's plan with the mass as it is, not perturbed. */
-  private double meanCost() {
+  private void add(int point, double amount) {
+    double sum = potential[point] + amount;
+    if (exact) {
+      double lost = lost(potential[point], amount, sum) + remainder[point];
+      potential[point] = sum + lost;
+      remainder[point] = lost(sum, lost, potential[point]);
+    } else {
+      potential[point] = sum;
+    }
+    largestPotential = Math.max(largestPotential, Math.abs(sum));
+  }
+
+  /** The mean cost of the plan. */
+  double meanCost() {
+    double[] sum = new double[1];
+    used((row, column, mass) -> sum[0] += mass * cost[row * columns + column]);
+    return sum[0] / ((long) rows * columns);
+  }
+
+  /** Gets the edges of a plan. */
+  @FunctionalInterface
+  interface Edges {
+    /**
+     * Gets an edge.
+     *
+     * @param mass what flows along it, in units of 1 / (n m); not 0
+     */
+    void edge(int row, int column, long mass);
+  }
+
+  /** Shows the edges that the plan uses, with the mass as it is, not perturbed. */
+  void used(Edges edges) {
     int points = rows + columns;
     int[] order = new int[points];
     int count = 0;
@@ -290,14 +417,18 @@ final class Transport {
     }
     // What a point's part of the tree has too much: rows give m each, columns take n each.
     long[] excess = new long[points];
-    double sum = 0;
     for (int k = points - 1; k > 0; k--) {
       int point = order[k];
+      int above = parent[point];
       excess[point] += isRow(point) ? columns : -rows;
-      sum += Math.abs(excess[point]) * cost(point, parent[point]);
-      excess[parent[point]] += excess[point];
+      if (excess[point] != 0) {
+        edges.edge(
+            isRow(point) ? point : above,
+            (isRow(point) ? above : point) - rows,
+            Math.abs(excess[point]));
+      }
+      excess[above] += excess[point];
     }
-    return sum / ((long) rows * columns);
   }
 
   /**

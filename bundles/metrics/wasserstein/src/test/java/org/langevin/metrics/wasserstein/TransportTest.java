@@ -55,11 +55,17 @@ class TransportTest {
         () -> {
           throw new CancellationException();
         };
-    assertThrows(CancellationException.class, () -> Transport.cost(60, 60, cost, cancelled));
+    assertThrows(CancellationException.class, () -> cost(60, 60, cost, cancelled));
   }
 
   private static double cost(int n, int m, double[] cost) {
-    return Transport.cost(n, m, cost, () -> {});
+    return cost(n, m, cost, () -> {});
+  }
+
+  private static double cost(int n, int m, double[] cost, Runnable step) {
+    Transport plan = Transport.greedy(n, m, cost);
+    plan.improve(step);
+    return plan.meanCost();
   }
 
   /** The least sum of costs when the first rows are assigned. */
