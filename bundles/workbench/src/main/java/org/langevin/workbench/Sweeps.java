@@ -40,8 +40,9 @@ public interface Sweeps {
    *
    * @param folder where everything is
    * @param trials in order
+   * @param expectations of the trials beside each other
    */
-  record Result(Path folder, List<Trial> trials) {}
+  record Result(Path folder, List<Trial> trials, List<Expectation> expectations) {}
 
   /**
    * One run of a sweep.
@@ -49,6 +50,13 @@ public interface Sweeps {
    * @param folder the run's
    * @param values what was set, by JSON pointer
    * @param metrics by metric and sampler, as {@link Runs#compare} names them
+   * @param expectations of this trial by itself
+   * @param warnings what must be known of it
    */
-  record Trial(Path folder, Map<String, JsonNode> values, Map<String, Double> metrics) {}
+  record Trial(
+      Path folder,
+      Map<String, JsonNode> values,
+      Map<String, Double> metrics,
+      List<Expectation> expectations,
+      List<Warning> warnings) {}
 }

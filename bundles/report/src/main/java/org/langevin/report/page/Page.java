@@ -44,6 +44,9 @@ public final class Page {
       figcaption{font-size:.88rem;margin-top:.35rem;max-width:48rem}
       figcaption b{color:var(--ink)}
       .problem{border-left:3px solid #d55e00;padding-left:.7rem}
+      .banner{border:1px solid #d55e00;border-left-width:6px;border-radius:4px;background:#d55e0014;padding:.5rem .9rem;margin:1rem 0}
+      .banner ul{margin:.25rem 0;padding-left:1.2rem}
+      .expected{border-left:6px solid #009e73;padding:.1rem .9rem;margin:1rem 0}
       summary{cursor:pointer;color:var(--soft)}
       @media print{:root{--ink:#000;--soft:#444;--rule:#bbb;--paper:#fff;--box:#f4f4f4}
       body{font-size:9.5pt;max-width:none;margin:0;padding:0}figure,tr,pre{break-inside:avoid}h2{break-after:avoid}
@@ -115,6 +118,7 @@ public final class Page {
       page.element("p", "problem", message).raw("\n");
     }
     folder.problems().forEach(problem -> page.element("p", "problem", problem).raw("\n"));
+    new FindingsSection(run, folder.trials()).write(page);
   }
 
   /** The page is the last that a run makes: with all before it done, the run is. */

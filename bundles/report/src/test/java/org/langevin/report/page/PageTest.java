@@ -167,6 +167,41 @@ class PageTest {
   }
 
   @Test
+  void warningsAndExpectationsStandOnTop() throws IOException {
+    write(
+        "run.json",
+        """
+        {"warnings": [{"kind": "drift-to-noise", "part": "<ula>", "message": "too long"}],
+         "expectations": [
+           {"subject": "w of ula", "expected": "at most 0.1", "found": "0.3", "holds": false},
+           {"subject": "w of mala", "expected": "at most 0.1", "found": "0.01", "holds": true}]}
+        """);
+    write("metrics.json", "{\"metrics\": [{\"id\": \"w\", \"value\": 1}]}");
+    String html = page();
+    assertTrue(html.contains("<li>&lt;ula&gt;: too long.</li>"), html);
+    assertTrue(html.contains("<li>w of ula is 0.3; expected: at most 0.1</li>"), html);
+    assertFalse(html.contains("As expected"), html);
+    assertTrue(html.indexOf("class=\"banner\"") < html.indexOf("<h2>Metrics"), html);
+  }
+
+  @Test
+  void aSweepTellsWhatItsTrialsFound() throws IOException {
+    write(
+        "sweep.json",
+        """
+        {"experiment": {"title": "Levels"},
+         "expectations": [
+           {"subject": "w at 5", "expected": "better", "found": "1 beside 2", "holds": true}],
+         "trials": [
+           {"folder": "trials/0001", "warnings":
+             [{"kind": "far-samples", "part": "ula", "message": "3 of 4 are far"}]}]}
+        """);
+    String html = page();
+    assertTrue(html.contains("<li>trial 1, ula: 3 of 4 are far.</li>"), html);
+    assertTrue(html.contains("<b>As expected:</b> w at 5 is 1 beside 2 (better)."), html);
+  }
+
+  @Test
   void numbersAreWrittenForPeople() {
     assertEquals("0.001235", Numbers.of(0.00123456));
     assertEquals("1.235·10⁻⁵", Numbers.of(0.0000123456));

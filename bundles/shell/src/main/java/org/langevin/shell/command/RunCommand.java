@@ -34,6 +34,7 @@ public final class RunCommand extends ExperimentCommand {
       return;
     }
     command.print(RunTables.metrics(runs.read(run, "metrics.json").path("metrics")));
+    RunTables.printFindings(command, runs.read(run, "run.json"));
     command.out().println("Run:    " + run.folder());
     command.out().println("Report: " + run.folder().resolve("report.html"));
     command.out().flush();

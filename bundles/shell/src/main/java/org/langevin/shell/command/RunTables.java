@@ -35,8 +35,12 @@ final class RunTables {
   static ObjectNode json(RunInfo run, Runs runs) throws RunFailedException {
     ObjectNode node = json(run);
     node.put("report", run.folder().resolve("report.html").toString());
-    node.set("samplers", runs.read(run, "run.json").path("samplers"));
+    JsonNode record = runs.read(run, "run.json");
+    node.set("samplers", record.path("samplers"));
     node.set("metrics", runs.read(run, "metrics.json").path("metrics"));
+    for (String findings : List.of("expectations", "warnings")) {
+      node.set(findings, record.path(findings).isArray() ? record.path(findings) : Output.array());
+    }
     return node;
   }
 
@@ -75,6 +79,11 @@ final class RunTables {
       table.addRow().addContent(row);
     }
     return table;
+  }
+
+  /** What was found out about a run. */
+  static void printFindings(WorkbenchCommand command, JsonNode record) {
+    Findings.print(command.out(), record.path("expectations"), record.path("warnings"), "");
   }
 
   static ShellTable metrics(JsonNode metrics) {

@@ -44,12 +44,14 @@ public final class ShowCommand extends ArgumentCommand {
             Output.duration(info.seconds()));
     print(RunTables.parts(runs.read(info, "resolved.json").path("plugins")));
     out().println();
-    JsonNode samplers = runs.read(info, "run.json").path("samplers");
+    JsonNode record = runs.read(info, "run.json");
+    JsonNode samplers = record.path("samplers");
     if (!samplers.isEmpty()) {
       print(RunTables.samplers(samplers));
       out().println();
     }
     print(RunTables.metrics(runs.read(info, "metrics.json").path("metrics")));
+    RunTables.printFindings(this, record);
     out().println("Folder: " + info.folder());
     out().flush();
   }

@@ -1,5 +1,6 @@
 package org.langevin.shell.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
@@ -26,10 +27,10 @@ public final class SweepCommand extends ExperimentCommand {
 
   static void finish(WorkbenchCommand command, Sweeps.Result result) {
     if (command.json) {
-      command.print(
-          Output.object()
-              .put("folder", result.folder().toString())
-              .set("trials", Output.tree(result.trials())));
+      ObjectNode node = Output.object().put("folder", result.folder().toString());
+      node.set("trials", Output.tree(result.trials()));
+      node.set("expectations", Output.tree(result.expectations()));
+      command.print(node);
       return;
     }
     List<String> axes = List.copyOf(result.trials().get(0).values().keySet());
@@ -50,6 +51,15 @@ public final class SweepCommand extends ExperimentCommand {
       table.addRow().addContent(cells);
     }
     command.print(table);
+    for (int i = 0; i < result.trials().size(); i++) {
+      Sweeps.Trial trial = result.trials().get(i);
+      Findings.print(
+          command.out(),
+          Output.tree(trial.expectations()),
+          Output.tree(trial.warnings()),
+          "trial " + (i + 1) + ", ");
+    }
+    Findings.print(command.out(), Output.tree(result.expectations()), Output.array(), "");
     command.out().println("Sweep: " + result.folder());
     command.out().flush();
   }

@@ -116,7 +116,10 @@ class CommandsTest {
             "run.json",
             "{'samplers': [{'name': 'first', 'count': 300, 'evaluations': 201,"
                 + " 'diagnostics': {'acceptance-rate': 0.5}},"
-                + " {'name': 'second', 'count': 300, 'evaluations': 100, 'diagnostics': {}}]}",
+                + " {'name': 'second', 'count': 300, 'evaluations': 100, 'diagnostics': {}}],"
+                + " 'warnings': [{'kind': 'far-samples', 'part': 'first', 'message': 'far off'}],"
+                + " 'expectations': [{'subject': 'w of first', 'expected': 'at most 0.1',"
+                + " 'found': '0.25', 'holds': false}]}",
             "metrics.json",
             "{'metrics': [{'name': 'w', 'sampler': 'first', 'value': 0.25, 'better': 'lower'}]}");
     RunInfo info =
@@ -137,6 +140,9 @@ class CommandsTest {
     assertTrue(text().contains("acceptance-rate"), text());
     assertTrue(text().matches("(?s).*first +\\| 300 +\\| 201.*0\\.5.*second.*"), text());
     assertTrue(text().contains("0.25"), text());
+    assertTrue(text().contains("Warning: first: far off"), text());
+    assertTrue(
+        text().contains("Not as expected: w of first is 0.25; expected: at most 0.1"), text());
   }
 
   @Test

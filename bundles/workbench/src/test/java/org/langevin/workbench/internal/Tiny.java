@@ -61,6 +61,7 @@ public final class Tiny {
             new SamplingTask(
                 "langevin", "/samplers/0", new Langevin(), Optional.empty(), 600, Set.of(), true)),
         List.of(new MetricTask("mean", "mean", "/metrics/0", new MeanDistance(), Map.of("", 0.1))),
+        List.of(),
         JsonNodeFactory.instance.objectNode());
   }
 

@@ -42,7 +42,17 @@ final class Compatibility {
       outline.metrics().stream()
           .flatMap(slot -> slot.value().stream())
           .forEach(metric -> metric.options().check(names));
+      if (outline.metrics().stream().allMatch(Slot::isSettled)) {
+        outline.claims().check(metricNames(), names);
+      }
     }
+  }
+
+  private Set<String> metricNames() {
+    return outline.metrics().stream()
+        .flatMap(slot -> slot.value().stream())
+        .map(Named::name)
+        .collect(Collectors.toSet());
   }
 
   private void checkNetwork(Part part, ScoreNetwork network) {

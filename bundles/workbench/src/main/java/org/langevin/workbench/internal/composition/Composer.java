@@ -148,7 +148,7 @@ public final class Composer {
     Instances instances = new Maker(partners, data, folders.cache()).make();
     new Compatibility(partners, instances, root).check();
     problems.throwIfAny(document);
-    return composition(outline, instances);
+    return composition(document, outline, instances);
   }
 
   private OutlineReader reader(Map<String, String> origins) {
@@ -163,7 +163,8 @@ public final class Composer {
         .orElse(1L);
   }
 
-  private static Composition composition(Outline outline, Instances instances) {
+  private static Composition composition(
+      ObjectNode document, Outline outline, Instances instances) {
     ExperimentHeader header = (ExperimentHeader) outline.header().value().orElseThrow().value();
     Setting setting = instances.complete().or(instances::trained).orElseThrow();
     List<SamplingTask> samplers = new ArrayList<>();
@@ -205,7 +206,8 @@ public final class Composer {
         generator,
         List.copyOf(samplers),
         List.copyOf(metrics),
-        ResolvedDocument.of(outline));
+        outline.claims().list(),
+        ResolvedDocument.of(document, outline));
   }
 
   private static SamplingTask task(Named<SamplerChoice> named, Driven driven) {

@@ -10,6 +10,7 @@ import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
+import org.langevin.workbench.internal.findings.Claim;
 
 /**
  * An experiment whose parts exist, fit together, and are ready to work.
@@ -26,6 +27,7 @@ import org.langevin.api.sde.Sde;
  * @param generator empty if a score makes the samples
  * @param samplers in the order of the document
  * @param metrics in the order of the document
+ * @param claims what is expected of the metrics
  * @param resolved what {@code resolved.json} holds: {@code experiment}, the document with all
  *     defaults filled in and each part's version pinned; {@code plugins}, for each part its {@code
  *     pointer}, {@code point}, {@code id}, {@code title}, {@code version}, {@code bundle} and
@@ -44,6 +46,7 @@ public record Composition(
     Optional<GeneratorTask> generator,
     List<SamplingTask> samplers,
     List<MetricTask> metrics,
+    List<Claim> claims,
     ObjectNode resolved) {
   /**
    * The perturbation of the data whose score a network ought to give at a condition; empty if it

@@ -3,6 +3,7 @@ package org.langevin.workbench.internal.composition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.langevin.workbench.internal.binding.Bound;
+import org.langevin.workbench.internal.findings.Claims;
 
 /**
  * An experiment's document after reading: everything by itself is in order or complained about,
@@ -10,6 +11,7 @@ import org.langevin.workbench.internal.binding.Bound;
  *
  * @param header empty if something is wrong with it
  * @param training the settings
+ * @param claims what is expected of the metrics
  */
 record Outline(
     Slot<Bound> header,
@@ -20,7 +22,8 @@ record Outline(
     Slot<Bound> training,
     Slot<Named<SamplesOptions>> generator,
     List<Slot<Named<SamplerChoice>>> samplers,
-    List<Slot<Named<References>>> metrics) {
+    List<Slot<Named<References>>> metrics,
+    Claims claims) {
 
   /**
    * A part that has a name.

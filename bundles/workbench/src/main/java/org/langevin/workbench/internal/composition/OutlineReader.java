@@ -12,6 +12,7 @@ import org.langevin.workbench.internal.binding.Bound;
 import org.langevin.workbench.internal.binding.ParameterRecord;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.composition.Outline.Named;
+import org.langevin.workbench.internal.findings.Claims;
 
 /** Reads the document of an experiment. */
 final class OutlineReader {
@@ -25,7 +26,17 @@ final class OutlineReader {
   static final String METRICS = "metrics";
 
   private static final Set<String> PARTS =
-      Set.of(DATASET, SDE, NETWORK, LOSS, TRAINING, GENERATOR, SAMPLERS, METRICS, Sweeps.MEMBER);
+      Set.of(
+          DATASET,
+          SDE,
+          NETWORK,
+          LOSS,
+          TRAINING,
+          GENERATOR,
+          SAMPLERS,
+          METRICS,
+          Claims.MEMBER,
+          Sweeps.MEMBER);
   private static final ParameterRecord HEADER = ParameterRecord.of(ExperimentHeader.class);
   private static final ParameterRecord TRAINING_SETTINGS =
       ParameterRecord.of(TrainingSettings.class);
@@ -51,7 +62,8 @@ final class OutlineReader {
         training(document, root),
         generator(document, root),
         list(SAMPLERS, document, root, samples, (json, place) -> sampler(json, samples, place)),
-        list(METRICS, document, root, metrics, (json, place) -> metric(json, metrics, place)));
+        list(METRICS, document, root, metrics, (json, place) -> metric(json, metrics, place)),
+        Claims.read(document.path(Claims.MEMBER), root.child(Claims.MEMBER)));
   }
 
   /** Reads one element of {@code samplers}. */

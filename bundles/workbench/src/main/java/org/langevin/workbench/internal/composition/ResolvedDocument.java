@@ -11,6 +11,7 @@ import org.langevin.api.Ability;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.internal.binding.Bound;
 import org.langevin.workbench.internal.composition.Outline.Named;
+import org.langevin.workbench.internal.findings.Claims;
 import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.Features;
 
@@ -25,8 +26,12 @@ final class ResolvedDocument {
   private final ObjectNode experiment = JsonNodeFactory.instance.objectNode();
   private final ArrayNode plugins = JsonNodeFactory.instance.arrayNode();
 
-  /** The record of an experiment in which nothing is wrong. */
-  static ObjectNode of(Outline outline) {
+  /**
+   * The record of an experiment in which nothing is wrong.
+   *
+   * @param asked its document
+   */
+  static ObjectNode of(ObjectNode asked, Outline outline) {
     ResolvedDocument document = new ResolvedDocument();
     outline.header().value().ifPresent(document::addHeader);
     document.add(OutlineReader.DATASET, outline.dataset());
@@ -44,6 +49,9 @@ final class ResolvedDocument {
         .flatMap(sampler -> sampler.options().network().value().stream())
         .forEach(document::addPlugin);
     document.addAll(OutlineReader.METRICS, outline.metrics());
+    if (!outline.claims().list().isEmpty()) {
+      document.experiment.set(Claims.MEMBER, asked.get(Claims.MEMBER));
+    }
     ObjectNode resolved = JsonNodeFactory.instance.objectNode();
     resolved.set(EXPERIMENT, document.experiment);
     resolved.set(PLUGINS, document.plugins);

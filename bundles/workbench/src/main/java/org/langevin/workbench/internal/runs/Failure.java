@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.workbench.RunCancelledException;
 import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.training.TrainingFailedException;
 
 /**
@@ -25,7 +26,9 @@ record Failure(Throwable cause, String message) {
     if (cause instanceof InvalidExperimentException invalid) {
       return (invalid.parameter().isEmpty() ? "" : invalid.parameter() + ": ") + text(cause);
     }
-    if (cause instanceof TrainingFailedException || cause instanceof java.io.IOException) {
+    if (cause instanceof TrainingFailedException
+        || cause instanceof NotFiniteException
+        || cause instanceof java.io.IOException) {
       return text(cause);
     }
     if (cause instanceof LinkageError || cause instanceof IllegalStateException) {

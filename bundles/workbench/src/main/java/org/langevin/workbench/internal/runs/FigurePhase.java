@@ -181,7 +181,7 @@ record FigurePhase(RunFolder folder, RunRecord record, Composition composition) 
   }
 
   /** Reads the columns of the history; a generator's are not all of one kind and are left out. */
-  private static Optional<Losses> losses(Path history) throws IOException {
+  static Optional<Losses> losses(Path history) throws IOException {
     if (!Files.exists(history)) {
       return Optional.empty();
     }

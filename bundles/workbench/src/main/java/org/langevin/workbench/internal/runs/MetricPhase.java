@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.runs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class MetricPhase {
   void compute(MetricTask task, SamplerResult samples, Optional<ScoreFunction> score)
       throws IOException {
     String name = Phases.metric(task.name(), samples.sampler());
-    if (record.isDone(name)) {
+    if (record.isDone(name) && isFinite(task, samples.sampler())) {
       return;
     }
     String phase = task.name() + (samples.sampler().isEmpty() ? "" : " of " + samples.sampler());
@@ -79,6 +80,17 @@ final class MetricPhase {
     }
     // As soon as it is known, for people; it counts when all metrics are there.
     Json.write(folder.metrics(), file());
+  }
+
+  /** A metric that gave no finite number is computed anew: another version may give one. */
+  private boolean isFinite(MetricTask task, String sampler) {
+    for (JsonNode entry : record.metrics()) {
+      if (entry.path("name").asText().equals(task.name())
+          && entry.path(SAMPLER).asText().equals(sampler)) {
+        return entry.path(MetricResult.VALUE).isNumber();
+      }
+    }
+    return false;
   }
 
   /** Writes the file, even if there are no metrics. */

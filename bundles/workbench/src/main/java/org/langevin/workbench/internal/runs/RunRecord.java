@@ -16,8 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.langevin.workbench.Expectation;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.Warning;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.files.Checksums;
 import org.langevin.workbench.internal.files.FileBatch;
@@ -25,6 +27,7 @@ import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Hashes;
 import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.findings.FindingsJson;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /**
@@ -34,8 +37,9 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
  * there), {@code seconds} in all, {@code phases} with the seconds of each, {@code samplers}: of
  * each finished one the name, count, evaluations of the score for each sample, seconds,
  * diagnostics, the stride of its traces and the conditions of the levels that were kept; {@code
- * metrics}, those that are known; and {@code done}: each phase that is finished, with the length
- * and SHA-256 of each file that it left. It is sealed by the SHA-256 of itself.
+ * metrics}, those that are known; {@code warnings} and {@code expectations}, where there are any;
+ * and {@code done}: each phase that is finished, with the length and SHA-256 of each file that it
+ * left. It is sealed by the SHA-256 of itself.
  */
 final class RunRecord {
   private static final int FORMAT = 1;
@@ -389,6 +393,30 @@ final class RunRecord {
       }
     }
     return Optional.empty();
+  }
+
+  /** Replaces the warning of a kind about a part; written with what comes next. */
+  void setWarning(String kind, String part, Optional<Warning> warning) {
+    ArrayNode warnings = json.withArrayProperty(FindingsJson.WARNINGS);
+    for (int i = warnings.size() - 1; i >= 0; i--) {
+      JsonNode entry = warnings.get(i);
+      if (entry.path("kind").asText().equals(kind) && entry.path("part").asText().equals(part)) {
+        warnings.remove(i);
+      }
+    }
+    warning.ifPresent(given -> FindingsJson.add(given, warnings));
+    if (warnings.isEmpty()) {
+      json.remove(FindingsJson.WARNINGS);
+    }
+  }
+
+  /** Notes whether the metrics came as expected. */
+  void setExpectations(List<Expectation> expectations) throws IOException {
+    json.remove(FindingsJson.EXPECTATIONS);
+    for (Expectation expectation : expectations) {
+      FindingsJson.add(expectation, json.withArrayProperty(FindingsJson.EXPECTATIONS));
+    }
+    write();
   }
 
   private void write() throws IOException {

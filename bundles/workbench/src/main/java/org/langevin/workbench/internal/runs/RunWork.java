@@ -49,6 +49,7 @@ final class RunWork {
   private final Progress progress;
   private final Cancellation cancellation;
   private final Consumer<String> warnings;
+  private final RunFindings findings;
 
   RunWork(
       RunFolder folder,
@@ -63,6 +64,7 @@ final class RunWork {
     this.progress = progress;
     this.cancellation = cancellation;
     this.warnings = warnings;
+    this.findings = new RunFindings(folder, record, composition, warnings);
   }
 
   /** Does what is left to do. */
@@ -79,11 +81,13 @@ final class RunWork {
     if (reporter.isPresent() && !record.isDone(Phases.REPORT)) {
       report(reporter.get());
     }
+    findings.throwIfNotFinite();
     record.setEnded(RunInfo.State.DONE, "");
   }
 
   private void finishScore(ScoreNetwork network, WorkerTeam team) throws IOException {
     Parameters parameters = timed("training", () -> trained(network, team));
+    findings.ofTraining();
     Map<String, NetworkScore> scores = new LinkedHashMap<>();
     try {
       List<SamplerResult> samples = new ArrayList<>();
@@ -151,6 +155,7 @@ final class RunWork {
         () -> {
           SamplingEngine.Drawn drawn =
               engine.draw(task, composition.seed(), progress, cancellation);
+          findings.ofSampler(task.name(), drawn.diagnostics());
           phase.keep(
               drawn.result(),
               (System.nanoTime() - begin) * 1e-9,
@@ -247,16 +252,17 @@ final class RunWork {
     }
     phase.finish();
     cancellation.check();
+    List<SamplerResult> drawn =
+        samples.stream().filter(result -> !result.sampler().isEmpty()).toList();
+    Items real = phase.real(ITEMS_TO_DRAW);
+    findings.ofResults(drawn, real);
     if (record.isDone(Phases.FIGURES)) {
       return;
     }
-    List<SamplerResult> drawn =
-        samples.stream().filter(result -> !result.sampler().isEmpty()).toList();
     timed(
         "figures",
         () -> {
-          new FigurePhase(folder, record, composition)
-              .write(drawn, phase.real(ITEMS_TO_DRAW), learned, origins);
+          new FigurePhase(folder, record, composition).write(drawn, real, learned, origins);
           return null;
         });
   }

@@ -13,6 +13,7 @@ import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
 
 /**
@@ -23,6 +24,8 @@ import org.langevin.workbench.internal.progress.Cancellation;
 public final class SamplingEngine {
   private static final int SHORT = 64;
   private static final int MEDIUM = 256;
+  private static final String ADVICE =
+      "the chains diverge: make the steps smaller, or train the network longer";
 
   private final Composition composition;
   private final ScoreNetwork network;
@@ -59,6 +62,7 @@ public final class SamplingEngine {
    * @param seed from which, with the sampler's name and the sample's index, the random numbers
    *     follow
    * @throws CancellationException if the work was cancelled
+   * @throws NotFiniteException if there are samples that are no finite numbers
    */
   public Drawn draw(SamplingTask task, long seed, Progress progress, Cancellation cancellation) {
     Draw draw = new Draw(task, seed, progress, cancellation);
@@ -89,6 +93,7 @@ public final class SamplingEngine {
     private final TraceKeeper traces;
     private final LevelKeeper levels;
     private final ChunkProgress progress;
+    private final FiniteWatch watch;
     private final AtomicInteger next = new AtomicInteger();
     private volatile Throwable failure;
 
@@ -103,6 +108,7 @@ public final class SamplingEngine {
       this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);
       this.levels = new LevelKeeper(Math.min(task.count(), size), dimension);
       this.progress = new ChunkProgress(progress, "sampling with " + task.name(), chunks);
+      this.watch = new FiniteWatch(task.name(), dimension, ADVICE);
     }
 
     void work(int worker) {
@@ -127,10 +133,12 @@ public final class SamplingEngine {
 
     private void carry(WorkerChunk chunk, int index) {
       int first = index * size;
-      chunk.begin(seed, task.name(), first, new ChunkListener(chunk, index));
+      int kept = Math.min(size, task.count() - first);
+      FiniteWatch.OfChunk finite = watch.new OfChunk(kept);
+      chunk.begin(seed, task.name(), first, new ChunkListener(chunk, index, finite));
       task.sampler().sample(chunk);
       evaluations[index] = chunk.evaluations();
-      int kept = Math.min(size, task.count() - first);
+      finite.end(chunk.state());
       System.arraycopy(chunk.state(), 0, samples, first * dimension, kept * dimension);
       progress.update(index, 1, 1);
     }
@@ -150,6 +158,7 @@ public final class SamplingEngine {
       if (failure instanceof RuntimeException exception) {
         throw exception;
       }
+      watch.check();
       progress.finish();
       SamplerResult result =
           new SamplerResult(
@@ -165,10 +174,12 @@ public final class SamplingEngine {
     private final class ChunkListener implements WorkerChunk.Listener {
       private final WorkerChunk chunk;
       private final int index;
+      private final FiniteWatch.OfChunk finite;
 
-      ChunkListener(WorkerChunk chunk, int index) {
+      ChunkListener(WorkerChunk chunk, int index, FiniteWatch.OfChunk finite) {
         this.chunk = chunk;
         this.index = index;
+        this.finite = finite;
       }
 
       @Override
@@ -178,6 +189,7 @@ public final class SamplingEngine {
           throw new CancellationException("another chunk failed");
         }
         progress.update(index, done, total);
+        finite.look(done, total, chunk.state());
         if (index == 0) {
           traces.look(done, total, chunk.state());
         }

@@ -2,11 +2,13 @@ package org.langevin.workbench.internal.sweeps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.langevin.workbench.Expectation;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
@@ -29,12 +35,15 @@ import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
 import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.Warning;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.binding.Problems;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.findings.FindingsJson;
+import org.langevin.workbench.internal.findings.SweepClaims;
 import org.langevin.workbench.internal.gallery.Changes;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.runs.ReportPhase;
@@ -89,15 +98,20 @@ public final class SweepRunner implements Sweeps {
     }
     SweepPlan plan =
         SweepPlan.read(experiment.source(), member, experiment.document().path("seed").asLong(1));
+    SweepClaims claims =
+        SweepClaims.read(
+            experiment.source(), experiment.document(), plan.axes(), plan.trials(), plan.random());
     List<Experiment> trials = new ArrayList<>();
+    List<Experiment> checked = new ArrayList<>();
     for (Map<String, JsonNode> values : plan.trials()) {
-      trials.add(trial(experiment, values));
+      trials.add(trial(experiment, values, SweepClaims::keepForTrial));
+      checked.add(trial(experiment, values, SweepClaims::keepNames));
     }
-    check(trials);
+    check(checked);
     Path folder = request.folder().isPresent() ? request.folder().get() : newFolder(experiment);
     begin(folder, experiment);
     Outcome outcome = runAll(folder, plan, trials, request.threads(), progress);
-    Result result = finish(folder, experiment, plan, outcome.runs());
+    Result result = finish(folder, experiment, plan, claims, outcome);
     if (!outcome.failures().isEmpty()) {
       throw new RunFailedException(
           outcome.failures().size()
@@ -132,14 +146,20 @@ public final class SweepRunner implements Sweeps {
     return new RunFailedException("the sweep cannot begin: " + e.getMessage(), e);
   }
 
-  /** The experiment with a trial's values in place. */
-  private static Experiment trial(Experiment experiment, Map<String, JsonNode> values)
+  /**
+   * The experiment with a trial's values in place.
+   *
+   * @param claims leaves those of the document's claims that a trial is to have
+   */
+  private static Experiment trial(
+      Experiment experiment, Map<String, JsonNode> values, Consumer<ObjectNode> claims)
       throws InvalidRequestException {
     ObjectNode document = experiment.document().deepCopy();
     document.remove(MEMBER);
     Problems problems = new Problems(experiment.source());
     Changes.of(values).apply(document, problems);
     problems.throwIfAny(document);
+    claims.accept(document);
     StringBuilder title = new StringBuilder(document.path("title").asText());
     for (Map.Entry<String, JsonNode> value : values.entrySet()) {
       title
@@ -297,16 +317,22 @@ public final class SweepRunner implements Sweeps {
   }
 
   private Result finish(
-      Path folder, Experiment experiment, SweepPlan plan, List<Optional<RunInfo>> runs)
+      Path folder, Experiment experiment, SweepPlan plan, SweepClaims claims, Outcome outcome)
       throws InvalidRequestException, RunFailedException {
+    List<Optional<RunInfo>> runs = outcome.runs();
     List<Trial> trials = new ArrayList<>();
+    List<JsonNode> metrics = new ArrayList<>();
+    Iterator<String> failures = outcome.failures().iterator();
     for (int i = 0; i < runs.size(); i++) {
-      trials.add(
-          runs.get(i).isPresent()
-              ? new Trial(
-                  runs.get(i).get().folder(), plan.trials().get(i), metrics(runs.get(i).get()))
-              : new Trial(place(folder, i), plan.trials().get(i), Map.of()));
+      if (runs.get(i).isPresent()) {
+        trials.add(finished(runs.get(i).get(), plan.trials().get(i)));
+        metrics.add(this.runs.read(runs.get(i).get(), "metrics.json").path("metrics"));
+      } else {
+        trials.add(failed(place(folder, i), plan.trials().get(i), failures.next()));
+        metrics.add(MissingNode.getInstance());
+      }
     }
+    List<Expectation> expectations = claims.evaluate(plan.trials(), metrics);
     String title = experiment.document().path("title").asText(experiment.source());
     try {
       AtomicFiles.write(folder.resolve(TABLE), table(plan, runs, trials));
@@ -314,17 +340,33 @@ public final class SweepRunner implements Sweeps {
         FigureFiles.write(
             folder.resolve("figures"), Map.of("sweep", SweepFigure.of(title, plan, trials)));
       }
-      Json.write(folder.resolve(FILE), summary(folder, experiment, trials));
+      Json.write(folder.resolve(FILE), summary(folder, experiment, trials, expectations));
       Reporter present = reporter;
       if (present != null) {
         try (FileBatch batch = new FileBatch(folder, FolderGuard.NONE)) {
           ReportPhase.write(present, folder, batch, new Cancellation()::check);
         }
       }
-      return new Result(folder, trials);
+      return new Result(folder, trials, expectations);
     } catch (IOException e) {
       throw new RunFailedException("the sweep's results cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private Trial finished(RunInfo run, Map<String, JsonNode> values)
+      throws InvalidRequestException, RunFailedException {
+    JsonNode record = runs.read(run, "run.json");
+    return new Trial(
+        run.folder(),
+        values,
+        metrics(run),
+        FindingsJson.expectations(record.path(FindingsJson.EXPECTATIONS)),
+        FindingsJson.warnings(record.path(FindingsJson.WARNINGS)));
+  }
+
+  private static Trial failed(Path folder, Map<String, JsonNode> values, String failure) {
+    return new Trial(
+        folder, values, Map.of(), List.of(), List.of(new Warning("failed", "trial", failure)));
   }
 
   private Map<String, Double> metrics(RunInfo run)
@@ -336,8 +378,12 @@ public final class SweepRunner implements Sweeps {
     return values;
   }
 
-  private static ObjectNode summary(Path folder, Experiment experiment, List<Trial> trials) {
+  private static ObjectNode summary(
+      Path folder, Experiment experiment, List<Trial> trials, List<Expectation> expectations) {
     ObjectNode file = described(experiment);
+    for (Expectation expectation : expectations) {
+      FindingsJson.add(expectation, file.withArrayProperty(FindingsJson.EXPECTATIONS));
+    }
     ArrayNode list = file.putArray("trials");
     for (Trial trial : trials) {
       ObjectNode entry = list.addObject();
@@ -346,6 +392,12 @@ public final class SweepRunner implements Sweeps {
       trial.values().forEach(values::set);
       ObjectNode metrics = entry.putObject("metrics");
       trial.metrics().forEach(metrics::put);
+      for (Expectation expectation : trial.expectations()) {
+        FindingsJson.add(expectation, entry.withArrayProperty(FindingsJson.EXPECTATIONS));
+      }
+      for (Warning warning : trial.warnings()) {
+        FindingsJson.add(warning, entry.withArrayProperty(FindingsJson.WARNINGS));
+      }
     }
     return file;
   }
@@ -356,7 +408,7 @@ public final class SweepRunner implements Sweeps {
     StringBuilder text = new StringBuilder("trial");
     plan.axes().forEach(axis -> text.append(',').append(quoted(axis)));
     metrics.forEach(metric -> text.append(',').append(quoted(metric)));
-    text.append(",seconds\n");
+    text.append(",notes,seconds\n");
     for (int i = 0; i < trials.size(); i++) {
       Trial trial = trials.get(i);
       text.append(i + 1);
@@ -366,11 +418,23 @@ public final class SweepRunner implements Sweeps {
               text.append(',')
                   .append(trial.metrics().containsKey(metric) ? trial.metrics().get(metric) : ""));
       text.append(',')
+          .append(quoted(notes(trial)))
+          .append(',')
           .append(
               runs.get(i).map(run -> String.format(Locale.ROOT, "%.1f", run.seconds())).orElse(""))
           .append('\n');
     }
     return text.toString();
+  }
+
+  /** For example {@code drift-to-noise of ula; not as expected: w of ula}. */
+  private static String notes(Trial trial) {
+    return Stream.concat(
+            trial.warnings().stream().map(warning -> warning.kind() + " of " + warning.part()),
+            trial.expectations().stream()
+                .filter(expectation -> !expectation.holds())
+                .map(expectation -> "not as expected: " + expectation.subject()))
+        .collect(Collectors.joining("; "));
   }
 
   private static String cell(JsonNode value) {

@@ -51,6 +51,78 @@ class ComposerTest {
   @TempDir private Path cache;
   private final ExtensionRegistry registry = FakePlugins.registry();
 
+  private static final String EXPECTING =
+      """
+      {
+        "dataset": {"use": "points", "dimension": 3},
+        "sde": {"use": "ornstein-uhlenbeck@1", "beta": 2},
+        "network": {"use": "mlp"},
+        "loss": {"use": "time-denoising"},
+        "training": {"steps": 100},
+        "samplers": [{"use": "euler-maruyama"}, {"use": "euler-maruyama", "name": "coarse"}],
+        "metrics": [{"use": "sliced-wasserstein"}],
+        "expect": %s
+      }
+      """;
+
+  @Test
+  void whatIsExpectedIsReadAndRecorded() throws Exception {
+    String claims =
+        "[{\"metric\": \"sliced-wasserstein\", \"sampler\": \"coarse\", \"betterThan\":"
+            + " \"euler-maruyama\", \"by\": 2, \"atMost\": 0.5}]";
+    Composition composition = compose(EXPECTING.formatted(claims));
+    assertEquals(1, composition.claims().size());
+    assertEquals("/expect/0", composition.claims().get(0).pointer());
+    assertEquals("euler-maruyama", composition.claims().get(0).better());
+    assertEquals(
+        object("{\"expect\": " + claims + "}").path("expect"),
+        composition.resolved().path("experiment").path("expect"));
+  }
+
+  @Test
+  void claimsThatCannotBeMetAreRefusedAtTheirPlaces() {
+    Map<String, String> wrong =
+        Map.of(
+            "{'metric': 'sliced-waserstein', 'atMost': 1}",
+            "/expect/0/metric",
+            "{'metric': 'sliced-wasserstein', 'sampler': 'coarser', 'atMost': 1}",
+            "/expect/0/sampler",
+            "{'metric': 'sliced-wasserstein'}",
+            "/expect/0",
+            "{'metric': 'sliced-wasserstein', 'atMost': 1, 'atLeast': 2}",
+            "/expect/0/atLeast",
+            "{'metric': 'sliced-wasserstein', 'atMost': 1, 'by': 2}",
+            "/expect/0/by",
+            "{'metric': 'sliced-wasserstein', 'betterThan': 'coarse'}",
+            "/expect/0/sampler",
+            "{'metric': 'sliced-wasserstein', 'sampler': 'coarse', 'betterThan': 'fine'}",
+            "/expect/0/betterThan",
+            "{'metric': 'sliced-wasserstein', 'at': {'/seed': 1}, 'atMost': 1}",
+            "/expect/0/at",
+            "{'metric': 'sliced-wasserstein', 'almost': 1}",
+            "/expect/0/almost",
+            "{'metric': 'sliced-wasserstein', 'atMost': '1'}",
+            "/expect/0/atMost");
+    wrong.forEach(
+        (claim, pointer) -> {
+          String json = EXPECTING.formatted("[" + claim.replace('\'', '"') + "]");
+          InvalidRequestException refusal =
+              assertThrows(InvalidRequestException.class, () -> compose(json), claim);
+          assertEquals(pointer, refusal.problems().get(0).pointer(), refusal.getMessage());
+          assertEquals(1, refusal.problems().size(), refusal.getMessage());
+        });
+    String message =
+        assertThrows(
+                InvalidRequestException.class,
+                () ->
+                    compose(
+                        EXPECTING.formatted(
+                            "[{\"metric\": \"sliced-waserstein\", \"atMost\": 1}]")))
+            .getMessage();
+    assertTrue(message.contains("did you mean sliced-wasserstein?"), message);
+    assertThrows(InvalidRequestException.class, () -> compose(EXPECTING.formatted("{}")));
+  }
+
   private Composer composer() {
     return new Composer(registry, new Folders(List.of(), cache));
   }

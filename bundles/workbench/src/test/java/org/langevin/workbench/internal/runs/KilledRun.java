@@ -42,6 +42,7 @@ final class KilledRun {
         tiny.generator(),
         tiny.samplers(),
         tiny.metrics(),
+        tiny.claims(),
         tiny.resolved());
   }
 

@@ -16,12 +16,15 @@ import org.langevin.api.loss.LossFactory;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricFactory;
+import org.langevin.api.metric.MetricResult;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.api.sde.Prior;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.registry.BundleFacts;
@@ -75,6 +78,31 @@ final class TinyExtensions implements Extensions {
     }
   }
 
+  /** Langevin dynamics with steps far too large. */
+  static final class Diverging implements SamplerFactory<Nothing> {
+    @Override
+    public Sampler create(Nothing parameters, SamplerContext context) {
+      return new Tiny.Langevin() {
+        @Override
+        public void sample(Chunk chunk) {
+          chunk.draw(new Prior(0, 1));
+          for (int i = 1; i <= 100; i++) {
+            chunk.score(0);
+            chunk.step(1, 1e3, 1, 0);
+            chunk.progress(i, 100);
+          }
+        }
+      };
+    }
+  }
+
+  static final class NoNumber implements MetricFactory<Nothing> {
+    @Override
+    public Metric create(Nothing parameters, MetricContext context) {
+      return input -> MetricResult.of(Double.NaN, MetricResult.Better.LOWER);
+    }
+  }
+
   static final class Bump implements GeneratorFactory<Nothing> {
     @Override
     public Generator create(Nothing parameters, GeneratorContext context) {
@@ -91,7 +119,9 @@ final class TinyExtensions implements Extensions {
             "network affine", new Affine(),
             "loss denoising", new Denoising(loss),
             "sampler langevin", new Langevin(),
+            "sampler diverging", new Diverging(),
             "metric mean", new Mean(),
+            "metric nothing", new NoNumber(),
             "generator bump", new Bump());
   }
 

@@ -27,6 +27,7 @@ import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
 
 class SamplingEngineTest {
@@ -54,6 +55,55 @@ class SamplingEngineTest {
               progress,
               cancellation);
     }
+  }
+
+  /** Langevin dynamics that loses every tenth sample at its 40th step, or all of them. */
+  private static final class Diverging extends Tiny.Langevin {
+    private final int every;
+
+    Diverging(int every) {
+      this.every = every;
+    }
+
+    @Override
+    public void sample(Chunk chunk) {
+      chunk.draw(new Prior(0, 1));
+      for (int i = 1; i <= 100; i++) {
+        chunk.score(0);
+        chunk.step(1, 0.05, Math.sqrt(0.1), 0);
+        for (int item = 0; i == 40 && item < chunk.size(); item += every) {
+          chunk.state()[item * chunk.dimension() + 1] = Float.POSITIVE_INFINITY;
+        }
+        chunk.progress(i, 100);
+      }
+    }
+  }
+
+  @Test
+  void samplesThatAreNotFiniteAreNotHandedOver() {
+    for (int threads : new int[] {1, 3}) {
+      String message =
+          assertThrows(NotFiniteException.class, () -> draw(new Diverging(10), 600, threads))
+              .getMessage();
+      assertTrue(message.startsWith("60 of 600 samples of test are not finite"), message);
+      assertTrue(message.contains("from step 40 of 100 on"), message);
+    }
+    // Samples beyond the count are nobody's.
+    Diverging far = new Diverging(200);
+    assertThrows(NotFiniteException.class, () -> draw(far, 1, 1));
+    String early =
+        assertThrows(NotFiniteException.class, () -> draw(new Diverging(1), 600, 1)).getMessage();
+    assertTrue(early.startsWith("250 of 250 samples of test are not finite"), early);
+    Sampler late =
+        new Tiny.Langevin() {
+          @Override
+          public void sample(Chunk chunk) {
+            chunk.state()[2] = Float.NaN;
+          }
+        };
+    assertEquals(1, draw(late, 1, 1).result().samples().size());
+    String untold = assertThrows(NotFiniteException.class, () -> draw(late, 2, 1)).getMessage();
+    assertTrue(untold.startsWith("1 of 2 samples of test are not finite; "), untold);
   }
 
   @Test

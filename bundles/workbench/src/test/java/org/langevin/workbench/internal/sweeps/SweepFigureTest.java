@@ -29,7 +29,7 @@ class SweepFigureTest {
       for (String metric : metrics) {
         values.put(metric, (i + 1) * Math.pow(10, values.size()));
       }
-      trials.add(new Trial(Path.of("trial"), plan.trials().get(i), values));
+      trials.add(new Trial(Path.of("trial"), plan.trials().get(i), values, List.of(), List.of()));
     }
     return SweepFigure.of("Title", plan, trials);
   }

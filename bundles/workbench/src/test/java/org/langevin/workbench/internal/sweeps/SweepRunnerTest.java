@@ -18,9 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.workbench.Comparison;
+import org.langevin.workbench.Expectation;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
@@ -38,9 +41,12 @@ import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.runs.RunStore;
 
 class SweepRunnerTest {
+  private static final String NOTES = "far-samples of ula; not as expected: error of ula";
+
   @TempDir Path folder;
 
   private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+  private final Set<Integer> claimed = Collections.synchronizedSet(new TreeSet<>());
   private final List<String> resumed = Collections.synchronizedList(new ArrayList<>());
   private int cancelAt = Integer.MAX_VALUE;
   private List<Problem> problems = List.of();
@@ -78,8 +84,8 @@ class SweepRunnerTest {
                 switch (method.getName()) {
                   case "run" -> start((RunRequest) arguments[0]);
                   case "resume" -> finish(Path.of((String) arguments[0]));
-                  case "read" -> asked(((RunInfo) arguments[0]).folder());
                   case "find" -> info(Path.of((String) arguments[0]));
+                  case "read" -> read((RunInfo) arguments[0], (String) arguments[1]);
                   case "compare" -> metrics(Path.of(((List<?>) arguments[0]).get(0).toString()));
                   default -> throw new AssertionError(method);
                 });
@@ -92,6 +98,7 @@ class SweepRunnerTest {
     String value = request.experiment().document().path("a").toString();
     assertFalse(request.experiment().document().has("sweep"));
     ran.add(value);
+    claimed.add(request.experiment().document().path("expect").size());
     if (value.startsWith("\"")) {
       throw new RunFailedException("fails", null);
     }
@@ -116,14 +123,71 @@ class SweepRunnerTest {
     return new RunInfo(place.getFileName().toString(), place, "", "", state, Instant.EPOCH, 1);
   }
 
-  private static ObjectNode asked(Path place) throws IOException {
-    return Json.read(place.resolve("experiment.json"));
-  }
-
   private Comparison metrics(Path place) throws IOException {
     double value = Double.parseDouble(Files.readString(place.resolve("value")));
     String name = place.getFileName().toString();
     return new Comparison(Map.of(name, info(place)), Map.of("error of ula", Map.of(name, value)));
+  }
+
+  /** The file of a finished trial; the trial of value 2 comes with a warning. */
+  private ObjectNode read(RunInfo run, String file) throws Exception {
+    if (file.equals("experiment.json")) {
+      return Json.read(run.folder().resolve(file));
+    }
+    String value = Files.readString(run.folder().resolve("value"));
+    String text =
+        file.equals("metrics.json")
+            ? "{'metrics': [{'name': 'error', 'sampler': 'ula', 'value': " + value + "}]}"
+            : value.equals("2")
+                ? "{'warnings': [{'kind': 'far-samples', 'part': 'ula', 'message': 'far off'}],"
+                    + " 'expectations': [{'subject': 'error of ula', 'holds': false}]}"
+                : "{}";
+    return (ObjectNode) StrictJson.parse(text.replace('\'', '"'));
+  }
+
+  @Test
+  void trialsAreComparedWithEachOther() throws Exception {
+    String json =
+        """
+        {"a": 0, "sweep": {"grid": {"/a": [1, 2, 4]}},
+         "expect": [
+           {"metric": "error", "sampler": "ula", "atMost": 9},
+           {"metric": "error", "at": {"/a": 1.0}, "betterThan": {"/a": 4}, "by": 3},
+           {"metric": "error", "at": {"/a": 2}, "betterThan": {"/a": 4}, "by": 3},
+           {"metric": "error", "at": {"/a": 4}, "atLeast": 3.5, "atMost": 4}]}
+        """;
+    Sweeps.Result result = sweep(json);
+    assertEquals(
+        List.of(true, false, true),
+        result.expectations().stream().map(Expectation::holds).toList(),
+        result.expectations().toString());
+    assertEquals("2 beside 4", result.expectations().get(1).found());
+    assertEquals("/expect/2", result.expectations().get(1).pointer());
+    assertEquals("far-samples", result.trials().get(1).warnings().get(0).kind());
+    // A trial is left what is about it alone.
+    assertEquals(Set.of(1), claimed);
+    String table = Files.readString(folder.resolve("out/table.csv"));
+    assertTrue(table.contains(NOTES), table);
+    String summary = Files.readString(folder.resolve("out/sweep.json"));
+    assertTrue(summary.contains("\"found\" : \"2 beside 4\""), summary);
+  }
+
+  @Test
+  void claimsAboutTrialsThatThereAreNotAreRefused() {
+    String json =
+        """
+        {"a": 0, "sweep": {"grid": {"/a": [1, 2]}},
+         "expect": [
+           {"metric": "error", "at": {"/b": 1}, "atMost": 1},
+           {"metric": "error", "at": {"/a": 3}, "atMost": 1},
+           {"metric": "error", "betterThan": {"/a": 1}}]}
+        """;
+    InvalidRequestException refusal =
+        assertThrows(InvalidRequestException.class, () -> sweep(json));
+    assertEquals(
+        List.of("/expect/0/at/~1b", "/expect/1/at/~1a", "/expect/2/at"),
+        refusal.problems().stream().map(Problem::pointer).toList());
+    assertTrue(ran.isEmpty());
   }
 
   @Test
@@ -144,7 +208,8 @@ class SweepRunnerTest {
     assertEquals(List.of("1", "2", "4"), ran);
     assertEquals(4, result.trials().get(2).metrics().get("error of ula"));
     assertEquals(
-        "trial,/a,error of ula,seconds\n1,1,1.0,1.0\n2,2,2.0,1.0\n3,4,4.0,1.0\n",
+        "trial,/a,error of ula,notes,seconds\n1,1,1.0,,1.0\n2,2,2.0,%s,1.0\n3,4,4.0,,1.0\n"
+            .formatted(NOTES),
         Files.readString(folder.resolve("out/table.csv")));
     assertTrue(Files.exists(folder.resolve("out/figures/sweep.json")));
     assertTrue(Files.exists(folder.resolve("out/report.html")));
@@ -226,7 +291,8 @@ class SweepRunnerTest {
     assertTrue(failure.getMessage().contains("1 of 2"), failure.getMessage());
     assertEquals(2, ran.size());
     assertEquals(
-        "trial,/a,error of ula,seconds\n1,x,,\n2,2,2.0,1.0\n",
+        "trial,/a,error of ula,notes,seconds\n1,x,,failed of trial,\n2,2,2.0,%s,1.0\n"
+            .formatted(NOTES),
         Files.readString(folder.resolve("out/table.csv")));
     assertTrue(Files.exists(folder.resolve("out/figures/sweep.json")));
     assertTrue(Files.readString(folder.resolve("out/sweep.json")).contains("trials/0001"));

@@ -266,6 +266,7 @@ class TrainerTest {
         composition.generator(),
         composition.samplers(),
         composition.metrics(),
+        composition.claims(),
         composition.resolved());
   }
 

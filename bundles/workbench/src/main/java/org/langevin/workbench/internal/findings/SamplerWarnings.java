@@ -1,0 +1,114 @@
+package org.langevin.workbench.internal.findings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.langevin.api.dataset.Items;
+import org.langevin.workbench.Warning;
+
+/** What is suspicious about a sampler's samples. */
+public final class SamplerWarnings {
+  /** The diagnostic of {@link org.langevin.api.sampler.DriftToNoise}, and the warning. */
+  public static final String DRIFT_TO_NOISE = "drift-to-noise";
+
+  /** The warning of samples that are beyond any density. */
+  public static final String FAR_SAMPLES = "far-samples";
+
+  /** Samples are far from so many times the largest distance of an item from the middle on. */
+  private static final double FAR = 2;
+
+  /** A share of samples that heavy tails do not explain. */
+  private static final double SHARE = 1e-3;
+
+  /** Fewer items say too little about how far items can be. */
+  private static final int FEWEST_ITEMS = 50;
+
+  private SamplerWarnings() {}
+
+  /**
+   * Warns of chains whose drift was longer than their noise.
+   *
+   * @param diagnostics what the sampler handed over about each sample, by name
+   */
+  public static Optional<Warning> drift(String sampler, Map<String, double[]> diagnostics) {
+    double[] ratios = diagnostics.getOrDefault(DRIFT_TO_NOISE, new double[0]);
+    long large = Arrays.stream(ratios).filter(ratio -> ratio > 1).count();
+    if (large == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Warning(
+            DRIFT_TO_NOISE,
+            sampler,
+            String.format(
+                Locale.ROOT,
+                "the drift of %d of %d samples was longer than their noise (up to %s times as long):"
+                    + " at a ratio of 1 the variance of a normal law is doubled, and far above it"
+                    + " chains diverge. Make the steps smaller, or train the network longer",
+                large,
+                ratios.length,
+                Measured.text(Arrays.stream(ratios).max().orElseThrow()))));
+  }
+
+  /**
+   * Warns of samples that are more than twice as far from the middle of the data, which is the
+   * median of each component, as any item is.
+   *
+   * @param real items of the dataset
+   */
+  public static Optional<Warning> far(String sampler, Items samples, Items real) {
+    if (samples.size() == 0 || real.size() < FEWEST_ITEMS) {
+      return Optional.empty();
+    }
+    int dimension = real.shape().dimension();
+    float[] items = real.toArray();
+    double[] middle = medians(items, dimension);
+    double furthest = Arrays.stream(distances(items, middle)).max().orElseThrow();
+    double[] distances = distances(samples.toArray(), middle);
+    long far = Arrays.stream(distances).filter(distance -> distance > FAR * furthest).count();
+    if (far <= SHARE * samples.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Warning(
+            FAR_SAMPLES,
+            sampler,
+            String.format(
+                Locale.ROOT,
+                "%d of %d samples are beyond the data: more than twice as far from their middle as"
+                    + " any of %d items (up to %s, the items up to %s). The chains diverge, or have"
+                    + " not arrived: make the steps smaller or more, or train the network longer",
+                far,
+                samples.size(),
+                real.size(),
+                Measured.text(Arrays.stream(distances).max().orElseThrow()),
+                Measured.text(furthest))));
+  }
+
+  private static double[] medians(float[] items, int dimension) {
+    double[] medians = new double[dimension];
+    float[] column = new float[items.length / dimension];
+    for (int j = 0; j < dimension; j++) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = items[i * dimension + j];
+      }
+      Arrays.sort(column);
+      medians[j] = column[column.length / 2];
+    }
+    return medians;
+  }
+
+  private static double[] distances(float[] items, double[] middle) {
+    double[] distances = new double[items.length / middle.length];
+    for (int i = 0; i < distances.length; i++) {
+      double square = 0;
+      for (int j = 0; j < middle.length; j++) {
+        double difference = items[i * middle.length + j] - middle[j];
+        square += difference * difference;
+      }
+      distances[i] = Math.sqrt(square);
+    }
+    return distances;
+  }
+}
