@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.Values;
 import org.langevin.api.random.RandomStream;
 
 /**
@@ -39,11 +42,12 @@ final class ClassifierFeatures implements FeatureExtractor {
   }
 
   @Override
-  public synchronized Features extract(float[] items, MetricInput input) {
+  public synchronized Items extract(Items items, String name, MetricInput input) {
+    float[] values = Values.of(items, name);
     if (classifier == null) {
       prepare(input);
     }
-    return new Features(classifier.features(items, input), Classifier.FEATURES);
+    return Items.of(Shape.point(Classifier.FEATURES), classifier.features(values, input));
   }
 
   @Override

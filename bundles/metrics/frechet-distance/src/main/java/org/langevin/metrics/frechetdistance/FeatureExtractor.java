@@ -1,5 +1,6 @@
 package org.langevin.metrics.frechetdistance;
 
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
 
 /** Turns items into features, whose laws are compared. */
@@ -7,18 +8,12 @@ interface FeatureExtractor {
   /**
    * The features of some items.
    *
-   * @param items all their values, one item after the other
+   * @param items at least one
+   * @param name what the items are, for messages
+   * @return as many points
    */
-  Features extract(float[] items, MetricInput input);
+  Items extract(Items items, String name, MetricInput input);
 
   /** What the features are, in words for the note of a result. */
   String description();
-
-  /**
-   * Features of some items.
-   *
-   * @param values one item's features after the other's
-   * @param dimension how many features an item has
-   */
-  record Features(float[] values, int dimension) {}
 }

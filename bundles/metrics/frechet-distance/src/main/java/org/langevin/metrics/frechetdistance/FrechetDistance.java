@@ -8,12 +8,12 @@ import org.langevin.api.Ability;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.api.metric.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -144,7 +144,7 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
     return switch (parameters.features()) {
-      case IDENTITY -> new Distance(new Identity(context.shape()));
+      case IDENTITY -> new Distance(new Identity());
       case CLASSIFIER ->
           new Distance(
               new ClassifierFeatures(
@@ -159,8 +159,8 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
   private record Distance(FeatureExtractor extractor) implements Metric {
     @Override
     public MetricResult evaluate(MetricInput input) {
-      NormalLaw real = law(Values.of(input.real(), "real"), "real", input);
-      NormalLaw generated = law(Values.of(input.generated(), "generated"), "generated", input);
+      NormalLaw real = law(input.real(), "real", input);
+      NormalLaw generated = law(input.generated(), "generated", input);
       double means = NormalLaw.meanTerm(real, generated);
       double covariances = NormalLaw.covarianceTerm(real, generated, input);
       Map<String, Double> values = new LinkedHashMap<>();
@@ -170,17 +170,17 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
       return new MetricResult(
           values,
           MetricResult.Better.LOWER,
-          note(real.mean().length, input.real().size(), input.generated().size()),
+          note(real.dimension(), input.real().size(), input.generated().size()),
           List.of());
     }
 
-    private NormalLaw law(float[] items, String name, MetricInput input) {
-      FeatureExtractor.Features features = extractor.extract(items, input);
-      if (features.values().length < 2 * features.dimension()) {
+    private NormalLaw law(Items items, String name, MetricInput input) {
+      Items features = extractor.extract(items, name, input);
+      if (features.size() < 2) {
         throw new InvalidExperimentException(
             "a covariance needs at least 2 items, but there is 1 " + name + " item");
       }
-      return NormalLaw.fit(features.values(), features.dimension(), input);
+      return NormalLaw.fit(features);
     }
 
     private String note(int dimension, int real, int generated) {

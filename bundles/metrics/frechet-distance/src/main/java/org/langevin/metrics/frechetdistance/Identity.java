@@ -1,13 +1,15 @@
 package org.langevin.metrics.frechetdistance;
 
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.Values;
 
-/** The values themselves: coordinates of points, pixels of images. */
-record Identity(Shape shape) implements FeatureExtractor {
+/** The values themselves, in double precision: coordinates of points, pixels of images. */
+record Identity() implements FeatureExtractor {
   @Override
-  public Features extract(float[] items, MetricInput input) {
-    return new Features(items, shape.dimension());
+  public Items extract(Items items, String name, MetricInput input) {
+    return Items.of(Shape.point(items.shape().dimension()), Values.doubles(items, name));
   }
 
   @Override

@@ -13,9 +13,11 @@ import java.util.Set;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.Tasks;
+import org.langevin.api.metric.Values;
 
 /**
  * An output of a model in the ONNX format, such as the last pooling layer of Inception-v3. Batches
@@ -71,13 +73,14 @@ final class OnnxFeatures implements FeatureExtractor {
   }
 
   @Override
-  public Features extract(float[] items, MetricInput input) {
+  public Items extract(Items items, String name, MetricInput input) {
+    float[] values = Values.of(items, name);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setInterOpNumThreads(1);
       options.setIntraOpNumThreads(1);
       try (OrtSession session = environment.createSession(file, options)) {
-        return new Run(environment, session, items).features(input);
+        return new Run(environment, session, values).features(input);
       }
     } catch (OrtException e) {
       throw refused(e);
@@ -158,7 +161,7 @@ final class OnnxFeatures implements FeatureExtractor {
       return asked > 0 ? asked : shape.length(axis);
     }
 
-    Features features(MetricInput input) {
+    Items features(MetricInput input) {
       int count = items.length / shape.dimension();
       int batch = inputShape[0] > 0 ? (int) inputShape[0] : BATCH;
       float[][] batches = new float[(count + batch - 1) / batch][];
@@ -174,7 +177,7 @@ final class OnnxFeatures implements FeatureExtractor {
       for (int index = 0; index < batches.length; index++) {
         System.arraycopy(batches[index], 0, features, index * batch * width, batches[index].length);
       }
-      return new Features(features, width);
+      return Items.of(Shape.point(width), features);
     }
 
     private float[] features(int from, int size, int batch) {

@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.testkit.Comparison;
@@ -89,6 +96,102 @@ class FrechetDistanceTest {
     // All items equal: no variance at all.
     float[] point = new float[180];
     assertEquals(1 + 2, metric.evaluate(Comparison.of(shape, point, across)).value(), 1e-12);
+  }
+
+  /** However many items there are on each side, the distance is that of the covariances. */
+  @ParameterizedTest
+  @CsvSource({"4,4", "4,9", "8,8", "8,9", "9,9", "7,12", "5,2000", "2000,7", "40,60", "8,100000"})
+  void isTheSameInTheSmallSpace(int first, int second) {
+    int dimension = 8;
+    Shape shape = Shape.point(dimension);
+    float[] real = MetricContract.normal(shape, first, 0, 1, "real");
+    float[] generated = MetricContract.normal(shape, second, .3, 1.5, "generated");
+    for (int i = 0; i < generated.length; i += dimension) {
+      generated[i + 1] += 2 * generated[i];
+      generated[i + 3] *= 10;
+    }
+    MetricResult result = metric(shape).evaluate(Comparison.of(shape, real, generated));
+    double expected = result.values().get("mean-term") + covarianceTerm(real, generated, dimension);
+    assertEquals(expected, result.value(), 1e-6 * expected);
+  }
+
+  /** By the eigenvalues of S_1 S_2, whose roots are those of A_2^T S_1 A_2 of the items A_2. */
+  private static double covarianceTerm(float[] first, float[] second, int dimension) {
+    DMatrixRMaj one = covariance(first, dimension);
+    DMatrixRMaj other = covariance(second, dimension);
+    EigenDecomposition_F64<DMatrixRMaj> eigen =
+        DecompositionFactory_DDRM.eig(dimension, true, true);
+    assertTrue(eigen.decompose(one.copy()));
+    DMatrixRMaj root = new DMatrixRMaj(dimension, dimension);
+    for (int k = 0; k < dimension; k++) {
+      double factor = Math.sqrt(Math.max(0, eigen.getEigenvalue(k).real));
+      CommonOps_DDRM.multAddTransB(factor, eigen.getEigenVector(k), eigen.getEigenVector(k), root);
+    }
+    DMatrixRMaj half = new DMatrixRMaj(dimension, dimension);
+    DMatrixRMaj inner = new DMatrixRMaj(dimension, dimension);
+    CommonOps_DDRM.mult(root, other, half);
+    CommonOps_DDRM.mult(half, root, inner);
+    assertTrue(eigen.decompose(inner));
+    double sum = CommonOps_DDRM.trace(one) + CommonOps_DDRM.trace(other);
+    for (int k = 0; k < dimension; k++) {
+      sum -= 2 * Math.sqrt(Math.max(0, eigen.getEigenvalue(k).real));
+    }
+    return sum;
+  }
+
+  private static DMatrixRMaj covariance(float[] items, int dimension) {
+    int count = items.length / dimension;
+    double[] mean = new double[dimension];
+    for (int i = 0; i < items.length; i++) {
+      mean[i % dimension] += items[i] / (double) count;
+    }
+    DMatrixRMaj covariance = new DMatrixRMaj(dimension, dimension);
+    for (int item = 0; item < items.length; item += dimension) {
+      for (int i = 0; i < dimension; i++) {
+        for (int j = 0; j < dimension; j++) {
+          covariance.add(
+              i, j, (items[item + i] - mean[i]) * (items[item + j] - mean[j]) / (count - 1.0));
+        }
+      }
+    }
+    return covariance;
+  }
+
+  /** A covariance of these would have ten billion values. */
+  @Test
+  void fewItemsOfManyFeaturesNeedNoCovariance() {
+    Shape shape = Shape.point(100_000);
+    float[] real = MetricContract.normal(shape, 3, 0, 1, "real");
+    float[] generated = real.clone();
+    for (int i = 0; i < generated.length; i++) {
+      generated[i] = 2 * generated[i] + 1;
+    }
+    // The generated covariance is four times the real one: tr(S + 4 S - 2 2 S) = tr S.
+    double trace = 0;
+    for (int i = 0; i < 100_000; i++) {
+      double mean = ((double) real[i] + real[i + 100_000] + real[i + 200_000]) / 3;
+      for (int k = 0; k < 3; k++) {
+        trace += square(real[i + k * 100_000] - mean) / 2;
+      }
+    }
+    MetricResult result = metric(shape).evaluate(Comparison.of(shape, real, generated));
+    assertEquals(trace, result.values().get("covariance-term"), 1e-6 * trace);
+  }
+
+  /** Values far from the origin, as a file in double precision holds them. */
+  @Test
+  void seesWhatIsSmallBesideAnOffset() {
+    Shape plane = Shape.point(2);
+    double[] real = new double[2000];
+    double[] generated = new double[2000];
+    for (int i = 0; i < real.length; i++) {
+      real[i] = 1e9 + i % 16;
+      generated[i] = real[i] + 10;
+    }
+    MetricResult result =
+        metric(plane).evaluate(Comparison.of(Items.of(plane, real), Items.of(plane, generated)));
+    assertEquals(200, result.values().get("mean-term"), 1e-4);
+    assertEquals(0, result.values().get("covariance-term"), 1e-9);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricResult;
@@ -81,18 +82,19 @@ class OnnxFeaturesTest {
     for (int i = 0; i < 16; i++) {
       images[64 + i] = (float) (-1 + i / 4 * .1 + i % 4 * .02);
     }
-    FeatureExtractor.Features features =
-        extractor.extract(images, Comparison.of(grey, images, images));
-    assertEquals(12, features.dimension());
-    assertEquals(5 * 12, features.values().length);
+    Items items = Items.of(grey, images);
+    Items extracted = extractor.extract(items, "images", Comparison.of(items, items));
+    assertEquals(Shape.point(12), extracted.shape());
+    assertEquals(5, extracted.size());
+    float[] features = extracted.toArray();
     double[] rows = {.5, .5, 2.5, 2.5};
     double[] columns = {.5, 2.5, .5, 2.5};
     for (int pixel = 0; pixel < 4; pixel++) {
       // From [-1, 1] to [0, 1] halves the value.
       double value = (rows[pixel] * .1 + columns[pixel] * .02) / 2;
-      assertEquals(value, features.values()[48 + pixel], 1e-6);
-      assertEquals(value / 2, features.values()[48 + 4 + pixel], 1e-6);
-      assertEquals((value - .5) / .5, features.values()[48 + 8 + pixel], 1e-6);
+      assertEquals(value, features[48 + pixel], 1e-6);
+      assertEquals(value / 2, features[48 + 4 + pixel], 1e-6);
+      assertEquals((value - .5) / .5, features[48 + 8 + pixel], 1e-6);
     }
   }
 
@@ -113,8 +115,9 @@ class OnnxFeaturesTest {
             "deviation",
             new double[] {1});
     float[] image = {0, 1};
+    Items items = Items.of(grey, image);
     float[] features =
-        extractor(grey, file, onnx).extract(image, Comparison.of(grey, image, image)).values();
+        extractor(grey, file, onnx).extract(items, "images", Comparison.of(items, items)).toArray();
     float[] expected = {0, .25f, .75f, 1, 0, .25f, .75f, 1};
     assertArrayEquals(expected, features, 1e-6f);
   }
