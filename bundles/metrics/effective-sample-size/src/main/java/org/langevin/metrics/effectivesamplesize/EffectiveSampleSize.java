@@ -137,21 +137,23 @@ public final class EffectiveSampleSize implements MetricFactory<EffectiveSampleS
    * @param dimension of a state
    * @param stride steps between two states
    */
-  private record Chains(float[][] states, int dimension, int stride) {
+  private record Chains(double[][] states, int dimension, int stride) {
     static Chains of(Traces traces, double discard) {
       int dimension = traces.dimension();
       int first = (int) (discard * traces.length());
-      float[][] states = new float[traces.chains()][];
+      double[][] states = new double[traces.chains()][(traces.length() - first) * dimension];
       float[] whole = new float[traces.length() * dimension];
       for (int i = 0; i < states.length; i++) {
         traces.copy(i, whole);
-        states[i] = Arrays.copyOfRange(whole, first * dimension, whole.length);
+        for (int k = 0; k < states[i].length; k++) {
+          states[i][k] = whole[first * dimension + k];
+        }
       }
       return new Chains(states, dimension, traces.stride()).checked("/discard");
     }
 
     static Chains of(MetricInput input, int count) {
-      float[] all = Values.of(input.generated(), "generated");
+      double[] all = Values.doubles(input.generated(), "generated");
       int dimension = input.generated().shape().dimension();
       if (input.generated().size() % count != 0) {
         throw new InvalidExperimentException(
@@ -159,7 +161,7 @@ public final class EffectiveSampleSize implements MetricFactory<EffectiveSampleS
             input.generated().size() + " samples are no " + count + " chains of one length");
       }
       int values = all.length / count;
-      float[][] states = new float[count][];
+      double[][] states = new double[count][];
       for (int i = 0; i < count; i++) {
         states[i] = Arrays.copyOfRange(all, i * values, (i + 1) * values);
       }
@@ -175,9 +177,9 @@ public final class EffectiveSampleSize implements MetricFactory<EffectiveSampleS
                 + " states, but these have "
                 + (states.length == 0 ? 0 : length()));
       }
-      for (float[] chain : states) {
-        for (float value : chain) {
-          if (!Float.isFinite(value)) {
+      for (double[] chain : states) {
+        for (double value : chain) {
+          if (!Double.isFinite(value)) {
             throw new InvalidExperimentException(
                 "a chain has the value "
                     + value

@@ -1,6 +1,7 @@
 package org.langevin.metrics.effectivesamplesize;
 
 import java.util.Arrays;
+import org.langevin.api.metric.TransportCost;
 
 /**
  * How well chains explore one real quantity, after Gelman et al. (Bayesian Data Analysis, third
@@ -22,14 +23,8 @@ record Mixing(double size, double reduction, double[] autocorrelations) {
    * @param chains each at least twice {@link #SHORTEST_HALF} long
    */
   static Mixing of(double[][] chains) {
-    int length = chains[0].length / 2;
-    double[][] halves = new double[2 * chains.length][];
-    for (int i = 0; i < chains.length; i++) {
-      // Of an odd number of states the one in the middle is left out.
-      halves[2 * i] = Arrays.copyOf(chains[i], length);
-      halves[2 * i + 1] =
-          Arrays.copyOfRange(chains[i], chains[i].length - length, chains[i].length);
-    }
+    double[][] halves = halves(chains);
+    int length = halves[0].length;
     double[] means = new double[halves.length];
     for (int i = 0; i < halves.length; i++) {
       means[i] = mean(halves[i]);
@@ -37,7 +32,11 @@ record Mixing(double size, double reduction, double[] autocorrelations) {
         halves[i][k] -= means[i];
       }
     }
-    double within = autocovariance(halves, 0) * length / (length - 1);
+    double[] covariances = Autocovariance.sums(halves);
+    for (int lag = 0; lag < length; lag++) {
+      covariances[lag] = covariances[lag] / length / halves.length;
+    }
+    double within = covariances[0] * length / (length - 1);
     double centre = mean(means);
     double between = 0;
     for (double value : means) {
@@ -48,7 +47,7 @@ record Mixing(double size, double reduction, double[] autocorrelations) {
       return new Mixing(1, 1, new double[0]);
     }
     double total = (double) halves.length * length;
-    double[] correlations = correlations(halves, within, variance);
+    double[] correlations = correlations(covariances, within, variance);
     double time = -1;
     for (double correlation : correlations) {
       time += 2 * correlation;
@@ -59,15 +58,38 @@ record Mixing(double size, double reduction, double[] autocorrelations) {
     return new Mixing(total / time, reduction, correlations);
   }
 
+  /** The halves of all chains, in a unit and from an origin of their own. */
+  private static double[][] halves(double[][] chains) {
+    double largest = 0;
+    for (double[] chain : chains) {
+      for (double value : chain) {
+        largest = Math.max(largest, Math.abs(value / 2 - chains[0][0] / 2));
+      }
+    }
+    // Squares then stay within the range of numbers, and nothing is rounded.
+    double factor = .5 / TransportCost.unit(largest);
+    int length = chains[0].length / 2;
+    double[][] halves = new double[2 * chains.length][length];
+    for (int i = 0; i < chains.length; i++) {
+      // Of an odd number of states the one in the middle is left out.
+      int second = chains[i].length - length;
+      for (int k = 0; k < length; k++) {
+        halves[2 * i][k] = chains[i][k] * factor - chains[0][0] * factor;
+        halves[2 * i + 1][k] = chains[i][second + k] * factor - chains[0][0] * factor;
+      }
+    }
+    return halves;
+  }
+
   /** The initial monotone sequence of autocorrelations, whose pairs are positive and fall. */
-  private static double[] correlations(double[][] halves, double within, double variance) {
-    int length = halves[0].length;
+  private static double[] correlations(double[] covariances, double within, double variance) {
+    int length = covariances.length;
     double[] correlations = new double[length];
     int count = 0;
     double last = Double.POSITIVE_INFINITY;
     while (count + 1 < length) {
-      double even = count == 0 ? 1 : 1 - (within - autocovariance(halves, count)) / variance;
-      double odd = 1 - (within - autocovariance(halves, count + 1)) / variance;
+      double even = count == 0 ? 1 : 1 - (within - covariances[count]) / variance;
+      double odd = 1 - (within - covariances[count + 1]) / variance;
       if (even + odd <= 0) {
         break;
       }
@@ -88,16 +110,5 @@ record Mixing(double size, double reduction, double[] autocorrelations) {
       sum += value;
     }
     return sum / values.length;
-  }
-
-  /** The mean over centred chains of sum x_k x_(k + lag) / length. */
-  private static double autocovariance(double[][] centred, int lag) {
-    double sum = 0;
-    for (double[] chain : centred) {
-      for (int k = lag; k < chain.length; k++) {
-        sum += chain[k] * chain[k - lag];
-      }
-    }
-    return sum / centred[0].length / centred.length;
   }
 }
