@@ -4,16 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
 /** How commands write results. */
 public final class Output {
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // As people write them, where Jackson would write URIs.
+          .addModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
+          .build();
 
   private Output() {}
 
@@ -40,16 +48,6 @@ public final class Output {
       throw new IllegalStateException(e);
     }
     out.flush();
-  }
-
-  /** Reads JSON text; text that is not JSON becomes a string. */
-  public static JsonNode value(String text) {
-    try {
-      JsonNode node = JSON.readTree(text);
-      return node.isMissingNode() ? JSON.getNodeFactory().textNode(text) : node;
-    } catch (JsonProcessingException e) {
-      return JSON.getNodeFactory().textNode(text);
-    }
   }
 
   /** A number with four significant digits or more. */

@@ -1,18 +1,19 @@
 package org.langevin.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
+  record Place(Path folder) {}
+
   @Test
-  void textThatIsJsonIsReadAsJsonAndOtherTextAsString() {
-    assertEquals(0.5, Output.value("0.5").asDouble());
-    assertTrue(Output.value("[1,2]").isArray());
-    assertEquals("classifier", Output.value("classifier").asText());
-    assertEquals("", Output.value("").asText());
-    assertTrue(Output.value("null").isNull());
+  void foldersAreWrittenAsPeopleWriteThem() {
+    Path folder = Path.of("/tmp/a b/\u00e9t\u00e9 100%");
+    assertEquals(
+        folder.toString(), Output.tree(List.of(new Place(folder))).at("/0/folder").textValue());
   }
 
   @Test

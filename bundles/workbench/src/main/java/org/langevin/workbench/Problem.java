@@ -1,5 +1,7 @@
 package org.langevin.workbench;
 
+import org.langevin.workbench.internal.binding.Words;
+
 /**
  * One thing that is wrong with what was asked for.
  *
@@ -8,9 +10,19 @@ package org.langevin.workbench;
  * @param message what is wrong, what is allowed, what to do
  */
 public record Problem(String source, String pointer, String message) {
-  /** For example {@code swirl.json#/sde/beta: 0 is out of range; give a number above 0}. */
+  private static final int LONGEST_POINTER = 200;
+  private static final int LONGEST_MESSAGE = 2000;
+
+  /**
+   * One line without control characters, for example {@code swirl.json#/sde/beta: 0 is out of
+   * range; give a number above 0}.
+   */
   @Override
   public String toString() {
-    return source + (pointer.isEmpty() ? "" : "#" + pointer) + ": " + message;
+    String place = pointer.isEmpty() ? "" : "#" + Words.visible(pointer, LONGEST_POINTER);
+    return Words.visible(source, LONGEST_POINTER)
+        + place
+        + ": "
+        + Words.visible(message, LONGEST_MESSAGE);
   }
 }

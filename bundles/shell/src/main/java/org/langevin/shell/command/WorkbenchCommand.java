@@ -15,6 +15,7 @@ import org.langevin.shell.Output;
 import org.langevin.shell.ProgressPrinter;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.TypedValue;
 
 /**
  * What all commands share: results go to the session's console, progress and complaints to the
@@ -86,7 +87,7 @@ abstract class WorkbenchCommand implements Action {
     for (Map.Entry<String, String> setting : assignments("--set", settings).entrySet()) {
       String name =
           setting.getKey().startsWith("/") ? setting.getKey().substring(1) : setting.getKey();
-      part.set(name, Output.value(setting.getValue()));
+      part.set(name, TypedValue.of(setting.getValue()));
     }
     return part;
   }

@@ -187,6 +187,22 @@ class CommandsTest {
   }
 
   @Test
+  void aSettingIsJsonOnlyIfAllOfItIs() throws Exception {
+    assertEquals(
+        "2 3", WorkbenchCommand.part("mala", List.of("order=2 3")).path("order").textValue());
+    assertEquals(
+        "[1] x", WorkbenchCommand.part("mala", List.of("order=[1] x")).path("order").textValue());
+  }
+
+  @Test
+  void numbersAreOfAsciiDigits() throws Exception {
+    assertEquals(-5, Numbers.parseLong("--seed", " -5 "));
+    for (String text : List.of("+5", "\u0663", "1e3", "0x10", "99999999999999999999", "")) {
+      assertThrows(InvalidRequestException.class, () -> Numbers.parseLong("--seed", text), text);
+    }
+  }
+
+  @Test
   void settingsBecomeAPartOfAnExperiment() throws Exception {
     assertEquals(
         "{\"use\":\"wasserstein\",\"order\":2,\"features\":\"identity\"}",

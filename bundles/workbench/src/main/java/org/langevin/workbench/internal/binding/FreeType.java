@@ -70,7 +70,7 @@ record FreeType() implements ValueType {
     }
     double value = json.doubleValue();
     if (!Double.isFinite(value)) {
-      place.refuse(json.asText() + " is not a finite number");
+      place.refuse(Words.number(json) + " is not a finite number");
     }
     return value;
   }

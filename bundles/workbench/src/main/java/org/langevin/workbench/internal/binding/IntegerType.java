@@ -57,7 +57,7 @@ record IntegerType(Limits limits, long low, long high, LongFunction<Object> boxe
   }
 
   private Optional<Bound> refuse(JsonNode json, String why, Place place) {
-    place.refuse(json.asText() + why + expected());
+    place.refuse(Words.number(json) + why + expected());
     return Optional.empty();
   }
 }

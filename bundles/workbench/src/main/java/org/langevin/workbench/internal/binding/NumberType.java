@@ -22,11 +22,11 @@ record NumberType(Limits limits) implements ValueType {
     }
     double value = json.doubleValue();
     if (!Double.isFinite(value)) {
-      place.refuse(json.asText() + " is not a finite number; give " + expected());
+      place.refuse(Words.number(json) + " is not a finite number; give " + expected());
       return Optional.empty();
     }
     if (!limits.allow(value)) {
-      place.refuse(json.asText() + " is out of range; give " + expected());
+      place.refuse(Words.number(json) + " is out of range; give " + expected());
       return Optional.empty();
     }
     return Optional.of(new Bound(value, json));

@@ -6,19 +6,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.langevin.workbench.internal.binding.Place;
+import org.langevin.workbench.internal.binding.Words;
 
 /** Gives the parts of one kind names that are unique and fit for files. */
 final class Names {
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+
+  /** File systems take 255 bytes, of which files that are made for a part add some. */
+  private static final int LONGEST = 100;
 
   private final Map<String, String> given = new HashMap<>();
   private final Set<String> made = new HashSet<>();
 
   /** Takes note of a name that the document gives; complains if it cannot be. */
   void reserve(String name, Place place) {
-    if (!ALLOWED.matcher(name).matches()) {
+    if (name.length() > LONGEST || !ALLOWED.matcher(name).matches()) {
       place.refuse(
-          "\"" + name + "\" cannot be a name; use letters, digits and single dashes between them");
+          Words.quote(name)
+              + " cannot be a name; use at most "
+              + LONGEST
+              + " letters, digits and single dashes between them");
+      return;
     }
     String other = given.putIfAbsent(name, place.pointer());
     if (other != null && !other.equals(place.pointer())) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.binding.Spelling;
+import org.langevin.workbench.internal.binding.Words;
 
 /**
  * The paper's values of a metric.
@@ -38,7 +39,7 @@ record References(Map<String, Double> values, Place place) {
             .child(name)
             .refuse(
                 "there is no sampler of the name "
-                    + name
+                    + Words.shortened(name)
                     + Spelling.hintOrList(name, samplers, "the samplers are"));
       }
     }

@@ -1,20 +1,19 @@
 package org.langevin.workbench.internal.gallery;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.langevin.workbench.TypedValue;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.binding.Pointers;
 import org.langevin.workbench.internal.binding.Problems;
 import org.langevin.workbench.internal.binding.Spelling;
-import org.langevin.workbench.internal.binding.StrictJson;
+import org.langevin.workbench.internal.binding.Words;
 
 /** New values for a document, by JSON pointer. */
 public record Changes(List<Change> changes) {
@@ -56,7 +55,7 @@ public record Changes(List<Change> changes) {
   /** Changes from a command: JSON text, or text that is taken as a string. */
   static Changes parse(Map<String, String> texts) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
-    texts.forEach((target, text) -> values.put(target, value(text)));
+    texts.forEach((target, text) -> values.put(target, TypedValue.of(text)));
     return of(values);
   }
 
@@ -72,9 +71,8 @@ public record Changes(List<Change> changes) {
   private static void apply(Change change, ObjectNode document, Place place) {
     if (change.target().isEmpty() || !isPointer(change.target())) {
       place.refuse(
-          "\""
-              + change.target()
-              + "\" is no pointer to a value; begin with a slash: /training/steps or"
+          Words.quote(change.target())
+              + " is no pointer to a value; begin with a slash: /training/steps or"
               + " /samplers/0/count");
       return;
     }
@@ -86,7 +84,10 @@ public record Changes(List<Change> changes) {
     } else if (parent.isArray()) {
       set((ArrayNode) parent, last, pointer, change.value(), place);
     } else if (!parent.isMissingNode()) {
-      place.refuse(pointer.head() + " is neither an object nor an array: it has no " + last);
+      place.refuse(
+          Words.shortened(pointer.head().toString())
+              + " is neither an object nor an array: it has no "
+              + Words.shortened(last));
     }
   }
 
@@ -99,7 +100,7 @@ public record Changes(List<Change> changes) {
       array.set(index, value);
     } else {
       place.refuse(
-          pointer.head()
+          Words.shortened(pointer.head().toString())
               + " is an array of "
               + array.size()
               + ": give an index from 0 to "
@@ -123,7 +124,7 @@ public record Changes(List<Change> changes) {
         node.fieldNames().forEachRemaining(known::add);
         place.refuse(
             "there is no "
-                + walked
+                + Words.shortened(walked)
                 + " in the document"
                 + Spelling.hint(rest.getMatchingProperty(), known));
         return next;
@@ -135,14 +136,5 @@ public record Changes(List<Change> changes) {
 
   private static boolean isPointer(String text) {
     return text.isEmpty() || text.startsWith("/");
-  }
-
-  private static JsonNode value(String text) {
-    try {
-      JsonNode json = StrictJson.parse(text);
-      return json.isMissingNode() ? TextNode.valueOf(text) : json;
-    } catch (JsonProcessingException e) {
-      return TextNode.valueOf(text);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.langevin.workbench.internal.binding.Pointers;
 import org.langevin.workbench.internal.binding.Problems;
 import org.langevin.workbench.internal.binding.Spelling;
+import org.langevin.workbench.internal.binding.Words;
 
 /** The profiles of an experiment: sets of changes by name. */
 record Profiles(Map<String, Changes> changes) {
@@ -62,7 +63,9 @@ record Profiles(Map<String, Changes> changes) {
     } else if (!name.isEmpty() && !name.equals(FULL)) {
       problems.add(
           POINTER,
-          "there is no profile " + name + Spelling.hintOrList(name, names(), "the profiles are"));
+          "there is no profile "
+              + Words.shortened(name)
+              + Spelling.hintOrList(name, names(), "the profiles are"));
     }
   }
 }

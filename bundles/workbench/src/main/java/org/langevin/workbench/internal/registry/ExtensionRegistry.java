@@ -14,6 +14,7 @@ import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.internal.binding.Spelling;
+import org.langevin.workbench.internal.binding.Words;
 import org.osgi.framework.Version;
 
 /**
@@ -118,7 +119,7 @@ public final class ExtensionRegistry implements Extensions {
     if (!POINTS.contains(point)) {
       return new InvalidExperimentException(
           "there is no extension point "
-              + point
+              + Words.shortened(point)
               + Spelling.hintOrList(point, POINTS, "the extension points are"));
     }
     if (same.isEmpty()) {
@@ -136,7 +137,7 @@ public final class ExtensionRegistry implements Extensions {
       Reference wanted,
       Collection<ExtensionInfo> samePoint,
       Collection<ExtensionInfo> sameId) {
-    String message = "there is no " + point + " " + wanted.id();
+    String message = "there is no " + point + " " + Words.shortened(wanted.id());
     if (!sameId.isEmpty()) {
       return message
           + ", but a "
@@ -175,7 +176,7 @@ public final class ExtensionRegistry implements Extensions {
         + " "
         + wanted.id()
         + " fits "
-        + wanted.text().substring(wanted.id().length() + 1)
+        + Words.shortened(wanted.text().substring(wanted.id().length() + 1))
         + "; installed: "
         + same.stream()
             .map(ExtensionInfo::version)

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.registry;
 
 import java.util.regex.Pattern;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.workbench.internal.binding.Words;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
@@ -26,9 +27,8 @@ record Reference(String id, VersionRange range, String text) {
     String id = at < 0 ? text : text.substring(0, at);
     if (!ID.matcher(id).matches()) {
       throw new InvalidExperimentException(
-          "\""
-              + text
-              + "\" names no extension: give an id, which is lower-case words joined by dashes, and"
+          Words.quote(text)
+              + " names no extension: give an id, which is lower-case words joined by dashes, and"
               + " if you like a version or range: mala, mala@1.2 or mala@[1.0,2.0)");
     }
     return new Reference(id, at < 0 ? ANY : range(text, text.substring(at + 1)), text);
@@ -46,11 +46,10 @@ record Reference(String id, VersionRange range, String text) {
       return beginningWith(text);
     } catch (IllegalArgumentException e) {
       throw new InvalidExperimentException(
-          "\""
-              + text
-              + "\" in \""
-              + reference
-              + "\" is no version and no range: write 1, 1.2, 1.2.3 or [1.0,2.0)");
+          Words.quote(text)
+              + " in "
+              + Words.quote(reference)
+              + " is no version and no range: write 1, 1.2, 1.2.3 or [1.0,2.0)");
     }
   }
 

@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.langevin.api.Parameter;
 import org.langevin.api.random.RandomStream;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Problem;
 import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.internal.binding.ParameterRecord;
+import org.langevin.workbench.internal.binding.Place;
+import org.langevin.workbench.internal.binding.Problems;
+import org.langevin.workbench.internal.binding.Words;
 
 /**
  * What a sweep varies and which values its trials have.
@@ -23,9 +28,21 @@ import org.langevin.workbench.Sweeps;
 record SweepPlan(
     List<String> axes, List<Map<String, JsonNode>> trials, int parallel, boolean random) {
   private static final int MOST_TRIALS = 10_000;
-  private static final Set<String> MEMBERS = Set.of("grid", "random", "trials", "parallel");
-  private static final Set<String> SWITCHES = Set.of("logarithmic", "whole");
-  private static final Set<String> INTERVAL_MEMBERS = Set.of("low", "high", "logarithmic", "whole");
+  private static final int STANDARD_TRIALS = 20;
+  private static final String GRID = "grid";
+  private static final String RANDOM = "random";
+  private static final ParameterRecord SETTINGS = ParameterRecord.of(Settings.class);
+
+  /** The members of a sweep that are no axes. */
+  record Settings(
+      @Parameter(description = "How many trials run at once", min = 1, max = 1024, value = "1")
+          int parallel,
+      @Parameter(
+              description = "How many trials are drawn",
+              min = 1,
+              max = MOST_TRIALS,
+              value = "null")
+          Integer trials) {}
 
   /**
    * Reads the member {@code sweep}.
@@ -34,96 +51,66 @@ record SweepPlan(
    * @param seed from which random values follow
    */
   static SweepPlan read(String source, JsonNode sweep, long seed) throws InvalidRequestException {
-    Reader reader = new Reader(source, seed);
-    SweepPlan plan = reader.read(sweep);
-    if (!reader.problems.isEmpty()) {
-      throw new InvalidRequestException(reader.problems);
-    }
-    return plan;
+    Problems problems = new Problems(source);
+    Place place = new Place("", problems).child(Sweeps.MEMBER);
+    Optional<SweepPlan> plan = new Reader(place, seed).read(sweep);
+    problems.throwIfAny(JsonNodeFactory.instance.objectNode().set(Sweeps.MEMBER, sweep));
+    return plan.orElseThrow();
   }
 
-  private static final class Reader {
-    private final List<Problem> problems = new ArrayList<>();
-    private final String source;
-    private final long seed;
-
-    Reader(String source, long seed) {
-      this.source = source;
-      this.seed = seed;
-    }
-
-    private void problem(String pointer, String message) {
-      problems.add(new Problem(source, "/" + Sweeps.MEMBER + pointer, message));
-    }
-
-    SweepPlan read(JsonNode sweep) {
+  private record Reader(Place place, long seed) {
+    Optional<SweepPlan> read(JsonNode sweep) {
       if (!sweep.isObject()) {
-        problem("", "give an object with \"grid\" or \"random\"");
-        return null;
+        place.refuse("give an object with \"grid\" or \"random\"");
+        return Optional.empty();
       }
-      sweep
-          .fieldNames()
-          .forEachRemaining(
-              name -> {
-                if (!MEMBERS.contains(name)) {
-                  problem("/" + name, "unknown; there are " + MEMBERS.stream().sorted().toList());
-                }
-              });
-      boolean random = sweep.has("random");
-      if (random == sweep.has("grid")) {
-        problem("", "give either \"grid\" or \"random\"");
-        return null;
+      boolean random = sweep.has(RANDOM);
+      if (random == sweep.has(GRID)) {
+        place.refuse("give either \"grid\" or \"random\"");
+        return Optional.empty();
       }
-      JsonNode axes = sweep.path(random ? "random" : "grid");
+      Optional<Settings> settings =
+          SETTINGS.bind(sweep, Set.of(GRID, RANDOM), place).map(bound -> (Settings) bound.value());
+      if (!random && sweep.hasNonNull("trials")) {
+        place.child("trials").refuse("a grid has as many trials as combinations; leave this out");
+      }
+      JsonNode axes = sweep.path(random ? RANDOM : GRID);
+      Place placeOfAxes = place.child(random ? RANDOM : GRID);
       if (!axes.isObject() || axes.isEmpty()) {
-        problem(random ? "/random" : "/grid", "give an object with a JSON pointer for each axis");
-        return null;
+        placeOfAxes.refuse("give an object with a JSON pointer for each axis");
+        return Optional.empty();
       }
       List<String> names = new ArrayList<>();
       axes.fieldNames().forEachRemaining(names::add);
-      for (String name : names) {
-        if (!name.startsWith("/") || name.startsWith("/" + Sweeps.MEMBER)) {
-          problem(
-              (random ? "/random/" : "/grid/") + escaped(name),
-              "\""
-                  + name
-                  + "\" is no JSON pointer into the experiment; write for example /sde/beta");
-        }
-      }
-      int parallel = whole(sweep, "parallel", 1, 1, 1024);
-      int count = whole(sweep, "trials", 20, 1, MOST_TRIALS);
-      if (!random && sweep.has("trials")) {
-        problem("/trials", "a grid has as many trials as combinations; leave this out");
-      }
-      return new SweepPlan(
-          names, random ? draw(axes, names, count) : combine(axes, names), parallel, random);
+      names.forEach(name -> checkName(name, placeOfAxes.child(name)));
+      Optional<List<Map<String, JsonNode>>> trials =
+          random
+              ? draw(axes, names, settings.map(Settings::trials), placeOfAxes)
+              : combine(axes, names, placeOfAxes);
+      return settings.flatMap(
+          all -> trials.map(values -> new SweepPlan(names, values, all.parallel(), random)));
     }
 
-    private int whole(JsonNode sweep, String name, int standard, int least, int most) {
-      JsonNode node = sweep.path(name);
-      if (node.isMissingNode()) {
-        return standard;
+    private static void checkName(String name, Place place) {
+      if (!name.startsWith("/") || name.startsWith("/" + Sweeps.MEMBER)) {
+        place.refuse(
+            Words.quote(name)
+                + " is no JSON pointer into the experiment; write for example /sde/beta");
       }
-      if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
-        problem(
-            "/" + name,
-            node + " is out of range; give a whole number from " + least + " to " + most);
-        return standard;
-      }
-      return node.intValue();
     }
 
-    private List<Map<String, JsonNode>> combine(JsonNode axes, List<String> names) {
+    private static Optional<List<Map<String, JsonNode>>> combine(
+        JsonNode axes, List<String> names, Place place) {
       List<Map<String, JsonNode>> trials = List.of(new LinkedHashMap<>());
       for (String name : names) {
         JsonNode values = axes.path(name);
         if (!values.isArray() || values.isEmpty()) {
-          problem("/grid/" + escaped(name), "give a list of values");
+          place.child(name).refuse("give a list of values");
           continue;
         }
         if ((long) trials.size() * values.size() > MOST_TRIALS) {
-          problem("/grid", "more than " + MOST_TRIALS + " combinations; give fewer values");
-          return List.of();
+          place.refuse("more than " + MOST_TRIALS + " combinations; give fewer values");
+          return Optional.empty();
         }
         List<Map<String, JsonNode>> longer = new ArrayList<>();
         for (Map<String, JsonNode> trial : trials) {
@@ -135,67 +122,28 @@ record SweepPlan(
         }
         trials = longer;
       }
-      return trials;
+      return Optional.of(trials);
     }
 
-    private List<Map<String, JsonNode>> draw(JsonNode axes, List<String> names, int count) {
+    private Optional<List<Map<String, JsonNode>>> draw(
+        JsonNode axes, List<String> names, Optional<Integer> count, Place place) {
+      List<RandomAxis> ranges = new ArrayList<>();
+      for (String name : names) {
+        RandomAxis.read(axes.path(name), place.child(name)).ifPresent(ranges::add);
+      }
+      if (ranges.size() < names.size()) {
+        return Optional.empty();
+      }
       List<Map<String, JsonNode>> trials = new ArrayList<>();
-      for (int trial = 0; trial < count; trial++) {
+      for (int trial = 0; trial < count.orElse(STANDARD_TRIALS); trial++) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         for (int axis = 0; axis < names.size(); axis++) {
           double u = RandomStream.of(seed, Sweeps.MEMBER, trial, axis).nextDouble();
-          JsonNode range = axes.path(names.get(axis));
-          boolean first = trial == 0;
-          values.put(
-              names.get(axis), value("/random/" + escaped(names.get(axis)), range, u, first));
+          values.put(names.get(axis), ranges.get(axis).value(u));
         }
         trials.add(values);
       }
-      return trials;
-    }
-
-    /** The quantile u of an axis; complains only when asked for the first time. */
-    private JsonNode value(String pointer, JsonNode range, double u, boolean first) {
-      if (range.isArray() && !range.isEmpty()) {
-        return range.get((int) (u * range.size()));
-      }
-      double low = range.path("low").asDouble(Double.NaN);
-      double high = range.path("high").asDouble(Double.NaN);
-      boolean logarithmic = range.path("logarithmic").asBoolean(false);
-      if (first) {
-        check(pointer, range, low, high, logarithmic);
-      }
-      double value = logarithmic ? low * Math.pow(high / low, u) : low + u * (high - low);
-      return range.path("whole").asBoolean(false)
-          ? JsonNodeFactory.instance.numberNode(Math.round(value))
-          : JsonNodeFactory.instance.numberNode(value);
-    }
-
-    private void check(
-        String pointer, JsonNode range, double low, double high, boolean logarithmic) {
-      if (!(low < high) || (logarithmic && !(low > 0))) {
-        problem(
-            pointer,
-            "give a list of values, or {\"low\": ..., \"high\": ...} with low < high"
-                + (logarithmic ? " and, as it is logarithmic, low > 0" : ""));
-      }
-      range
-          .fieldNames()
-          .forEachRemaining(
-              name -> {
-                if (SWITCHES.contains(name) && !range.path(name).isBoolean()) {
-                  problem(pointer + "/" + name, range.path(name) + ": give true or false");
-                }
-                if (!INTERVAL_MEMBERS.contains(name)) {
-                  problem(
-                      pointer + "/" + name,
-                      "unknown; there are " + INTERVAL_MEMBERS.stream().sorted().toList());
-                }
-              });
-    }
-
-    private static String escaped(String name) {
-      return name.replace("~", "~0").replace("/", "~1");
+      return Optional.of(trials);
     }
   }
 }

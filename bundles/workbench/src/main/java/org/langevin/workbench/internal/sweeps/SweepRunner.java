@@ -38,6 +38,7 @@ import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.Warning;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.binding.Problems;
+import org.langevin.workbench.internal.binding.Words;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FolderGuard;
@@ -166,7 +167,7 @@ public final class SweepRunner implements Sweeps {
           .append(title.isEmpty() ? "" : ", ")
           .append(value.getKey())
           .append(" = ")
-          .append(value.getValue());
+          .append(Words.shortened(value.getValue().toString()));
     }
     document.put("title", title.toString());
     return new Experiment(experiment.source(), experiment.profile(), document);

@@ -64,7 +64,7 @@ class SweepPlanTest {
             "{\"grid\": {\"a\": [1], \"/b\": 3}, \"trials\": 4, \"parallel\": 0, \"extra\": 1}");
     assertEquals(
         List.of(
-            "/sweep/extra", "/sweep/grid/a", "/sweep/parallel", "/sweep/trials", "/sweep/grid/~1b"),
+            "/sweep/grid/a", "/sweep/grid/~1b", "/sweep/trials", "/sweep/parallel", "/sweep/extra"),
         problems.stream().map(Problem::pointer).toList());
   }
 
@@ -86,6 +86,26 @@ class SweepPlanTest {
         problems("{\"random\": {\"/a\": {\"low\": 1, \"high\": 2, \"whole\": \"yes\"}}}")
             .get(0)
             .pointer());
+  }
+
+  @Test
+  void boundsAreNumbersThatLieNotTooFarApart() {
+    for (String interval :
+        List.of(
+            "\"low\": \"1\", \"high\": 2",
+            "\"low\": 1, \"high\": \"wide\"",
+            "\"low\": 1, \"high\": 1e999",
+            "\"low\": 1",
+            "\"low\": -1.7e308, \"high\": 1.7e308",
+            "\"low\": 1e-300, \"high\": 1e300, \"logarithmic\": true",
+            "\"low\": 0.5, \"high\": 2, \"whole\": true")) {
+      List<Problem> found = problems("{\"random\": {\"/a\": {" + interval + "}}}");
+      assertEquals(1, found.size(), interval);
+      assertTrue(found.get(0).pointer().startsWith("/sweep/random/~1a"), interval);
+    }
+    assertEquals(
+        "this is the text \"1\"; give a number, without quotes",
+        problems("{\"random\": {\"/a\": {\"low\": \"1\", \"high\": 2}}}").get(0).message());
   }
 
   @Test
