@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import org.langevin.api.Interruption;
+
 /**
  * A convolution of images with 3 x 3 filters, without padding or bias: an image of h x w pixels
  * becomes one of ((h - 3) / stride + 1) x ((w - 3) / stride + 1), rounded down. Weights are stored
@@ -61,6 +63,7 @@ public final class Convolution implements Layer {
     /** y = f(x) for some of the items. */
     public void forward(int first, int count, Memory x, Memory y) {
       for (int item = first; item < first + count; item += chunk) {
+        Interruption.check();
         int n = Math.min(chunk, first + count - item);
         matrix.gather(x, item * from.length(), from.length(), n);
         matrix.product(n, parameters, weights, false, false, y, item * to.length(), to.channels());
@@ -70,6 +73,7 @@ public final class Convolution implements Layer {
     /** Adds to dx and to the gradient for some of the items; either may be null. */
     public void backward(int first, int count, Memory x, Memory dy, Memory dx, Memory gradient) {
       for (int item = first; item < first + count; item += chunk) {
+        Interruption.check();
         int n = Math.min(chunk, first + count - item);
         int at = item * to.length();
         if (gradient != null) {

@@ -1,11 +1,13 @@
 package org.langevin.nn;
 
+import org.langevin.api.Interruption;
+
 /**
  * The products of dense layers, with weights W stored as inputs rows of outputs, on the calling
  * thread. A sum runs in the order of its terms; if there are more than {@link Tile#DEPTH}, or more
  * items than a batch has, it is added up from as many sums. So results do not depend on the width
  * of vectors, the processor or a library, nor an item's on the others. An instance belongs to one
- * thread.
+ * thread, whose interrupt ends a product within some tens of milliseconds.
  */
 final class DenseProducts {
   /** The most items at a time: as many as fit a core's second-level cache with what they give. */
@@ -37,6 +39,7 @@ final class DenseProducts {
     for (int i = 0; i < count; i += BATCH) {
       int n = Math.min(BATCH, count - i);
       for (int k = 0; k < inputs; k += Tile.DEPTH) {
+        Interruption.check();
         int depth = Math.min(Tile.DEPTH, inputs - k);
         items.from(i, k).copy(n, depth, left, 0, Tile.DEPTH_STEP);
         for (int j = 0; j < outputs; j += Tile.WIDTH) {
@@ -70,6 +73,7 @@ final class DenseProducts {
     for (int i = 0; i < count; i += BATCH) {
       int n = Math.min(BATCH, count - i);
       for (int j = 0; j < outputs; j += Tile.DEPTH) {
+        Interruption.check();
         int depth = Math.min(Tile.DEPTH, outputs - j);
         items.from(i, j).copy(n, depth, left, 0, Tile.DEPTH_STEP);
         for (int k = 0; k < inputs; k += Tile.WIDTH) {
@@ -108,6 +112,7 @@ final class DenseProducts {
     for (int i = 0; i < count; i += BATCH) {
       int n = Math.min(BATCH, count - i);
       for (int k = 0; k < inputs; k += Tile.DEPTH) {
+        Interruption.check();
         int columns = Math.min(Tile.DEPTH, inputs - k);
         copyAcross(n, columns, items.from(i, k), narrow);
         for (int j = 0; j < outputs; j += Tile.WIDTH) {

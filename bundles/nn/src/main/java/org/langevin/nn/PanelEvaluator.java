@@ -2,6 +2,7 @@ package org.langevin.nn;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
+import org.langevin.api.Interruption;
 import org.langevin.api.network.ScoreEvaluator;
 
 /** Evaluates a score panel by panel. */
@@ -39,6 +40,7 @@ final class PanelEvaluator implements ScoreEvaluator {
     ScoreCore.check(open, count, capacity);
     deviation.writeInverses(count, condition, inverse);
     for (int first = 0; first < count; first += ItemPanel.size()) {
+      Interruption.check();
       int n = Math.min(ItemPanel.size(), count - first);
       System.arraycopy(condition, first, conditions, 0, n);
       Arrays.fill(conditions, n, conditions.length, conditions[n - 1]);

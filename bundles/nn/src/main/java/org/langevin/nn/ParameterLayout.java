@@ -3,10 +3,14 @@ package org.langevin.nn;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.langevin.api.Interruption;
 import org.langevin.api.random.RandomStream;
 
 /** Places the parameters of layers one after the other in one vector, with their initial laws. */
 public final class ParameterLayout {
+  /** Draws that take less than a tenth of a second. */
+  private static final int STRETCH = 1 << 20;
+
   private record Block(int offset, int length, Law law) {}
 
   @FunctionalInterface
@@ -59,12 +63,15 @@ public final class ParameterLayout {
     return length;
   }
 
-  /** Draws all parameters, each block from a stream of its own. */
+  /** Draws all parameters, each block from a stream of its own. An interrupt ends it. */
   public void initialize(FloatBuffer parameters, RandomStream random) {
     for (int b = 0; b < blocks.size(); b++) {
       Block block = blocks.get(b);
       RandomStream stream = random.child(b);
       for (int i = 0; i < block.length; i++) {
+        if (i % STRETCH == 0) {
+          Interruption.check();
+        }
         parameters.put(block.offset + i, block.law.draw(stream));
       }
     }

@@ -1,5 +1,6 @@
 package org.langevin.nn;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +27,10 @@ public final class WorkerTeam implements AutoCloseable {
   private volatile int round;
   private volatile boolean closed;
   private volatile Thread waiting;
+
+  /** The last round whose caller was interrupted. */
+  private volatile int interruptedRound;
+
   private IntConsumer task;
 
   /**
@@ -56,10 +61,11 @@ public final class WorkerTeam implements AutoCloseable {
 
   /**
    * Calls the task once for each worker, with the worker's number from 0, and returns when all are
-   * done.
+   * done. If the caller is interrupted, so are the others in this round; the caller stays so.
    *
-   * @throws RuntimeException or Error, whatever the task threw in the first worker that failed;
-   *     what it threw in others is suppressed
+   * @throws RuntimeException or Error, whatever the task threw in the first worker that failed, and
+   *     a {@link CancellationException} only if no worker failed otherwise; what it threw in others
+   *     is suppressed
    */
   public void run(IntConsumer task) {
     if (closed || !busy.compareAndSet(false, true)) {
@@ -111,12 +117,23 @@ public final class WorkerTeam implements AutoCloseable {
     boolean interrupted = false;
     waiting = Thread.currentThread();
     while (unfinished.get() != 0) {
-      LockSupport.park(this);
-      interrupted |= Thread.interrupted();
+      if (Thread.interrupted()) {
+        interrupted = true;
+        interruptOthers();
+      } else {
+        LockSupport.park(this);
+      }
     }
     waiting = null;
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void interruptOthers() {
+    interruptedRound = round;
+    for (Worker worker : workers) {
+      worker.interrupt();
     }
   }
 
@@ -140,9 +157,17 @@ public final class WorkerTeam implements AutoCloseable {
     for (int i = 0; i < failures.length; i++) {
       Throwable failure = failures[i];
       failures[i] = null;
-      if (first == null) {
+      if (failure == null || failure == first) {
+        continue;
+      }
+      boolean worse =
+          first instanceof CancellationException && !(failure instanceof CancellationException);
+      if (first == null || worse) {
+        Throwable lesser = first;
         first = failure;
-      } else if (failure != null && failure != first) {
+        failure = lesser;
+      }
+      if (failure != null) {
         first.addSuppressed(failure);
       }
     }
@@ -199,6 +224,11 @@ public final class WorkerTeam implements AutoCloseable {
       int done = 0;
       while (awaitRoundAfter(done)) {
         done++;
+        // An interrupt that came too late for its round is not to end another one.
+        Thread.interrupted();
+        if (interruptedRound == done) {
+          interrupt();
+        }
         perform(number);
         if (unfinished.decrementAndGet() == 0) {
           LockSupport.unpark(waiting);

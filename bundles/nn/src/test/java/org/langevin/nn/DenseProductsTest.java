@@ -1,11 +1,17 @@
 package org.langevin.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.FloatBuffer;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.langevin.api.random.RandomStream;
 
 /**
  * Every product is to the last bit the sum that is promised, one fused operation after the other.
@@ -32,6 +38,26 @@ class DenseProductsTest {
       memory.put(i, (float) random.nextGaussian());
     }
     return memory;
+  }
+
+  @Test
+  void anInterruptEndsProductsAndInitialisation() {
+    Memory a = random(4);
+    Memory b = random(4);
+    Memory w = random(W + 6);
+    ParameterLayout layout = new ParameterLayout();
+    layout.uniform(4, 1);
+    FloatBuffer parameters = Memory.buffer(4);
+    Thread.currentThread().interrupt();
+    assertThrows(
+        CancellationException.class, () -> products.affine(2, 2, 2, a, w, W, -1, false, b));
+    assertThrows(
+        CancellationException.class, () -> products.transposed(2, 2, 2, a, w, W, false, b));
+    assertThrows(CancellationException.class, () -> products.addGradient(2, 2, 2, a, b, w, W));
+    assertThrows(
+        CancellationException.class,
+        () -> layout.initialize(parameters, RandomStream.of(1, "test")));
+    assertTrue(Thread.interrupted());
   }
 
   private interface Term {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.langevin.api.Interruption;
 
 @Timeout(60)
 class WorkerTeamTest {
@@ -99,6 +102,61 @@ class WorkerTeamTest {
           });
       assertTrue(Thread.interrupted());
       assertTrue(done[0] && done[1]);
+    }
+  }
+
+  @Test
+  void anInterruptedCallerInterruptsTheOthersInThisRoundOnly() {
+    try (WorkerTeam team = new WorkerTeam(3, "test")) {
+      CountDownLatch atWork = new CountDownLatch(2);
+      CancellationException thrown =
+          assertThrows(
+              CancellationException.class,
+              () ->
+                  team.run(
+                      worker -> {
+                        if (worker == 0) {
+                          await(atWork);
+                          Thread.currentThread().interrupt();
+                          return;
+                        }
+                        atWork.countDown();
+                        while (true) {
+                          Interruption.check();
+                          Thread.onSpinWait();
+                        }
+                      }));
+      assertEquals(1, thrown.getSuppressed().length);
+      assertTrue(Thread.interrupted());
+      team.run(worker -> Interruption.check());
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aFailureWeighsMoreThanACancellation() {
+    try (WorkerTeam team = new WorkerTeam(3, "test")) {
+      IllegalStateException failure = new IllegalStateException("failure");
+      IllegalStateException thrown =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  team.run(
+                      worker -> {
+                        if (worker == 1) {
+                          throw failure;
+                        }
+                        throw new CancellationException();
+                      }));
+      assertSame(failure, thrown);
+      assertEquals(2, thrown.getSuppressed().length);
     }
   }
 

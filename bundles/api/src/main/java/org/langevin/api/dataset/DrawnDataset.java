@@ -1,5 +1,6 @@
 package org.langevin.api.dataset;
 
+import org.langevin.api.Interruption;
 import org.langevin.api.Shape;
 import org.langevin.api.random.RandomStream;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -59,6 +60,7 @@ public abstract class DrawnDataset implements Dataset {
     int dimension = shape.dimension();
     float[] values = new float[Math.multiplyExact(count, dimension)];
     for (int i = 0; i < count; i++) {
+      Interruption.check();
       draw(random.child(i), values, i * dimension);
     }
     return Items.of(shape, values);

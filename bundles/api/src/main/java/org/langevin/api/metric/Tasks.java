@@ -14,7 +14,8 @@ public final class Tasks {
 
   /**
    * Does tasks 0 to count - 1, in any order, each once. The calling thread takes part and alone
-   * tells the progress, so that a cancelled run stops soon.
+   * tells the progress, so that a cancelled run stops soon; once it fails or is interrupted, so are
+   * the other threads.
    *
    * @param input gives the number of threads and hears of the progress
    * @throws RuntimeException the first that a task threw; the others are left undone
@@ -43,6 +44,9 @@ public final class Tasks {
       failure.compareAndSet(null, stopped);
     } finally {
       next.set(count);
+      if (failure.get() != null) {
+        interrupt(helpers);
+      }
       join(helpers);
     }
     if (failure.get() instanceof RuntimeException exception) {
@@ -67,6 +71,12 @@ public final class Tasks {
     return true;
   }
 
+  private static void interrupt(Thread[] helpers) {
+    for (Thread helper : helpers) {
+      helper.interrupt();
+    }
+  }
+
   private static void join(Thread[] helpers) {
     boolean interrupted = false;
     for (Thread helper : helpers) {
@@ -75,6 +85,7 @@ public final class Tasks {
           helper.join();
         } catch (InterruptedException e) {
           interrupted = true;
+          interrupt(helpers);
         }
       }
     }

@@ -1,5 +1,7 @@
 package org.langevin.api.sde;
 
+import org.langevin.api.Interruption;
+
 /**
  * Integrates the moments of a linear SDE by the classical Runge-Kutta method, halving the step
  * until two results agree.
@@ -40,6 +42,7 @@ final class MarginalIntegration {
   }
 
   private static double[] run(Sde sde, double end, int steps) {
+    Interruption.check();
     double[] y = {1, 0, 0};
     double h = end / steps;
     for (int i = 0; i < steps; i++) {

@@ -21,6 +21,8 @@ import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Prior;
+import org.langevin.workbench.internal.blame.PartName;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
@@ -59,10 +61,20 @@ public final class Tiny {
         Optional.empty(),
         List.of(
             new SamplingTask(
-                "langevin", "/samplers/0", new Langevin(), Optional.empty(), 600, Set.of(), true)),
-        List.of(new MetricTask("mean", "mean", "/metrics/0", new MeanDistance(), Map.of("", 0.1))),
+                "langevin",
+                PartName.at("/samplers/0"),
+                new Langevin(),
+                Optional.empty(),
+                PartName.at("/network"),
+                600,
+                Set.of(),
+                true)),
+        List.of(
+            new MetricTask(
+                "mean", "mean", PartName.at("/metrics/0"), new MeanDistance(), Map.of("", 0.1))),
         List.of(),
-        JsonNodeFactory.instance.objectNode());
+        JsonNodeFactory.instance.objectNode(),
+        new Parts());
   }
 
   /** Normal points around (1, -2). */

@@ -1,5 +1,6 @@
 package org.langevin.datasets.banana;
 
+import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sde.Marginal;
 
@@ -85,6 +86,8 @@ final class PerturbedBananaDensity implements Density {
     final double second;
 
     Integral(double a, double e) {
+      // With little noise there may be a million steps.
+      Interruption.check();
       this.e = e;
       double whole = m * m * variance + noise;
       this.centre = variance * m * a / whole;

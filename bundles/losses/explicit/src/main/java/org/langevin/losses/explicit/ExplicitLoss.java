@@ -5,6 +5,7 @@ import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
@@ -56,6 +57,7 @@ public final class ExplicitLoss implements LossFactory<ExplicitLoss.Parameters> 
       share.forward(share.data(), condition, score);
       double squares = 0;
       for (int i = 0; i < length; i += dimension) {
+        Interruption.check();
         density.score(share.data(), i, exact);
         for (int j = i; j < i + dimension; j++) {
           score[j] -= exact[j];

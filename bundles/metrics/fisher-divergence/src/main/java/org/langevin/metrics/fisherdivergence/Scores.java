@@ -1,6 +1,7 @@
 package org.langevin.metrics.fisherdivergence;
 
 import java.util.Arrays;
+import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.metric.MetricInput;
@@ -36,6 +37,7 @@ record Scores(float[] points, int dimension, float[] exact, float[] learned) {
       score.evaluate(size, x, condition, result);
       System.arraycopy(result, 0, learned, from * dimension, result.length);
       for (int i = 0; i < size; i++) {
+        Interruption.check();
         density.score(points, (from + i) * dimension, exact);
       }
       input.progress(from, count);

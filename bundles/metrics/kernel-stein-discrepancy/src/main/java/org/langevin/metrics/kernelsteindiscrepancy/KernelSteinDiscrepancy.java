@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.Extension;
+import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.dataset.Density;
@@ -147,6 +148,7 @@ public final class KernelSteinDiscrepancy
       int count = points.length / dimension;
       float[] scores = new float[points.length];
       for (int i = 0; i < count; i++) {
+        Interruption.check();
         density.score(points, i * dimension, scores);
       }
       for (int i = 0; i < scores.length; i++) {

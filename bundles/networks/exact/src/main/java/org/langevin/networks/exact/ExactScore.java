@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.langevin.api.Conditioning;
+import org.langevin.api.Interruption;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
@@ -130,6 +131,7 @@ final class ExactScore implements ScoreNetwork {
       this.x = x;
       this.condition = condition;
       for (int i = 0; i < count; i++) {
+        Interruption.check();
         densities.at(condition[i]).score(x, i * dimension, score);
       }
     }
@@ -155,6 +157,7 @@ final class ExactScore implements ScoreNetwork {
         float[] tangent) {
       int dimension = shape().dimension();
       for (int i = 0; i < count; i++) {
+        Interruption.check();
         densities.at(condition[i]).score(x, i * dimension, score);
         densities.derivative(condition[i], x, i * dimension, direction, tangent, dimension);
       }

@@ -19,6 +19,11 @@ public record Place(String pointer, Problems problems) {
     return new Place(Pointers.child(pointer, index), problems);
   }
 
+  /** Another place of the same document. */
+  public Place at(String other) {
+    return new Place(other, problems);
+  }
+
   /** Complains about the value here. */
   public void refuse(String message) {
     problems.add(pointer, message);

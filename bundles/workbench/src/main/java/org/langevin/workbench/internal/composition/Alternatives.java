@@ -15,6 +15,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Sde;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.binding.Problems;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.registry.Extensions;
 import org.langevin.workbench.internal.registry.Plugin;
 
@@ -98,7 +99,7 @@ final class Alternatives {
 
   private Optional<Part> withDefaults(Plugin plugin, Place place) {
     String exactly = plugin.info().id() + "@" + plugin.info().version();
-    return new PartReader(extensions, Map.of())
+    return new PartReader(extensions, Map.of(), new Parts())
         .read(
             plugin.info().point(),
             JsonNodeFactory.instance.objectNode().put(PartReader.USE, exactly),

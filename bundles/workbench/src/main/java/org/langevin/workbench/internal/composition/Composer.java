@@ -14,6 +14,8 @@ import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.binding.Problems;
+import org.langevin.workbench.internal.blame.PartName;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Outline.Named;
 import org.langevin.workbench.internal.data.DataFiles;
 import org.langevin.workbench.internal.data.Folders;
@@ -95,13 +97,13 @@ public final class Composer {
             ResolvedDocument.providers(composition.resolved()),
             ability -> "; choose another sampler");
     Optional<SamplingTask> task =
-        reader(Map.of())
+        reader(Map.of(), composition.parts())
             .sampler(sampler, new Names(), root)
             .flatMap(
                 named ->
                     new SamplerMaker(requirements, setting)
                         .make(named)
-                        .map(driven -> task(named, driven)));
+                        .map(driven -> task(named, driven, composition.parts().at(Parts.NETWORK))));
     problems.throwIfAny(sampler);
     return task.orElseThrow();
   }
@@ -120,7 +122,7 @@ public final class Composer {
     Requirements requirements =
         new Requirements(Offers.NONE, Map.of(), ability -> ": it cannot compare files");
     Optional<MetricTask> task =
-        reader(Map.of())
+        reader(Map.of(), new Parts())
             .metric(metric, new Names(), root)
             .flatMap(
                 named -> {
@@ -141,18 +143,19 @@ public final class Composer {
       throws InvalidRequestException {
     Problems problems = new Problems(source);
     Place root = new Place("", problems);
-    Outline outline = reader(origins).read(document, root);
+    Parts parts = new Parts();
+    Outline outline = reader(origins, parts).read(document, root);
     new Structure(outline, root).check();
     DatasetSetting data = new DatasetSetting(seed(outline), files, progress);
     Partners partners = new Partners(outline, new Alternatives(extensions, data));
     Instances instances = new Maker(partners, data, folders.cache()).make();
     new Compatibility(partners, instances, root).check();
     problems.throwIfAny(document);
-    return composition(document, outline, instances);
+    return composition(document, outline, instances, parts);
   }
 
-  private OutlineReader reader(Map<String, String> origins) {
-    return new OutlineReader(new PartReader(extensions, origins));
+  private OutlineReader reader(Map<String, String> origins, Parts parts) {
+    return new OutlineReader(new PartReader(extensions, origins, parts));
   }
 
   private static long seed(Outline outline) {
@@ -164,7 +167,7 @@ public final class Composer {
   }
 
   private static Composition composition(
-      ObjectNode document, Outline outline, Instances instances) {
+      ObjectNode document, Outline outline, Instances instances, Parts parts) {
     ExperimentHeader header = (ExperimentHeader) outline.header().value().orElseThrow().value();
     Setting setting = instances.complete().or(instances::trained).orElseThrow();
     List<SamplingTask> samplers = new ArrayList<>();
@@ -172,7 +175,8 @@ public final class Composer {
       samplers.add(
           task(
               outline.samplers().get(i).value().orElseThrow(),
-              instances.samplers().get(i).value().orElseThrow()));
+              instances.samplers().get(i).value().orElseThrow(),
+              parts.at(Parts.NETWORK)));
     }
     List<MetricTask> metrics = new ArrayList<>();
     for (int i = 0; i < outline.metrics().size(); i++) {
@@ -190,7 +194,7 @@ public final class Composer {
                     new GeneratorTask(
                         named.part().id(),
                         named.name(),
-                        named.part().place().pointer(),
+                        named.part().name(),
                         instances.generator().value().orElseThrow(),
                         named.options().count()));
     return new Composition(
@@ -207,15 +211,17 @@ public final class Composer {
         List.copyOf(samplers),
         List.copyOf(metrics),
         outline.claims().list(),
-        ResolvedDocument.of(document, outline));
+        ResolvedDocument.of(document, outline),
+        parts);
   }
 
-  private static SamplingTask task(Named<SamplerChoice> named, Driven driven) {
+  private static SamplingTask task(Named<SamplerChoice> named, Driven driven, PartName network) {
     return new SamplingTask(
         named.name(),
-        named.part().place().pointer(),
+        named.part().name(),
         driven.sampler(),
         driven.network(),
+        named.options().network().value().map(Part::name).orElse(network),
         named.options().options().count(),
         driven.requires(),
         named.options().options().averaged());
@@ -223,10 +229,6 @@ public final class Composer {
 
   private static MetricTask task(Named<References> named, Metric metric) {
     return new MetricTask(
-        named.part().id(),
-        named.name(),
-        named.part().place().pointer(),
-        metric,
-        named.options().values());
+        named.part().id(), named.name(), named.part().name(), metric, named.options().values());
   }
 }

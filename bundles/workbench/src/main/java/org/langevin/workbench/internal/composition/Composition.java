@@ -10,6 +10,7 @@ import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.findings.Claim;
 
 /**
@@ -32,6 +33,7 @@ import org.langevin.workbench.internal.findings.Claim;
  *     defaults filled in and each part's version pinned; {@code plugins}, for each part its {@code
  *     pointer}, {@code point}, {@code id}, {@code title}, {@code version}, {@code bundle} and
  *     {@code sha256}; and {@code environment}
+ * @param parts says who is to blame
  */
 public record Composition(
     String title,
@@ -47,7 +49,8 @@ public record Composition(
     List<SamplingTask> samplers,
     List<MetricTask> metrics,
     List<Claim> claims,
-    ObjectNode resolved) {
+    ObjectNode resolved,
+    Parts parts) {
   /**
    * The perturbation of the data whose score a network ought to give at a condition; empty if it
    * has no closed form.

@@ -25,10 +25,18 @@ import org.langevin.workbench.internal.composition.Outline.Named;
 record Maker(Partners partners, DatasetContext data, Path cache) {
   Instances make() {
     Outline outline = partners.outline();
-    Slot<Dataset> dataset = outline.dataset().then(part -> part.create(data, Dataset.class));
+    Slot<Dataset> dataset =
+        outline
+            .dataset()
+            .then(part -> part.create(data, Dataset.class).filter(made -> Answers.fit(part, made)));
     Optional<Setting> given = dataset.value().map(Setting::of);
     Offers items = new Offers(dataset, Slot.absent(), Slot.absent(), Slot.absent());
-    Slot<Sde> sde = outline.sde().then(part -> make(part, items, given, Sde.class));
+    Slot<Sde> sde =
+        outline
+            .sde()
+            .then(
+                part ->
+                    make(part, items, given, Sde.class).filter(made -> Answers.fit(part, made)));
     Optional<Setting> diffused =
         given.filter(setting -> sde.isSettled()).map(setting -> setting.with(sde.value()));
     Offers diffusion = new Offers(dataset, sde, Slot.absent(), Slot.absent());
@@ -101,7 +109,13 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                 part.value()
                     .flatMap(
                         asked ->
-                            asked.attempt(() -> setting.with(made.levels(), made.conditioning()))));
+                            asked
+                                .attempt(made::levels)
+                                .flatMap(
+                                    levels ->
+                                        asked
+                                            .attempt(made::conditioning)
+                                            .map(condition -> setting.with(levels, condition)))));
   }
 
   private static Optional<Setting> complete(
@@ -113,8 +127,9 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                 part.value()
                     .flatMap(
                         asked ->
-                            asked.attempt(
-                                () -> setting.with(setting.levels(), made.conditioning()))));
+                            asked
+                                .attempt(made::conditioning)
+                                .map(condition -> setting.with(setting.levels(), condition))));
   }
 
   /** Where a metric keeps results. */

@@ -14,6 +14,7 @@ import org.langevin.workbench.internal.binding.Bound;
 import org.langevin.workbench.internal.binding.FactoryParameters;
 import org.langevin.workbench.internal.binding.ParameterRecord;
 import org.langevin.workbench.internal.binding.Place;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.registry.Extensions;
 import org.langevin.workbench.internal.registry.Plugin;
 
@@ -24,15 +25,18 @@ final class PartReader {
 
   private final Extensions extensions;
   private final Map<String, String> origins;
+  private final Parts parts;
 
   /**
    * A reader.
    *
    * @param origins what is known of the plugins that parts used in the past, by the part's pointer
+   * @param parts is told of each part that was read
    */
-  PartReader(Extensions extensions, Map<String, String> origins) {
+  PartReader(Extensions extensions, Map<String, String> origins, Parts parts) {
     this.extensions = extensions;
     this.origins = origins;
+    this.parts = parts;
   }
 
   /**
@@ -65,7 +69,7 @@ final class PartReader {
     }
   }
 
-  private static Optional<Part> bind(
+  private Optional<Part> bind(
       Plugin plugin, JsonNode json, Collection<String> options, Place place) {
     try {
       ParameterRecord parameters = FactoryParameters.of(plugin.factory());
@@ -74,7 +78,13 @@ final class PartReader {
       refuseClash(plugin, parameters, others, place);
       return parameters
           .bind(json, others, place)
-          .map(bound -> new Part(plugin, (Record) bound.value(), filled(plugin, bound), place));
+          .map(
+              bound -> {
+                Part part =
+                    new Part(plugin, (Record) bound.value(), filled(plugin, bound), place, parts);
+                parts.add(part.name());
+                return part;
+              });
     } catch (IllegalArgumentException | LinkageError e) {
       place.refuse("the plugin " + plugin.describe() + " is defective, tell its author: " + e);
       return Optional.empty();

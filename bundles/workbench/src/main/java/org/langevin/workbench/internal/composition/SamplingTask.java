@@ -5,28 +5,31 @@ import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.workbench.internal.blame.PartName;
 
 /**
  * One element of an experiment's {@code samplers}.
  *
  * @param name unique within the experiment; the name of its files
- * @param pointer where it stands in the document
+ * @param part how messages name it
  * @param sampler the instance
  * @param network the closed form whose score it drives; empty for the experiment's network
+ * @param driven how messages name the network whose score it drives
  * @param count how many samples to draw
  * @param requires what the sampler was promised
  * @param averaged whether the network's averaged parameters are used, or the last ones
  */
 public record SamplingTask(
     String name,
-    String pointer,
+    PartName part,
     Sampler sampler,
     Optional<ScoreNetwork> network,
+    PartName driven,
     int count,
     Set<Ability> requires,
     boolean averaged) {
   /** The same task for another number of samples. */
   public SamplingTask withCount(int other) {
-    return new SamplingTask(name, pointer, sampler, network, other, requires, averaged);
+    return new SamplingTask(name, part, sampler, network, driven, other, requires, averaged);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
@@ -69,6 +70,7 @@ final class LineFigures {
     double[] x = window.centres(POINTS);
     double[] y = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
+      Interruption.check();
       y[i] = Math.exp(density.logDensity(new float[] {(float) x[i]}, 0));
     }
     return LineChart.Curve.of(label, x, y);
@@ -89,6 +91,7 @@ final class LineFigures {
         known = true;
         float[] exact = new float[POINTS];
         for (int i = 0; i < POINTS; i++) {
+          Interruption.check();
           density.get().score(points, i, exact);
         }
         curves.add(LineChart.Curve.of("exact", x, doubles(exact)));

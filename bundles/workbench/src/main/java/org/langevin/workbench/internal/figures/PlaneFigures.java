@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
@@ -154,8 +155,8 @@ final class PlaneFigures {
     return new Panels(
         "density",
         "Density",
-        "The exact density of the dataset and the share of samples in each cell divided by its area,"
-            + " in one scale that ends at the exact density's highest value.",
+        "The exact density of the dataset and the share of samples in each cell divided by its"
+            + " area, in one scale that ends at the exact density's highest value.",
         columns(panels),
         panels);
   }
@@ -263,6 +264,7 @@ final class PlaneFigures {
             density -> {
               float[] scores = new float[points.length];
               for (int i = 0; i < points.length; i += 2) {
+                Interruption.check();
                 density.score(points, i, scores);
               }
               return scores;

@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.figures;
 
+import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Grid;
@@ -18,6 +19,7 @@ final class PlaneGrids {
     double[] means = new double[cells * cells];
     for (int i = 0; i < y.length; i++) {
       for (int j = 0; j < x.length; j++) {
+        Interruption.check();
         double value = Math.exp(density.logDensity(new float[] {(float) x[j], (float) y[i]}, 0));
         means[i / POINTS_IN_CELL * cells + j / POINTS_IN_CELL] +=
             value / (POINTS_IN_CELL * POINTS_IN_CELL);

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.langevin.api.Shape;
 import org.langevin.api.figure.Figure;
 
@@ -11,12 +12,25 @@ import org.langevin.api.figure.Figure;
  * points with densities and score fields where they are known, and so on.
  */
 public final class StandardFigures {
+  /** Kinds of figures: of the training, of the samples, and of the ways that samples took. */
+  public static final int KINDS = 3;
+
   private StandardFigures() {}
 
   /** The figures of a run, in the order in which a reader should meet them. */
   public static List<Figure> of(Outcome outcome) {
+    return of(outcome, done -> {});
+  }
+
+  /**
+   * The same. An interrupt ends the work.
+   *
+   * @param progress hears after each kind of figures how many kinds are done, of {@link #KINDS}
+   */
+  public static List<Figure> of(Outcome outcome, IntConsumer progress) {
     List<Figure> figures = new ArrayList<>();
     outcome.losses().flatMap(HistoryFigures::loss).ifPresent(figures::add);
+    progress.accept(1);
     Shape shape = outcome.dataset().shape();
     if (outcome.dataset().columns().isPresent()) {
       figures.addAll(TableFigures.of(outcome, outcome.dataset().columns().get()));
@@ -29,10 +43,12 @@ public final class StandardFigures {
     } else {
       figures.addAll(SpaceFigures.of(outcome));
     }
+    progress.accept(2);
     outcome
         .stages()
         .forEach((name, stages) -> LevelFigures.of(outcome, name, stages).ifPresent(figures::add));
     outcome.traces().forEach((name, traces) -> figures.add(HistoryFigures.traces(name, traces)));
+    progress.accept(KINDS);
     return List.copyOf(figures);
   }
 

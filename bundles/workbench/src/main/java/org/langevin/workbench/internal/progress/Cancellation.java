@@ -1,14 +1,34 @@
 package org.langevin.workbench.internal.progress;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
-/** Whether a piece of work is to stop: asked for by another thread, or by an interrupt. */
+/**
+ * Whether a piece of work is to stop: asked for by another thread, or by an interrupt of its own.
+ * Where the work may be cut short at any point, its thread is interrupted.
+ */
 public final class Cancellation {
-  private volatile boolean requested;
+  private final CompletableFuture<Void> request = new CompletableFuture<>();
+  private final Set<Thread> interruptible = new HashSet<>();
+
+  /** Work that may fail. */
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+    /** Does it. */
+    T perform() throws E;
+  }
 
   /** Asks the work to stop. */
-  public void request() {
-    requested = true;
+  public synchronized void request() {
+    request.complete(null);
+    interruptible.forEach(Thread::interrupt);
+  }
+
+  /** Done once the work is asked to stop. */
+  CompletableFuture<Void> requested() {
+    return request;
   }
 
   /**
@@ -17,9 +37,9 @@ public final class Cancellation {
    */
   public boolean isRequested() {
     if (Thread.interrupted()) {
-      requested = true;
+      request();
     }
-    return requested;
+    return request.isDone();
   }
 
   /** Stops the work if that was asked for. */
@@ -27,5 +47,40 @@ public final class Cancellation {
     if (isRequested()) {
       throw new CancellationException("cancelled");
     }
+  }
+
+  /**
+   * Does work that changes nothing but its result, and so may be cut short at any point: the
+   * calling thread is interrupted when the work is to stop, and only here. Whatever an interrupted
+   * thread throws comes from that.
+   *
+   * @throws CancellationException if it is to stop
+   */
+  public <T, E extends Exception> T interruptibly(Work<T, E> work) throws E {
+    boolean outermost = enter();
+    try {
+      return work.perform();
+    } catch (Throwable e) {
+      if (isRequested() && !(e instanceof CancellationException)) {
+        CancellationException cancelled = new CancellationException("cancelled");
+        cancelled.initCause(e);
+        throw cancelled;
+      }
+      throw e;
+    } finally {
+      if (outermost) {
+        leave();
+      }
+    }
+  }
+
+  private synchronized boolean enter() {
+    check();
+    return interruptible.add(Thread.currentThread());
+  }
+
+  private synchronized void leave() {
+    interruptible.remove(Thread.currentThread());
+    isRequested();
   }
 }

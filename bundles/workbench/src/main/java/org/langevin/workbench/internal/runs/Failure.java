@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.workbench.RunCancelledException;
 import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.training.TrainingFailedException;
 
@@ -26,27 +27,31 @@ record Failure(Throwable cause, String message) {
     if (cause instanceof InvalidExperimentException invalid) {
       return (invalid.parameter().isEmpty() ? "" : invalid.parameter() + ": ") + text(cause);
     }
-    if (cause instanceof TrainingFailedException
+    if (cause instanceof PartFailedException
+        || cause instanceof TrainingFailedException
         || cause instanceof NotFiniteException
         || cause instanceof java.io.IOException) {
       return text(cause);
-    }
-    if (cause instanceof LinkageError || cause instanceof IllegalStateException) {
-      return "a plugin stopped working ("
-          + cause
-          + "). If its bundle was removed or updated while the run used it, install it again and"
-          + " go on by resume";
     }
     if (cause instanceof OutOfMemoryError) {
       return "there is not enough memory ("
           + text(cause)
           + "). Use smaller batches, or give Java more by EXTRA_JAVA_OPTS=-Xmx...";
     }
-    return "a part of the experiment failed: " + cause;
+    return "the workbench failed, which is an error of its own: please report it (" + cause + ")";
   }
 
   private static String text(Throwable cause) {
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  /** Whether only the trace says where it happened. */
+  boolean needsTrace() {
+    return !(cause instanceof java.io.IOException
+        || cause instanceof UncheckedIOException
+        || cause instanceof TrainingFailedException
+        || cause instanceof NotFiniteException
+        || cause instanceof InvalidExperimentException);
   }
 
   boolean isCancellation() {

@@ -22,6 +22,7 @@ import org.langevin.api.figure.LineChart;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Sde;
+import org.langevin.workbench.Progress;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
@@ -33,11 +34,18 @@ import org.langevin.workbench.internal.figures.StandardFigures;
 import org.langevin.workbench.internal.figures.Traces;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.progress.Meter;
 import org.langevin.workbench.internal.sampling.Levels;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /** Collects what there is to see in a run, and writes it down for the report. */
-record FigurePhase(RunFolder folder, RunRecord record, Composition composition) {
+record FigurePhase(
+    RunFolder folder,
+    RunRecord record,
+    Composition composition,
+    Progress progress,
+    Cancellation cancellation) {
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
   /**
@@ -50,8 +58,12 @@ record FigurePhase(RunFolder folder, RunRecord record, Composition composition) 
       throws IOException {
     Map<String, Figure> figures = new LinkedHashMap<>();
     generatorLosses().ifPresent(figure -> figures.put(figure.name(), figure));
-    StandardFigures.of(outcome(samples, real, score))
+    Outcome outcome = outcome(samples, real, score);
+    Meter meter = new Meter(progress, "figures", 0, StandardFigures.KINDS);
+    cancellation
+        .interruptibly(() -> StandardFigures.of(outcome, done -> meter.update(done, () -> "")))
         .forEach(figure -> figures.put(figure.name(), figure));
+    meter.finish("");
     for (Origin origin : origins) {
       Path parts = folder.figureParts(origin);
       for (String name : FigureFiles.names(parts)) {

@@ -13,6 +13,7 @@ import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.RunCancelledException;
 import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.files.ItemFiles;
@@ -28,7 +29,12 @@ import org.langevin.workbench.internal.progress.Meter;
  */
 record FileComparison(Composer composer) {
   MetricResult evaluate(
-      ObjectNode metric, Path real, Path generated, int threads, Progress progress)
+      ObjectNode metric,
+      Path real,
+      Path generated,
+      int threads,
+      Progress progress,
+      Cancellation cancellation)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
     Items realItems = items("--real", real, progress);
     Items generatedItems = items("--generated", generated, progress);
@@ -44,18 +50,17 @@ record FileComparison(Composer composer) {
     MetricTask task = composer.metric("metric", realItems.shape(), metric);
     MetricResult result;
     try {
-      result =
-          task.metric()
-              .evaluate(
-                  new MetricWork(
-                      realItems,
-                      new ReshapedItems(generatedItems, realItems.shape()),
-                      Optional.empty(),
-                      Optional.empty(),
-                      RandomStream.of(0, "metric " + task.name()),
-                      threads,
-                      new Meter(progress, task.name(), 0, MetricWork.PARTS),
-                      new Cancellation()));
+      MetricWork work =
+          new MetricWork(
+              realItems,
+              new ReshapedItems(generatedItems, realItems.shape()),
+              Optional.empty(),
+              Optional.empty(),
+              RandomStream.of(0, "metric " + task.name()),
+              threads,
+              new Meter(progress, task.name(), 0, MetricWork.PARTS),
+              cancellation);
+      result = work.evaluate(task, new Parts());
     } catch (InvalidExperimentException e) {
       throw new InvalidRequestException("metric", e.parameter(), e.getMessage());
     } catch (RuntimeException | Error e) {

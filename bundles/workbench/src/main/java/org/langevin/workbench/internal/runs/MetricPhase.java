@@ -14,6 +14,7 @@ import org.langevin.api.metric.MetricResult;
 import org.langevin.api.metric.Traces;
 import org.langevin.api.random.RandomStream;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.files.FileBatch;
@@ -59,18 +60,17 @@ final class MetricPhase {
     }
     String phase = task.name() + (samples.sampler().isEmpty() ? "" : " of " + samples.sampler());
     Meter meter = new Meter(progress, phase, 0, MetricWork.PARTS);
-    MetricResult result =
-        task.metric()
-            .evaluate(
-                new MetricWork(
-                    real(task.metric().realCount()),
-                    samples.samples(),
-                    score,
-                    samples.traces().map(Traces.class::cast),
-                    RandomStream.of(composition.seed(), "metric " + task.name()),
-                    record.threads(),
-                    meter,
-                    cancellation));
+    MetricWork work =
+        new MetricWork(
+            real(task.metric().realCount()),
+            samples.samples(),
+            score,
+            samples.traces().map(Traces.class::cast),
+            RandomStream.of(composition.seed(), "metric " + task.name()),
+            record.threads(),
+            meter,
+            cancellation);
+    MetricResult result = work.evaluate(task, composition.parts());
     meter.finish(MetricResult.VALUE + " " + result.value());
     Origin origin = Origin.metric(task.name(), samples.sampler());
     try (FileBatch batch = record.batch()) {
@@ -116,9 +116,20 @@ final class MetricPhase {
     return real.computeIfAbsent(
         count,
         wanted ->
-            composition
-                .dataset()
-                .heldOut(wanted, RandomStream.of(composition.seed(), "items to compare with")));
+            cancellation.interruptibly(
+                () ->
+                    composition
+                        .parts()
+                        .ask(
+                            composition.parts().at(Parts.DATASET),
+                            "held-out items",
+                            () ->
+                                composition
+                                    .dataset()
+                                    .heldOut(
+                                        wanted,
+                                        RandomStream.of(
+                                            composition.seed(), "items to compare with")))));
   }
 
   private static ObjectNode entry(MetricTask task, String sampler, MetricResult result) {

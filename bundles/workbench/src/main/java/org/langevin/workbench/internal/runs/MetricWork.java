@@ -3,8 +3,11 @@ package org.langevin.workbench.internal.runs;
 import java.util.Optional;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.MetricResult;
 import org.langevin.api.metric.Traces;
 import org.langevin.api.random.RandomStream;
+import org.langevin.workbench.internal.blame.Parts;
+import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
 
@@ -21,6 +24,14 @@ record MetricWork(
     implements MetricInput {
   /** A metric's parts are made comparable to the meter's total. */
   static final int PARTS = 1000;
+
+  /** Evaluates the metric on this. */
+  MetricResult evaluate(MetricTask task, Parts parts) {
+    return cancellation.interruptibly(
+        () ->
+            parts.ask(
+                task.part(), "the metric " + task.name(), () -> task.metric().evaluate(this)));
+  }
 
   @Override
   public void progress(int done, int total) {

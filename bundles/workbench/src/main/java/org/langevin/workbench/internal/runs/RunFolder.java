@@ -35,6 +35,11 @@ record RunFolder(Path path) {
     return path.resolve("metrics.json");
   }
 
+  /** Where in the code a run failed. */
+  Path trace() {
+    return path.resolve("failure.txt");
+  }
+
   Path checkpoints() {
     return path.resolve("checkpoint");
   }

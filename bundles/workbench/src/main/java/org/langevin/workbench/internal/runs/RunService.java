@@ -3,7 +3,10 @@ package org.langevin.workbench.internal.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +32,15 @@ import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.GeneratorTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.files.Npy;
 import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.progress.Detached;
+import org.langevin.workbench.internal.progress.StillAtWorkException;
 import org.langevin.workbench.internal.sampling.GeneratorSampling;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
 import org.langevin.workbench.internal.training.Checkpoints;
@@ -86,7 +92,13 @@ public final class RunService implements Runs {
   @Override
   public RunInfo run(RunRequest request, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
-    Composition composition = composer.compose(request.experiment(), progress);
+    return stoppable("run", progress, (cancellation, told) -> run(request, told, cancellation));
+  }
+
+  private RunInfo run(RunRequest request, Progress progress, Cancellation cancellation)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    Composition composition =
+        cancellation.interruptibly(() -> composer.compose(request.experiment(), progress));
     RunFolder folder;
     try {
       folder =
@@ -98,7 +110,13 @@ public final class RunService implements Runs {
     }
     return locked(
         folder,
-        lock -> work(begun(folder, lock, request, composition), folder, composition, progress));
+        lock ->
+            work(
+                begun(folder, lock, request, composition),
+                folder,
+                composition,
+                progress,
+                cancellation));
   }
 
   /** Writes down what the run is; if that fails, nothing stays. */
@@ -131,6 +149,12 @@ public final class RunService implements Runs {
   @Override
   public RunInfo resume(String run, int threads, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
+    return stoppable(
+        "resume", progress, (cancellation, told) -> resume(run, threads, told, cancellation));
+  }
+
+  private RunInfo resume(String run, int threads, Progress progress, Cancellation cancellation)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
     RunFolder folder = store.find(run);
     return locked(
         folder,
@@ -144,8 +168,10 @@ public final class RunService implements Runs {
           if (isWhole(folder, record)) {
             return record.info();
           }
+          ObjectNode resolved = Json.read(folder.resolved());
           Composition composition =
-              composer.recompose(record.source(), Json.read(folder.resolved()), progress);
+              cancellation.interruptibly(
+                  () -> composer.recompose(record.source(), resolved, progress));
           if (threads != record.threads()) {
             warn(
                 progress,
@@ -157,7 +183,7 @@ public final class RunService implements Runs {
                     + ", because the bits of a training depend on their number");
           }
           record.setRunning();
-          return work(record, folder, composition, progress);
+          return work(record, folder, composition, progress, cancellation);
         });
   }
 
@@ -170,6 +196,30 @@ public final class RunService implements Runs {
             || new Checkpoints(
                     folder.checkpoints(), record.identity(), record.guard(), warning -> {})
                 .isNewestWhole());
+  }
+
+  /**
+   * Does work on a thread of its own, so that the caller, if interrupted, need not wait for a part
+   * that does not let itself be stopped.
+   */
+  private static <T> T stoppable(String name, Progress progress, Detached.Work<T> work)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    try {
+      return Detached.perform("langevin " + name, progress, work);
+    } catch (CancellationException e) {
+      throw new RunCancelledException("cancelled; nothing was begun");
+    } catch (StillAtWorkException e) {
+      throw new RunCancelledException(
+          "cancelled, but a part of the experiment has not stopped yet; what was done is kept: once"
+              + " it has stopped, or this process is gone, go on by resume");
+    } catch (InvalidRequestException
+        | RunFailedException
+        | RunCancelledException
+        | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
   }
 
   /** Work on a run that no other may do at the same time. */
@@ -193,9 +243,13 @@ public final class RunService implements Runs {
   }
 
   private RunInfo work(
-      RunRecord record, RunFolder folder, Composition composition, Progress progress)
+      RunRecord record,
+      RunFolder folder,
+      Composition composition,
+      Progress progress,
+      Cancellation cancellation)
       throws RunFailedException, RunCancelledException, IOException {
-    Cancellation cancellation = new Cancellation();
+    Files.deleteIfExists(folder.trace());
     active.put(folder.path(), cancellation);
     try {
       new RunWork(
@@ -208,7 +262,7 @@ public final class RunService implements Runs {
           .finish(Optional.ofNullable(reporter));
       return record.info();
     } catch (IOException | RuntimeException | Error e) {
-      throw ended(folder, record, e);
+      throw ended(folder, record, composition.parts().blamed(e));
     } finally {
       active.remove(folder.path());
     }
@@ -230,7 +284,24 @@ public final class RunService implements Runs {
     }
     LOG.error("run {} failed", folder.id(), cause);
     return new RunFailedException(
-        failure.message() + ". What was done is kept in " + folder.path(), cause);
+        failure.message()
+            + ". What was done is kept in "
+            + folder.path()
+            + (failure.needsTrace() ? keepTrace(folder, cause) : ""),
+        cause);
+  }
+
+  /** Keeps where it happened beside the run, since logs go. */
+  private static String keepTrace(RunFolder folder, Throwable cause) {
+    StringWriter trace = new StringWriter();
+    cause.printStackTrace(new PrintWriter(trace));
+    try {
+      AtomicFiles.write(folder.trace(), trace.toString());
+      return "; for its author there is the trace, " + folder.trace().getFileName();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+      return "";
+    }
   }
 
   private static void warn(Progress progress, RunFolder folder, String message) {
@@ -298,6 +369,25 @@ public final class RunService implements Runs {
       int threads,
       Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
+    stoppable(
+        "sample",
+        progress,
+        (cancellation, told) -> {
+          sample(run, sampler, count, seed, target, threads, told, cancellation);
+          return null;
+        });
+  }
+
+  private void sample(
+      String run,
+      ObjectNode sampler,
+      int count,
+      long seed,
+      Path target,
+      int threads,
+      Progress progress,
+      Cancellation cancellation)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
     RunFolder folder = store.find(run);
     if (count < 1) {
       throw new InvalidRequestException("--count", "", count + " is out of range; give 1 or more");
@@ -305,9 +395,9 @@ public final class RunService implements Runs {
     try {
       RunRecord record = RunRecord.read(folder);
       record.verifyDocuments();
+      ObjectNode resolved = Json.read(folder.resolved());
       Composition composition =
-          composer.recompose(record.source(), Json.read(folder.resolved()), progress);
-      Cancellation cancellation = new Cancellation();
+          cancellation.interruptibly(() -> composer.recompose(record.source(), resolved, progress));
       Items samples =
           composition.generator().isPresent()
               ? generated(folder, composition, count, seed, progress, cancellation)
@@ -337,7 +427,10 @@ public final class RunService implements Runs {
     ScoreNetwork driving = task.network().orElse(network);
     Parameters parameters =
         task.network().isPresent() || composition.training().isEmpty()
-            ? Parameters.initial(driving, composition.seed())
+            ? cancellation.interruptibly(
+                () ->
+                    Parameters.initial(
+                        driving, composition.seed(), composition.parts(), task.driven()))
             : Parameters.trained(network, composition.training().get(), trained(folder));
     try (WorkerTeam team = new WorkerTeam(threads, "sample " + folder.id())) {
       return new SamplingEngine(composition, driving, parameters.choose(task.averaged()), team)
@@ -389,7 +482,12 @@ public final class RunService implements Runs {
   public MetricResult metric(
       ObjectNode metric, Path real, Path generated, int threads, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
-    return new FileComparison(composer).evaluate(metric, real, generated, threads, progress);
+    return stoppable(
+        "metric",
+        progress,
+        (cancellation, told) ->
+            new FileComparison(composer)
+                .evaluate(metric, real, generated, threads, told, cancellation));
   }
 
   @Override

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.figure.Figure;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Reporter;
 import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.internal.blame.PartName;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.GeneratorTask;
 import org.langevin.workbench.internal.composition.MetricTask;
@@ -95,12 +98,18 @@ final class RunWork {
         ScoreNetwork driving = task.network().orElse(network);
         FloatBuffer values =
             task.network().isPresent()
-                ? Parameters.initial(driving, composition.seed()).last()
+                ? initial(driving, task.driven()).last()
                 : parameters.choose(task.averaged());
-        scores.put(task.name(), new NetworkScore(driving, values));
+        scores.put(
+            task.name(), new NetworkScore(driving, values, composition.parts(), task.driven()));
         samples.add(sampled(task, new SamplingEngine(composition, driving, values, team)));
       }
-      NetworkScore learned = new NetworkScore(network, parameters.averaged());
+      NetworkScore learned =
+          new NetworkScore(
+              network,
+              parameters.averaged(),
+              composition.parts(),
+              composition.parts().at(Parts.NETWORK));
       scores.put(LEARNED, learned);
       if (samples.isEmpty()) {
         samples.add(nothing());
@@ -113,13 +122,20 @@ final class RunWork {
 
   private Parameters trained(ScoreNetwork network, WorkerTeam team) throws IOException {
     if (composition.training().isEmpty() || composition.loss().isEmpty()) {
-      return Parameters.initial(network, composition.seed());
+      return initial(network, composition.parts().at(Parts.NETWORK));
     }
     Checkpoints checkpoints = checkpoints();
-    Parameters parameters =
-        new Trainer(composition, team, checkpoints, folder.path()).train(progress, cancellation);
+    Trainer trainer =
+        cancellation.interruptibly(
+            () -> new Trainer(composition, team, checkpoints, folder.path()));
+    Parameters parameters = trainer.train(progress, cancellation);
     setTrained(checkpoints);
     return parameters;
+  }
+
+  private Parameters initial(ScoreNetwork network, PartName name) {
+    return cancellation.interruptibly(
+        () -> Parameters.initial(network, composition.seed(), composition.parts(), name));
   }
 
   private Checkpoints checkpoints() {
@@ -159,12 +175,18 @@ final class RunWork {
           phase.keep(
               drawn.result(),
               (System.nanoTime() - begin) * 1e-9,
-              new FigureParts(
-                  folder,
-                  Origin.sampler(task.name()),
-                  task.sampler().figures(drawn.diagnostics())));
+              new FigureParts(folder, Origin.sampler(task.name()), figures(task, drawn)));
           return drawn.result();
         });
+  }
+
+  private List<Figure> figures(SamplingTask task, SamplingEngine.Drawn drawn) {
+    return cancellation.interruptibly(
+        () ->
+            composition
+                .parts()
+                .ask(
+                    task.part(), "its figures", () -> task.sampler().figures(drawn.diagnostics())));
   }
 
   /** Samples that cannot be read are drawn anew, to the same bits. */
@@ -182,8 +204,12 @@ final class RunWork {
         "training",
         () -> {
           Checkpoints checkpoints = checkpoints();
-          new GeneratorTrainer(task.generator(), composition.seed(), checkpoints, folder.path())
-              .train(progress, cancellation);
+          try {
+            new GeneratorTrainer(task.generator(), composition.seed(), checkpoints, folder.path())
+                .train(progress, cancellation);
+          } catch (RuntimeException | Error e) {
+            throw composition.parts().failed(task.part(), " in training", e);
+          }
           setTrained(checkpoints);
           return null;
         });
@@ -262,7 +288,8 @@ final class RunWork {
     timed(
         "figures",
         () -> {
-          new FigurePhase(folder, record, composition).write(drawn, real, learned, origins);
+          new FigurePhase(folder, record, composition, progress, cancellation)
+              .write(drawn, real, learned, origins);
           return null;
         });
   }

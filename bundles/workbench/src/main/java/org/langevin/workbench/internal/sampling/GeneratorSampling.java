@@ -36,11 +36,15 @@ public final class GeneratorSampling {
     int dimension = shape.dimension();
     float[] samples = new float[Math.multiplyExact(count, dimension)];
     Meter meter = new Meter(progress, "sampling with " + name, 0, count);
-    for (int i = 0; i < count; i++) {
-      cancellation.check();
-      generator.sample(RandomStream.of(seed, "sampling " + name, i), samples, i * dimension);
-      meter.update(i + 1L, () -> "");
-    }
+    cancellation.interruptibly(
+        () -> {
+          for (int i = 0; i < count; i++) {
+            cancellation.check();
+            generator.sample(RandomStream.of(seed, "sampling " + name, i), samples, i * dimension);
+            meter.update(i + 1L, () -> "");
+          }
+          return null;
+        });
     FiniteWatch watch = new FiniteWatch(name, dimension, ADVICE);
     watch.new OfChunk(count).end(samples);
     watch.check();

@@ -4,9 +4,12 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.langevin.api.Conditioning;
+import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.workbench.internal.blame.PartName;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 
 /** The log-density of a chunk's samples up to a constant. Belongs to one thread. */
@@ -28,6 +31,7 @@ interface LogDensity extends AutoCloseable {
    * sampler asks for it, the dataset's exact one.
    *
    * @param network whose score drives the sampler
+   * @param name of the network
    * @param parameters of the network
    * @param size items in a chunk
    * @param exact whether the sampler requires the dataset's density
@@ -35,12 +39,14 @@ interface LogDensity extends AutoCloseable {
   static Optional<LogDensity> of(
       Composition composition,
       ScoreNetwork network,
+      PartName name,
       FloatBuffer parameters,
       int size,
       boolean exact) {
+    Parts parts = composition.parts();
     return network
         .energy()
-        .<LogDensity>map(energy -> new OfEnergy(energy.open(parameters, size), size))
+        .<LogDensity>map(energy -> new OfEnergy(energy.open(parameters, size), parts, name, size))
         .or(
             () ->
                 exact
@@ -51,11 +57,15 @@ interface LogDensity extends AutoCloseable {
   /** -E(x, c). */
   final class OfEnergy implements LogDensity {
     private final EnergyPass pass;
+    private final Parts parts;
+    private final PartName network;
     private final float[] conditions;
     private final float[] energy;
 
-    OfEnergy(EnergyPass pass, int size) {
+    OfEnergy(EnergyPass pass, Parts parts, PartName network, int size) {
       this.pass = pass;
+      this.parts = parts;
+      this.network = network;
       this.conditions = new float[size];
       this.energy = new float[size];
     }
@@ -63,7 +73,11 @@ interface LogDensity extends AutoCloseable {
     @Override
     public void evaluate(float[] x, double condition, double[] logDensity) {
       Arrays.fill(conditions, (float) condition);
-      pass.forward(energy.length, x, conditions, energy);
+      try {
+        pass.forward(energy.length, x, conditions, energy);
+      } catch (RuntimeException | Error e) {
+        throw parts.failed(network, "", e);
+      }
       for (int i = 0; i < energy.length; i++) {
         logDensity[i] = -(double) energy[i];
       }
@@ -91,16 +105,22 @@ interface LogDensity extends AutoCloseable {
 
     @Override
     public void evaluate(float[] x, double newCondition, double[] logDensity) {
-      if (density == null || condition != newCondition) {
-        condition = newCondition;
-        density =
-            composition
-                .marginal(conditioning, condition)
-                .flatMap(composition.dataset()::density)
-                .orElseThrow();
-      }
-      for (int i = 0; i < size; i++) {
-        logDensity[i] = density.logDensity(x, i * density.dimension());
+      try {
+        if (density == null || condition != newCondition) {
+          condition = newCondition;
+          density =
+              composition
+                  .marginal(conditioning, condition)
+                  .flatMap(composition.dataset()::density)
+                  .orElseThrow();
+        }
+        for (int i = 0; i < size; i++) {
+          Interruption.check();
+          logDensity[i] = density.logDensity(x, i * density.dimension());
+        }
+      } catch (RuntimeException | Error e) {
+        Parts parts = composition.parts();
+        throw parts.failed(parts.at(Parts.DATASET), "", e);
       }
     }
   }

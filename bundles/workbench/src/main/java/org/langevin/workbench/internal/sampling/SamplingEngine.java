@@ -11,6 +11,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.findings.NotFiniteException;
@@ -65,9 +66,12 @@ public final class SamplingEngine {
    * @throws NotFiniteException if there are samples that are no finite numbers
    */
   public Drawn draw(SamplingTask task, long seed, Progress progress, Cancellation cancellation) {
-    Draw draw = new Draw(task, seed, progress, cancellation);
-    team.run(draw::work);
-    return draw.finish();
+    return cancellation.interruptibly(
+        () -> {
+          Draw draw = new Draw(task, seed, progress, cancellation);
+          team.run(draw::work);
+          return draw.finish();
+        });
   }
 
   /**
@@ -83,6 +87,7 @@ public final class SamplingEngine {
     private final SamplingTask task;
     private final long seed;
     private final Cancellation cancellation;
+    private final Parts parts = composition.parts();
     private final Shape shape = composition.dataset().shape();
     private final int dimension = shape.dimension();
     private final int size = chunkSize(shape);
@@ -119,8 +124,10 @@ public final class SamplingEngine {
       boolean exact = task.requires().contains(Ability.DENSITY);
       try (WorkerChunk chunk =
           new WorkerChunk(
-              driven.evaluator(parameters, size),
-              LogDensity.of(composition, driven, parameters, size, exact),
+              parts.ask(task.driven(), "an evaluator", () -> driven.evaluator(parameters, size)),
+              LogDensity.of(composition, driven, task.driven(), parameters, size, exact),
+              parts,
+              task.driven(),
               size,
               dimension)) {
         for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {
@@ -135,8 +142,13 @@ public final class SamplingEngine {
       int first = index * size;
       int kept = Math.min(size, task.count() - first);
       FiniteWatch.OfChunk finite = watch.new OfChunk(kept);
-      chunk.begin(seed, task.name(), first, new ChunkListener(chunk, index, finite));
-      task.sampler().sample(chunk);
+      ChunkListener listener = new ChunkListener(chunk, index, finite);
+      chunk.begin(seed, task.name(), first, listener);
+      try {
+        task.sampler().sample(chunk);
+      } catch (RuntimeException | Error e) {
+        throw parts.failed(task.part(), listener.place(), e);
+      }
       evaluations[index] = chunk.evaluations();
       finite.end(chunk.state());
       System.arraycopy(chunk.state(), 0, samples, first * dimension, kept * dimension);
@@ -175,6 +187,7 @@ public final class SamplingEngine {
       private final WorkerChunk chunk;
       private final int index;
       private final FiniteWatch.OfChunk finite;
+      private int done;
 
       ChunkListener(WorkerChunk chunk, int index, FiniteWatch.OfChunk finite) {
         this.chunk = chunk;
@@ -182,8 +195,14 @@ public final class SamplingEngine {
         this.finite = finite;
       }
 
+      /** Words for how far the sampler was. */
+      String place() {
+        return " after step " + done + " of sampling with " + task.name();
+      }
+
       @Override
       public void progress(int done, int total) {
+        this.done = done;
         cancellation.check();
         if (failure != null) {
           throw new CancellationException("another chunk failed");

@@ -2,19 +2,24 @@ package org.langevin.workbench.internal.sampling;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.langevin.api.Interruption;
 import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sde.Prior;
+import org.langevin.workbench.internal.blame.PartName;
+import org.langevin.workbench.internal.blame.Parts;
 
 /**
- * The chunk that a worker carries through a sampler; used for one chunk after the other. Arithmetic
- * is in plain loops over arrays of floats, which the compiler turns into vector instructions that
- * give the same bits.
+ * The chunk that a worker carries through a sampler; used for one chunk after the other. Each call
+ * that works ends the work if the run was cancelled. Arithmetic is in plain loops over arrays of
+ * floats, which the compiler turns into vector instructions that give the same bits.
  */
 final class WorkerChunk implements Chunk, AutoCloseable {
   private final ScoreEvaluator evaluator;
   private final Optional<LogDensity> logDensity;
+  private final Parts parts;
+  private final PartName network;
   private final int size;
   private final int dimension;
   private final float[] state;
@@ -26,10 +31,23 @@ final class WorkerChunk implements Chunk, AutoCloseable {
   private Listener listener;
   private long evaluations;
 
-  /** A chunk that reads from an evaluator and a log-density of its own, and closes them. */
-  WorkerChunk(ScoreEvaluator evaluator, Optional<LogDensity> logDensity, int size, int dimension) {
+  /**
+   * A chunk that reads from an evaluator and a log-density of its own, and closes them.
+   *
+   * @param parts says who is to blame
+   * @param network the evaluator's name
+   */
+  WorkerChunk(
+      ScoreEvaluator evaluator,
+      Optional<LogDensity> logDensity,
+      Parts parts,
+      PartName network,
+      int size,
+      int dimension) {
     this.evaluator = evaluator;
     this.logDensity = logDensity;
+    this.parts = parts;
+    this.network = network;
     this.size = size;
     this.dimension = dimension;
     this.state = new float[Math.multiplyExact(size, dimension)];
@@ -100,6 +118,7 @@ final class WorkerChunk implements Chunk, AutoCloseable {
 
   @Override
   public void draw(Prior prior) {
+    Interruption.check();
     for (int i = 0; i < size; i++) {
       prior.sample(streams[i], state, i * dimension, dimension);
     }
@@ -113,13 +132,29 @@ final class WorkerChunk implements Chunk, AutoCloseable {
 
   @Override
   public void score(float[] x, double condition, float[] target) {
+    Interruption.check();
+    check("x", x.length, state.length);
+    check("score", target.length, state.length);
     Arrays.fill(conditions, (float) condition);
-    evaluator.forward(size, x, conditions, target);
+    try {
+      evaluator.forward(size, x, conditions, target);
+    } catch (RuntimeException | Error e) {
+      throw parts.failed(network, "", e);
+    }
     evaluations++;
+  }
+
+  private static void check(String name, int length, int least) {
+    if (length < least) {
+      throw new IllegalArgumentException(name + " has " + length + " values, not " + least);
+    }
   }
 
   @Override
   public void logDensity(float[] x, double condition, double[] target) {
+    Interruption.check();
+    check("x", x.length, state.length);
+    check("logDensity", target.length, size);
     logDensity
         .orElseThrow(
             () ->
@@ -135,6 +170,7 @@ final class WorkerChunk implements Chunk, AutoCloseable {
 
   @Override
   public void step(double a, double b, double c, double d) {
+    Interruption.check();
     if (c == 0) {
       Steps.still(state, score, (float) a, (float) b, (float) d);
       return;
@@ -145,6 +181,10 @@ final class WorkerChunk implements Chunk, AutoCloseable {
 
   @Override
   public void step(double[] a, double[] b, double[] c) {
+    Interruption.check();
+    check("a", a.length, size);
+    check("b", b.length, size);
+    check("c", c.length, size);
     drawNoise();
     for (int i = 0; i < size; i++) {
       Steps.noisy(
@@ -177,6 +217,10 @@ final class WorkerChunk implements Chunk, AutoCloseable {
 
   @Override
   public void diagnose(String name, double[] values) {
+    if (values.length != size) {
+      throw new IllegalArgumentException(
+          "the diagnostic " + name + " has " + values.length + " values, not " + size);
+    }
     listener.diagnose(name, values);
   }
 

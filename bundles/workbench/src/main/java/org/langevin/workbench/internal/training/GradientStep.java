@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.training;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -14,6 +15,8 @@ import org.langevin.nn.Adam;
 import org.langevin.nn.Memory;
 import org.langevin.nn.MovingAverage;
 import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.internal.blame.PartFailedException;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.TrainingSettings;
 
 /**
@@ -27,6 +30,7 @@ final class GradientStep implements AutoCloseable {
   private final Items items;
   private final WorkerTeam team;
   private final long seed;
+  private final Parts parts;
   private final Minibatches minibatches;
   private final int[] indices;
   private final WorkerShare[] shares;
@@ -46,13 +50,15 @@ final class GradientStep implements AutoCloseable {
       Items items,
       int[] trained,
       WorkerTeam team,
-      long seed) {
+      long seed,
+      Parts parts) {
     this.state = state;
     this.loss = loss;
     this.settings = settings;
     this.items = items;
     this.team = team;
     this.seed = seed;
+    this.parts = parts;
     this.minibatches = new Minibatches(seed, trained, settings.batch());
     this.indices = new int[settings.batch()];
     this.shares = new WorkerShare[team.size()];
@@ -61,7 +67,7 @@ final class GradientStep implements AutoCloseable {
       FloatBuffer gradient = Memory.buffer(network.parameterCount());
       gradients.add(gradient);
       int size = border(i + 1) - border(i);
-      shares[i] = new WorkerShare(network, state.parameters(), gradient, Math.max(1, size));
+      shares[i] = new WorkerShare(network, state.parameters(), gradient, Math.max(1, size), parts);
     }
     this.adam =
         new Adam(
@@ -96,15 +102,41 @@ final class GradientStep implements AutoCloseable {
     if (size == 0) {
       return 0;
     }
-    shares[worker].turnTo(items, indices, first, size, stream);
-    return loss.evaluate(shares[worker]);
+    try {
+      shares[worker].turnTo(items, indices, first, size, stream);
+      return loss.evaluate(shares[worker]);
+    } catch (RuntimeException | Error e) {
+      throw parts.failed(parts.at(Parts.LOSS), " at step " + state.step + " of the training", e);
+    }
   }
 
-  /** The step size at this step: it grows linearly until the warm-up is over. */
-  double learningRate() {
+  /** Looks closely at what goes on from now on. */
+  void inspect(ShareInspection inspection) {
+    for (WorkerShare share : shares) {
+      share.inspect(inspection);
+    }
+  }
+
+  /**
+   * Makes sure that the loss has asked for a gradient.
+   *
+   * @throws PartFailedException if not: it would train nothing
+   */
+  void checkGradient() {
+    if (Arrays.stream(shares).noneMatch(WorkerShare::isDifferentiated)) {
+      throw PartFailedException.gave(
+          parts.at(Parts.LOSS),
+          "trains nothing: it called neither backward, backwardTangent nor backwardEnergy on its"
+              + " share of the first minibatch",
+          "It is defective: tell its author");
+    }
+  }
+
+  /** The step size at a step, counted from 0: it grows linearly until the warm-up is over. */
+  double learningRate(long step) {
     return settings.warmUp() == 0
         ? settings.learningRate()
-        : settings.learningRate() * Math.min(1.0, (state.step + 1.0) / settings.warmUp());
+        : settings.learningRate() * Math.min(1.0, (step + 1.0) / settings.warmUp());
   }
 
   /** Takes the optimiser's step along the gradient that was computed last. */
@@ -122,7 +154,7 @@ final class GradientStep implements AutoCloseable {
 
   private void apply(int worker) {
     long step = state.step + 1;
-    adam.update(worker, shares.length, step, learningRate(), factor);
+    adam.update(worker, shares.length, step, learningRate(state.step), factor);
     average.ifPresent(of -> of.update(worker, shares.length, step));
   }
 

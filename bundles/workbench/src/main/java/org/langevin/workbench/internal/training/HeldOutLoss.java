@@ -6,6 +6,7 @@ import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.nn.WorkerTeam;
+import org.langevin.workbench.internal.blame.Parts;
 
 /**
  * The loss on items that training does not see, each time with the same random numbers, so that
@@ -19,6 +20,7 @@ final class HeldOutLoss implements AutoCloseable {
   private final int[] indices;
   private final Loss loss;
   private final WorkerTeam team;
+  private final Parts parts;
   private final RandomStream stream;
   private final WorkerShare[] shares;
   private final double[] sums;
@@ -30,16 +32,18 @@ final class HeldOutLoss implements AutoCloseable {
       ScoreNetwork network,
       FloatBuffer parameters,
       WorkerTeam team,
-      long seed) {
+      long seed,
+      Parts parts) {
     this.items = items;
     this.indices = indices;
     this.loss = loss;
     this.team = team;
+    this.parts = parts;
     this.stream = RandomStream.of(seed, "held-out loss");
     this.sums = new double[(indices.length + BLOCK - 1) / BLOCK];
     this.shares = new WorkerShare[team.size()];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = new WorkerShare(network, parameters, null, BLOCK);
+      shares[i] = new WorkerShare(network, parameters, null, BLOCK, parts);
     }
   }
 
@@ -57,8 +61,12 @@ final class HeldOutLoss implements AutoCloseable {
     for (int block = worker; block < sums.length; block += shares.length) {
       int first = block * BLOCK;
       int size = Math.min(BLOCK, indices.length - first);
-      shares[worker].turnTo(items, indices, first, size, stream);
-      sums[block] = loss.evaluate(shares[worker]);
+      try {
+        shares[worker].turnTo(items, indices, first, size, stream);
+        sums[block] = loss.evaluate(shares[worker]);
+      } catch (RuntimeException | Error e) {
+        throw parts.failed(parts.at(Parts.LOSS), " on held-out items", e);
+      }
     }
   }
 

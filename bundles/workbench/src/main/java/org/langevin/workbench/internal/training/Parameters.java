@@ -5,6 +5,8 @@ import java.nio.FloatBuffer;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.nn.Memory;
+import org.langevin.workbench.internal.blame.PartName;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.TrainingSettings;
 import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
 
@@ -20,9 +22,13 @@ public record Parameters(FloatBuffer last, FloatBuffer averaged) {
     return ofAverage ? averaged : last;
   }
 
-  /** The initial ones of a network that is not trained. */
-  public static Parameters initial(ScoreNetwork network, long seed) {
-    FloatBuffer parameters = drawn(network, seed);
+  /**
+   * The initial ones of a network that is not trained.
+   *
+   * @param part the network's name
+   */
+  public static Parameters initial(ScoreNetwork network, long seed, Parts parts, PartName part) {
+    FloatBuffer parameters = drawn(network, seed, parts, part);
     return new Parameters(parameters, parameters);
   }
 
@@ -38,9 +44,14 @@ public record Parameters(FloatBuffer last, FloatBuffer averaged) {
     return state.result();
   }
 
-  static FloatBuffer drawn(ScoreNetwork network, long seed) {
-    FloatBuffer parameters = Memory.buffer(network.parameterCount());
-    network.initialize(parameters, RandomStream.of(seed, "initial parameters"));
-    return parameters;
+  static FloatBuffer drawn(ScoreNetwork network, long seed, Parts parts, PartName part) {
+    return parts.call(
+        part,
+        " in drawing its initial parameters",
+        () -> {
+          FloatBuffer parameters = Memory.buffer(network.parameterCount());
+          network.initialize(parameters, RandomStream.of(seed, "initial parameters"));
+          return parameters;
+        });
   }
 }

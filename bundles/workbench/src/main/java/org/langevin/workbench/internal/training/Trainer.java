@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleSupplier;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.TrainingSettings;
 import org.langevin.workbench.internal.progress.Cancellation;
@@ -32,12 +34,17 @@ public final class Trainer {
   /** The history has about so many lines; shorter trainings have one for each step. */
   private static final int LINES = 1000;
 
+  /** After so long a checkpoint is due, however many steps it took. */
+  private static final long LONGEST = 60_000_000_000L;
+
   /** At most this share of the time goes into checkpoints. */
   private static final double CHECKPOINT_SHARE = 0.05;
 
   private static final List<String> COLUMNS =
       List.of("step", "loss", "held_out_loss", "learning_rate");
 
+  private final Composition composition;
+  private final Parts parts;
   private final long seed;
   private final ScoreNetwork network;
   private final Loss loss;
@@ -57,11 +64,13 @@ public final class Trainer {
    * @param folder the run's
    */
   public Trainer(Composition composition, WorkerTeam team, Checkpoints checkpoints, Path folder) {
+    this.composition = composition;
+    this.parts = composition.parts();
     this.seed = composition.seed();
     this.network = composition.network().orElseThrow();
     this.loss = composition.loss().orElseThrow();
     this.settings = composition.training().orElseThrow();
-    this.items = composition.dataset().training();
+    this.items = parts.ask(parts.at(Parts.DATASET), "its items", composition.dataset()::training);
     this.team = team;
     this.checkpoints = checkpoints;
     this.folder = folder;
@@ -90,12 +99,16 @@ public final class Trainer {
   /**
    * Trains from the last checkpoint to the end.
    *
-   * @throws CancellationException if the work was cancelled; a checkpoint is there
+   * @throws CancellationException if the work was cancelled; what was done is in a checkpoint
    * @throws TrainingFailedException if the loss is no longer finite; the last checkpoint stays
    * @throws IOException if a file cannot be read or written; the last checkpoint stays
    */
   public Parameters train(Progress progress, Cancellation cancellation) throws IOException {
-    TrainingState state = new TrainingState(Parameters.drawn(network, seed), settings);
+    TrainingState state =
+        cancellation.interruptibly(
+            () ->
+                new TrainingState(
+                    Parameters.drawn(network, seed, parts, parts.at(Parts.NETWORK)), settings));
     Optional<Checkpoint> checkpoint = checkpoints.newest();
     if (checkpoint.isPresent()) {
       state.load(checkpoint.get());
@@ -106,8 +119,10 @@ public final class Trainer {
       return state.result();
     }
     try (History history = new History(file, state.history, COLUMNS);
-        Loop loop = new Loop(state, history, checkpoint.isPresent())) {
-      loop.run(progress, cancellation);
+        Loop loop =
+            cancellation.interruptibly(
+                () -> new Loop(state, history, checkpoint.isPresent(), cancellation))) {
+      loop.run(progress);
     }
     return state.result();
   }
@@ -116,36 +131,41 @@ public final class Trainer {
   private final class Loop implements AutoCloseable {
     private final TrainingState state;
     private final History history;
+    private final Cancellation cancellation;
     private final GradientStep gradientStep;
     private final Optional<HeldOutLoss> heldOutLoss;
     private final long interval = Math.max(1, settings.steps() / LINES);
+    private final long firstStep;
     private double lastLoss = Double.NaN;
     private long savedStep;
-    private long nextSave = System.nanoTime();
+    private long lastSave = System.nanoTime();
+    private long nextSave = lastSave;
 
-    Loop(TrainingState state, History history, boolean resumed) {
+    Loop(TrainingState state, History history, boolean resumed, Cancellation cancellation) {
       this.state = state;
       this.history = history;
+      this.cancellation = cancellation;
+      this.firstStep = state.step;
       this.savedStep = resumed ? state.step : -1;
       this.gradientStep =
-          new GradientStep(state, network, loss, settings, items, trained, team, seed);
+          new GradientStep(state, network, loss, settings, items, trained, team, seed, parts);
       this.heldOutLoss =
           heldOut.length == 0
               ? Optional.empty()
               : Optional.of(
-                  new HeldOutLoss(items, heldOut, loss, network, state.averaged(), team, seed));
+                  new HeldOutLoss(
+                      items, heldOut, loss, network, state.averaged(), team, seed, parts));
     }
 
-    void run(Progress progress, Cancellation cancellation) throws IOException {
+    void run(Progress progress) throws IOException {
       Meter meter = new Meter(progress, "training", state.step, settings.steps());
+      // A look that was cancelled, for which all is as it was then.
+      look();
       while (!isOver()) {
-        if (cancellation.isRequested()) {
-          save();
-          throw new CancellationException("cancelled at step " + state.step);
-        }
         advance();
+        look();
         meter.update(state.step, this::message);
-        if (state.step % settings.checkpointEvery() == 0 && System.nanoTime() - nextSave >= 0) {
+        if (isSaveDue()) {
           save();
         }
       }
@@ -163,36 +183,38 @@ public final class Trainer {
     }
 
     private void advance() throws IOException {
-      double stepLoss;
-      try {
-        stepLoss = gradientStep.evaluate();
-      } catch (RuntimeException | Error e) {
-        // Nothing has changed since the last step.
-        saveInNeed(e);
-        throw e;
+      double stepLoss = attempted(gradientStep::evaluate);
+      if (state.step == firstStep) {
+        gradientStep.checkGradient();
       }
       if (!Double.isFinite(stepLoss)) {
-        throw diverged("the loss is " + stepLoss);
+        throw notFinite(stepLoss);
       }
-      double learningRate = gradientStep.learningRate();
       gradientStep.apply();
       state.step++;
       state.lossSum += stepLoss;
       state.lossCount++;
-      boolean look =
-          heldOutLoss.isPresent()
-              && (state.step % settings.evaluateEvery() == 0 || state.step == settings.steps());
-      double heldOutValue = look ? lookAtHeldOut() : Double.NaN;
-      if (look || state.step % interval == 0 || state.step == settings.steps()) {
-        lastLoss = state.lossSum / state.lossCount;
-        history.add(state.step, lastLoss, heldOutValue, learningRate);
-        state.lossSum = 0;
-        state.lossCount = 0;
-      }
     }
 
-    private double lookAtHeldOut() {
-      double value = heldOutLoss.orElseThrow().evaluate();
+    /**
+     * Adds a line to the history where one is due and missing, with a look at the held-out loss.
+     */
+    private void look() throws IOException {
+      boolean last = state.step == settings.steps();
+      boolean look =
+          heldOutLoss.isPresent() && (state.step % settings.evaluateEvery() == 0 || last);
+      if (state.lossCount == 0 || !(look || last || state.step % interval == 0)) {
+        return;
+      }
+      double heldOutValue = look ? lookAtHeldOut() : Double.NaN;
+      lastLoss = state.lossSum / state.lossCount;
+      history.add(state.step, lastLoss, heldOutValue, gradientStep.learningRate(state.step - 1));
+      state.lossSum = 0;
+      state.lossCount = 0;
+    }
+
+    private double lookAtHeldOut() throws IOException {
+      double value = attempted(heldOutLoss.orElseThrow()::evaluate);
       if (!Double.isFinite(value)) {
         throw diverged("the held-out loss is " + value);
       }
@@ -200,6 +222,30 @@ public final class Trainer {
         state.keepBest();
       }
       return value;
+    }
+
+    /** Work during which nothing changes: if it ends early, the state is that of the last step. */
+    private double attempted(DoubleSupplier work) throws IOException {
+      try {
+        return cancellation.interruptibly(work::getAsDouble);
+      } catch (CancellationException e) {
+        save();
+        throw e;
+      } catch (RuntimeException | Error e) {
+        saveInNeed(e);
+        throw e;
+      }
+    }
+
+    /** Finds out which part it is, if it is one; else training has diverged. */
+    private RuntimeException notFinite(double stepLoss) {
+      ShareInspection inspection = new ShareInspection(composition, state.step == 0);
+      gradientStep.inspect(inspection);
+      cancellation.interruptibly(gradientStep::evaluate);
+      return inspection
+          .loss(stepLoss)
+          .<RuntimeException>map(part -> part)
+          .orElseGet(() -> diverged("the loss is " + stepLoss));
     }
 
     private TrainingFailedException diverged(String what) {
@@ -214,15 +260,22 @@ public final class Trainer {
     }
 
     private void save() throws IOException {
-      if (savedStep == state.step && !state.complete) {
+      boolean nothingNew = savedStep == state.step || state.step == 0;
+      if (nothingNew && !state.complete) {
         return;
       }
       long begin = System.nanoTime();
       state.history = history.text();
       state.save(checkpoints);
       savedStep = state.step;
-      long end = System.nanoTime();
-      nextSave = end + (long) ((end - begin) / CHECKPOINT_SHARE);
+      lastSave = System.nanoTime();
+      nextSave = lastSave + (long) ((lastSave - begin) / CHECKPOINT_SHARE);
+    }
+
+    private boolean isSaveDue() {
+      long now = System.nanoTime();
+      return now - nextSave >= 0
+          && (state.step % settings.checkpointEvery() == 0 || now - lastSave >= LONGEST);
     }
 
     /** Saves what can be saved after a failure that weighs more than one in saving. */

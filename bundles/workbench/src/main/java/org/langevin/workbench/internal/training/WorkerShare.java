@@ -2,6 +2,9 @@ package org.langevin.workbench.internal.training;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.network.EnergyPass;
@@ -9,16 +12,19 @@ import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.workbench.internal.blame.Parts;
 
 /**
  * One worker's share of each minibatch: its items, its pass through the network, its gradient. Made
- * once, used for every step; opens a kind of pass when a loss first asks for it.
+ * once, used for every step; opens a kind of pass when a loss first asks for it. Each call ends the
+ * work if the run was cancelled.
  */
 final class WorkerShare implements LossShare, AutoCloseable {
   private final ScoreNetwork network;
   private final FloatBuffer parameters;
   private final FloatBuffer gradient;
   private final int capacity;
+  private final Parts parts;
   private final int dimension;
   private final float[] data;
   private final RandomStream[] streams;
@@ -29,6 +35,8 @@ final class WorkerShare implements LossShare, AutoCloseable {
   private RandomStream stepStream;
   private int first;
   private int size;
+  private boolean differentiated;
+  private Optional<ShareInspection> inspection = Optional.empty();
 
   /**
    * A share.
@@ -36,12 +44,19 @@ final class WorkerShare implements LossShare, AutoCloseable {
    * @param parameters that the network reads
    * @param gradient to which backward calls add; null if only the value of the loss is asked for
    * @param capacity the largest number of items
+   * @param parts says who is to blame
    */
-  WorkerShare(ScoreNetwork network, FloatBuffer parameters, FloatBuffer gradient, int capacity) {
+  WorkerShare(
+      ScoreNetwork network,
+      FloatBuffer parameters,
+      FloatBuffer gradient,
+      int capacity,
+      Parts parts) {
     this.network = network;
     this.parameters = parameters;
     this.gradient = gradient;
     this.capacity = capacity;
+    this.parts = parts;
     this.dimension = network.shape().dimension();
     this.data = new float[Math.multiplyExact(capacity, dimension)];
     this.streams = new RandomStream[capacity];
@@ -59,10 +74,56 @@ final class WorkerShare implements LossShare, AutoCloseable {
     this.first = first;
     this.size = size;
     this.stepStream = stream;
-    for (int i = 0; i < size; i++) {
-      items.copy(indices[first + i], data, i * dimension);
-      streams[i] = null;
+    Interruption.check();
+    try {
+      for (int i = 0; i < size; i++) {
+        items.copy(indices[first + i], data, i * dimension);
+        streams[i] = null;
+      }
+    } catch (RuntimeException | Error e) {
+      throw parts.failed(parts.at(Parts.DATASET), "", e);
     }
+    inspection.ifPresent(inspecting -> inspecting.data(data, indices, first, size));
+  }
+
+  /** Whether the loss asked for a gradient yet. */
+  boolean isDifferentiated() {
+    return differentiated;
+  }
+
+  /** From now on looks closely at what the loss and the network hand over. */
+  void inspect(ShareInspection inspector) {
+    inspection = Optional.of(inspector);
+  }
+
+  /** Refuses arrays of the loss that are too short. */
+  private void check(String name, float[] array, int length) {
+    if (array.length < length) {
+      throw new IllegalArgumentException(
+          name + " has " + array.length + " values, not the " + length + " of the share");
+    }
+  }
+
+  private void checkPass(Object opened, String forward) {
+    if (opened == null) {
+      throw new IllegalStateException(
+          "there is nothing to differentiate: call " + forward + " first");
+    }
+  }
+
+  private void begin(float[] x, float[] condition) {
+    Interruption.check();
+    check("x", x, size * dimension);
+    check("condition", condition, size);
+    inspection.ifPresent(inspecting -> inspecting.input(x, condition, size, dimension));
+  }
+
+  private <T> T opened(Supplier<T> open) {
+    return parts.ask(parts.at(Parts.NETWORK), "a pass", open);
+  }
+
+  private RuntimeException networkFailed(Throwable thrown) {
+    return parts.failed(parts.at(Parts.NETWORK), "", thrown);
   }
 
   @Override
@@ -103,47 +164,99 @@ final class WorkerShare implements LossShare, AutoCloseable {
 
   @Override
   public void forward(float[] x, float[] condition, float[] score) {
-    if (pass == null) {
-      pass = network.open(parameters, capacity);
+    begin(x, condition);
+    check("score", score, size * dimension);
+    try {
+      if (pass == null) {
+        pass = opened(() -> network.open(parameters, capacity));
+      }
+      pass.forward(size, x, condition, score);
+    } catch (RuntimeException | Error e) {
+      throw networkFailed(e);
     }
-    pass.forward(size, x, condition, score);
+    inspection.ifPresent(inspecting -> inspecting.output("score", score, size * dimension));
   }
 
   @Override
   public void backward(float[] cotangent) {
+    Interruption.check();
+    checkPass(pass, "forward");
+    check("cotangent", cotangent, size * dimension);
+    differentiated = true;
     if (gradient != null) {
-      pass.backward(cotangent, gradient, null);
+      try {
+        pass.backward(cotangent, gradient, null);
+      } catch (RuntimeException | Error e) {
+        throw networkFailed(e);
+      }
     }
   }
 
   @Override
   public void forwardTangent(
       float[] x, float[] condition, float[] direction, float[] score, float[] tangent) {
-    if (tangentPass == null) {
-      tangentPass = network.tangents().orElseThrow().open(parameters, capacity);
+    begin(x, condition);
+    check("direction", direction, size * dimension);
+    check("score", score, size * dimension);
+    check("tangent", tangent, size * dimension);
+    try {
+      if (tangentPass == null) {
+        tangentPass = opened(() -> network.tangents().orElseThrow().open(parameters, capacity));
+      }
+      tangentPass.forward(size, x, condition, direction, score, tangent);
+    } catch (RuntimeException | Error e) {
+      throw networkFailed(e);
     }
-    tangentPass.forward(size, x, condition, direction, score, tangent);
+    inspection.ifPresent(
+        inspecting -> {
+          inspecting.output("score", score, size * dimension);
+          inspecting.output("tangent", tangent, size * dimension);
+        });
   }
 
   @Override
   public void backwardTangent(float[] scoreCotangent, float[] tangentCotangent) {
+    Interruption.check();
+    checkPass(tangentPass, "forwardTangent");
+    check("scoreCotangent", scoreCotangent, size * dimension);
+    check("tangentCotangent", tangentCotangent, size * dimension);
+    differentiated = true;
     if (gradient != null) {
-      tangentPass.backward(scoreCotangent, tangentCotangent, gradient);
+      try {
+        tangentPass.backward(scoreCotangent, tangentCotangent, gradient);
+      } catch (RuntimeException | Error e) {
+        throw networkFailed(e);
+      }
     }
   }
 
   @Override
   public void forwardEnergy(float[] x, float[] condition, float[] energy) {
-    if (energyPass == null) {
-      energyPass = network.energy().orElseThrow().open(parameters, capacity);
+    begin(x, condition);
+    check("energy", energy, size);
+    try {
+      if (energyPass == null) {
+        energyPass = opened(() -> network.energy().orElseThrow().open(parameters, capacity));
+      }
+      energyPass.forward(size, x, condition, energy);
+    } catch (RuntimeException | Error e) {
+      throw networkFailed(e);
     }
-    energyPass.forward(size, x, condition, energy);
+    inspection.ifPresent(inspecting -> inspecting.output("energy", energy, size));
   }
 
   @Override
   public void backwardEnergy(float[] cotangent) {
+    Interruption.check();
+    checkPass(energyPass, "forwardEnergy");
+    check("cotangent", cotangent, size);
+    differentiated = true;
     if (gradient != null) {
-      energyPass.backward(cotangent, gradient);
+      try {
+        energyPass.backward(cotangent, gradient);
+      } catch (RuntimeException | Error e) {
+        throw networkFailed(e);
+      }
     }
   }
 

@@ -160,7 +160,7 @@ class ComposerTest {
     SamplingTask coarse = composition.samplers().get(1);
     assertEquals(7, coarse.count());
     assertEquals(false, coarse.averaged());
-    assertEquals("/samplers/1", coarse.pointer());
+    assertEquals("/samplers/1", coarse.part().pointer());
     assertEquals(
         List.of("sliced-wasserstein", "sliced-wasserstein-2"),
         composition.metrics().stream().map(MetricTask::name).toList());

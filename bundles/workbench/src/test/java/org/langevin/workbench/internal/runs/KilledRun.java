@@ -43,7 +43,8 @@ final class KilledRun {
         tiny.samplers(),
         tiny.metrics(),
         tiny.claims(),
-        tiny.resolved());
+        tiny.resolved(),
+        tiny.parts());
   }
 
   /** The arguments are the run's folder and after how many evaluations of the loss to wait. */

@@ -25,6 +25,8 @@ import org.langevin.nn.Memory;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
+import org.langevin.workbench.internal.blame.PartFailedException;
+import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.findings.NotFiniteException;
@@ -50,7 +52,14 @@ class SamplingEngineTest {
       return new SamplingEngine(COMPOSITION, new Tiny.Affine(), exactParameters(), team)
           .draw(
               new SamplingTask(
-                  "test", "/samplers/0", sampler, Optional.empty(), count, Set.of(), true),
+                  "test",
+                  PartName.at("/samplers/0"),
+                  sampler,
+                  Optional.empty(),
+                  PartName.at("/network"),
+                  count,
+                  Set.of(),
+                  true),
               11,
               progress,
               cancellation);
@@ -258,9 +267,12 @@ class SamplingEngineTest {
             throw new ArithmeticException("worth telling");
           }
         };
-    assertEquals(
-        "worth telling",
-        assertThrows(ArithmeticException.class, () -> draw(sampler, 5000, 3)).getMessage());
+    PartFailedException failure =
+        assertThrows(PartFailedException.class, () -> draw(sampler, 5000, 3));
+    assertEquals("worth telling", failure.getCause().getMessage());
+    String message = failure.getMessage();
+    assertTrue(
+        message.contains("/samplers/0 failed after step 100 of sampling with test"), message);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
+import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.TrainingSettings;
 import org.langevin.workbench.internal.files.FolderGuard;
@@ -98,7 +99,7 @@ class TrainerTest {
     // Failures leave a checkpoint at the very step, unlike a kill, which leaves an earlier one.
     for (int step : new int[] {0, 1, 69, 70, 111}) {
       Composition failing = with(Tiny.composition(settings), new FailingLoss(step));
-      assertThrows(IllegalStateException.class, () -> train(failing, run, 2));
+      assertThrows(PartFailedException.class, () -> train(failing, run, 2));
     }
     Files.writeString(run.resolve("history.csv"), "of a time that the checkpoint does not know");
     Parameters resumed = train(Tiny.composition(settings), run, 2);
@@ -227,7 +228,7 @@ class TrainerTest {
     Path run = folder.resolve("b");
     for (int step : new int[] {100, 200}) {
       Composition failing = with(Tiny.composition(settings), new FailingLoss(step));
-      assertThrows(IllegalStateException.class, () -> train(failing, run, 2));
+      assertThrows(PartFailedException.class, () -> train(failing, run, 2));
     }
     Path newest = checkpoints(run).newest().orElseThrow().folder();
     Path array = newest.resolve("adam-square.npy");
@@ -267,7 +268,8 @@ class TrainerTest {
         composition.samplers(),
         composition.metrics(),
         composition.claims(),
-        composition.resolved());
+        composition.resolved(),
+        composition.parts());
   }
 
   private static void assertSame(Parameters first, Parameters second) {

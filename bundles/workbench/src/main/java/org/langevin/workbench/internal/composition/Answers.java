@@ -1,0 +1,76 @@
+package org.langevin.workbench.internal.composition;
+
+import java.util.Optional;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.NonlinearDrift;
+import org.langevin.api.sde.Sde;
+
+/**
+ * Asks a part that was just made what others are going to ask it, so that a wrong answer is its own
+ * fault and not that of the part that stumbles over it.
+ */
+final class Answers {
+  /** Parts of the horizon; at its ends coefficients may be singular. */
+  private static final double[] TIMES = {1e-3, 0.25, 0.5, 0.75, 1 - 1e-3};
+
+  private Answers() {}
+
+  /** Whether a dataset answers; if not, that is a problem of its part. */
+  static boolean fit(Part part, Dataset dataset) {
+    return part.attempt(dataset::shape).isPresent() && part.attempt(dataset::range).isPresent();
+  }
+
+  /** Whether an SDE answers with numbers; if not, that is a problem of its part. */
+  static boolean fit(Part part, Sde sde) {
+    Optional<Double> horizon = part.attempt(sde::horizon);
+    if (horizon.isEmpty()) {
+      return false;
+    }
+    if (!(horizon.get() > 0 && horizon.get() < Double.POSITIVE_INFINITY)) {
+      refuse(part, "its horizon is " + horizon.get() + ", not a positive number");
+      return false;
+    }
+    return part.attempt(sde::prior).isPresent()
+        && part.attempt(sde::nonlinearDrift)
+            .map(drift -> isFinite(part, sde, horizon.get(), drift))
+            .orElse(false);
+  }
+
+  private static boolean isFinite(
+      Part part, Sde sde, double horizon, Optional<NonlinearDrift> drift) {
+    for (double share : TIMES) {
+      double t = share * horizon;
+      if (!isFinite(part, "its drift's slope", t, part.attempt(() -> sde.driftSlope(t)))
+          || !isFinite(part, "its drift's offset", t, part.attempt(() -> sde.driftOffset(t)))
+          || !isFinite(part, "its diffusion", t, part.attempt(() -> sde.diffusion(t)))) {
+        return false;
+      }
+      if (drift.isEmpty()) {
+        Optional<Marginal> law = part.attempt(() -> sde.marginal(t));
+        if (!isFinite(part, "its marginal's scale", t, law.map(Marginal::scale))
+            || !isFinite(part, "its marginal's offset", t, law.map(Marginal::offset))
+            || !isFinite(part, "its marginal's deviation", t, law.map(Marginal::deviation))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFinite(Part part, String what, double t, Optional<Double> value) {
+    if (value.isPresent() && !Double.isFinite(value.get())) {
+      refuse(part, what + " at time " + t + " is " + value.get());
+    }
+    return value.filter(Double::isFinite).isPresent();
+  }
+
+  private static void refuse(Part part, String what) {
+    part.place()
+        .refuse(
+            part.describe()
+                + " does not stay within numbers: "
+                + what
+                + "; choose other parameters for it, or if none help tell its author");
+  }
+}
