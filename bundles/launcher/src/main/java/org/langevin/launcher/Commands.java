@@ -3,6 +3,7 @@ package org.langevin.launcher;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,8 +71,11 @@ final class Commands {
     return actions.entrySet().stream()
         .map(
             entry ->
-                format.formatted(
-                    entry.getKey(), entry.getValue().getAnnotation(Command.class).description()))
+                String.format(
+                    Locale.ROOT,
+                    format,
+                    entry.getKey(),
+                    entry.getValue().getAnnotation(Command.class).description()))
         .toList();
   }
 

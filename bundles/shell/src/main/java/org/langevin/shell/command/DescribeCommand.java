@@ -2,6 +2,7 @@ package org.langevin.shell.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -56,6 +57,7 @@ public final class DescribeCommand extends ArgumentCommand {
     }
     out()
         .printf(
+            Locale.ROOT,
             "%s %s %s (%s)%n%s%n%n",
             extension.point(),
             extension.id(),

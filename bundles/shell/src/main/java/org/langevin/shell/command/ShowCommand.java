@@ -2,6 +2,7 @@ package org.langevin.shell.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -36,6 +37,7 @@ public final class ShowCommand extends ArgumentCommand {
     }
     out()
         .printf(
+            Locale.ROOT,
             "%s%n%s, from %s, %s, %s%n%n",
             info.title(),
             info.id(),

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -50,7 +51,8 @@ final class IdxFile {
       int expected = MAGIC + 1 + itemLengths.length;
       if (magic != expected) {
         throw unusable(
-            file, String.format("it begins with %08x where IDX has %08x", magic, expected));
+            file,
+            String.format(Locale.ROOT, "it begins with %08x where IDX has %08x", magic, expected));
       }
       int count = in.readInt();
       if (count < 1 || count > MOST_ITEMS) {

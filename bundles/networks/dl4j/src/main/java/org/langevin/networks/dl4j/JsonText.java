@@ -2,6 +2,7 @@ package org.langevin.networks.dl4j;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes JSON objects as text. */
@@ -58,7 +59,7 @@ final class JsonText {
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c < ' ') {
-        text.append(String.format("\\u%04x", (int) c));
+        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         text.append(c);
       }

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ public final class RunStore {
    * @param source such as where the experiment comes from
    */
   public Path createFolder(String source) throws IOException {
-    String stem = LocalDateTime.now().format(TIME) + "-" + name(source);
+    String stem = LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + name(source);
     try {
       AtomicFiles.createFolders(root);
       for (int i = 1; ; i++) {
