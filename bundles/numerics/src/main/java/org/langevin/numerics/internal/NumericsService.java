@@ -2,6 +2,7 @@ package org.langevin.numerics.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -94,15 +95,22 @@ final class NumericsService implements Numerics {
           failed.stream()
               .map(
                   check ->
-                      "%s is wrong by %.3g times what rounding allows"
-                          .formatted(check.subject(), check.worstError()))
+                      String.format(
+                          Locale.ROOT,
+                          "%s is wrong by %.3g times what rounding allows",
+                          check.subject(),
+                          check.worstError()))
               .collect(
                   Collectors.joining(
                       "; ",
                       "Matrix products can not be trusted on this machine: ",
-                      " (%s, kernel %s, platform %s). Another kernel can be chosen with the"
-                              .formatted(blasVersion, blasKernel, Loader.getPlatform())
-                          + " environment variable OPENBLAS_CORETYPE, for instance Haswell.")));
+                      " ("
+                          + blasVersion
+                          + ", kernel "
+                          + blasKernel
+                          + ", platform "
+                          + Loader.getPlatform()
+                          + "). Another kernel can be chosen with the environment variable OPENBLAS_CORETYPE, for instance Haswell.")));
     }
     return checks;
   }

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
 
@@ -135,6 +137,53 @@ class CheckpointsTest {
     assertEquals("data of 2", Files.readString(checkpoints.newest().orElseThrow().file("data")));
     assertTrue(Files.notExists(unfinished));
     assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aLanguageWithDigitsOfItsOwnFindsThemAgain() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      for (String language : List.of("ar-EG-u-nu-arab", "fa-IR-u-nu-arabext", "bn-BD-u-nu-beng")) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        save(7);
+        assertEquals(7, checkpoints.newest().orElseThrow().step(), language);
+        AtomicFiles.delete(folder.resolve("000000007"));
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void thoseOfAnotherRunAreNotUsed() throws IOException {
+    save(1);
+    Checkpoints other = new Checkpoints(folder, "other", FolderGuard.NONE, warnings::add);
+    String message = assertThrows(IOException.class, other::newest).getMessage();
+    assertTrue(message.contains("belongs to another run"), message);
+  }
+
+  @Test
+  void aFailureToWriteLeavesNoUnfinishedOneThatFillsTheDisk() throws IOException {
+    assertThrows(
+        IOException.class,
+        () ->
+            checkpoints.save(
+                2,
+                Json.object(),
+                Map.of(
+                    "data",
+                    out -> {
+                      throw new IOException("No space left on device");
+                    })));
+    assertTrue(Files.notExists(folder.resolve(".unfinished")));
+  }
+
+  @Test
+  void aFolderThatWentAwayIsNotMadeAgain() throws IOException {
+    save(1);
+    AtomicFiles.delete(run);
+    assertThrows(IOException.class, () -> save(2));
+    assertTrue(Files.notExists(run));
   }
 
   @Test
