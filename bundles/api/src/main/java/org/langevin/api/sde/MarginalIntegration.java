@@ -23,6 +23,10 @@ final class MarginalIntegration {
     double[] coarse = run(sde, t, COARSEST);
     for (int steps = 2 * COARSEST; steps <= FINEST; steps *= 2) {
       double[] fine = run(sde, t, steps);
+      if (!isFinite(fine)) {
+        throw new ArithmeticException(
+            "the marginal at time " + t + " is beyond the range of numbers");
+      }
       if (agree(coarse, fine)) {
         return new Marginal(fine[0], fine[1], Math.sqrt(fine[2]));
       }
@@ -30,6 +34,15 @@ final class MarginalIntegration {
     }
     throw new ArithmeticException(
         "the marginal at time " + t + " does not converge: give the SDE a closed form");
+  }
+
+  private static boolean isFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean agree(double[] first, double[] second) {

@@ -60,11 +60,11 @@ public final class PartFailedException extends RuntimeException {
     return part;
   }
 
-  /** The same, with words on when it happened, if nothing is said of that yet. */
-  PartFailedException when(String newWhen) {
-    return when.isEmpty()
-        ? new PartFailedException(
-            part, complaint, newWhen, advice, getCause() == null ? this : getCause())
-        : this;
+  /** The same, with more words on when it happened. */
+  PartFailedException when(String more) {
+    return more.isEmpty()
+        ? this
+        : new PartFailedException(
+            part, complaint, when + more, advice, getCause() == null ? this : getCause());
   }
 }

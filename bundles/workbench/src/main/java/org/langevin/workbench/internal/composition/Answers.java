@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import java.util.Optional;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.NonlinearDrift;
@@ -47,7 +48,7 @@ final class Answers {
         return false;
       }
       if (drift.isEmpty()) {
-        Optional<Marginal> law = part.attempt(() -> sde.marginal(t));
+        Optional<Marginal> law = marginal(part, sde, t);
         if (!isFinite(part, "its marginal's scale", t, law.map(Marginal::scale))
             || !isFinite(part, "its marginal's offset", t, law.map(Marginal::offset))
             || !isFinite(part, "its marginal's deviation", t, law.map(Marginal::deviation))) {
@@ -58,6 +59,17 @@ final class Answers {
     return true;
   }
 
+  private static Optional<Marginal> marginal(Part part, Sde sde, double t) {
+    return part.attempt(
+        () -> {
+          try {
+            return sde.marginal(t);
+          } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new InvalidExperimentException(outside(part, e.getMessage()));
+          }
+        });
+  }
+
   private static boolean isFinite(Part part, String what, double t, Optional<Double> value) {
     if (value.isPresent() && !Double.isFinite(value.get())) {
       refuse(part, what + " at time " + t + " is " + value.get());
@@ -66,11 +78,13 @@ final class Answers {
   }
 
   private static void refuse(Part part, String what) {
-    part.place()
-        .refuse(
-            part.describe()
-                + " does not stay within numbers: "
-                + what
-                + "; choose other parameters for it, or if none help tell its author");
+    part.place().refuse(outside(part, what));
+  }
+
+  private static String outside(Part part, String what) {
+    return part.describe()
+        + " does not stay within numbers: "
+        + what
+        + "; choose other parameters for it, or if none help tell its author";
   }
 }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -274,6 +276,71 @@ class RunServiceTest {
                 folder.resolve("s.npy"),
                 1,
                 Progress.NONE));
+  }
+
+  /** Never comes to an end, but asks for the score again and again. */
+  private static Loss endless(int from, Runnable interruption) {
+    return new Tiny.Denoising() {
+      private int calls;
+
+      private synchronized boolean begins() {
+        return ++calls == from;
+      }
+
+      @Override
+      public double evaluate(LossShare share) {
+        double value = super.evaluate(share);
+        if (!begins()) {
+          return value;
+        }
+        interruption.run();
+        while (true) {
+          super.evaluate(share);
+        }
+      }
+    };
+  }
+
+  @Test
+  void aStepWithoutEndIsCancelledAndTheRunGoesOnToTheSameBits() throws Exception {
+    RunInfo undisturbed = service().run(request(), Progress.NONE);
+    Path where = folder.resolve("endless");
+    Thread caller = Thread.currentThread();
+    RunService service = service(endless(301, caller::interrupt));
+    assertThrows(RunCancelledException.class, () -> service.run(request(where), Progress.NONE));
+    assertEquals(RunInfo.State.CANCELLED, service.find(where.toString()).state());
+    RunInfo resumed = service().resume(where.toString(), 2, Progress.NONE);
+    assertEquals(RunFixture.results(undisturbed.folder()), RunFixture.results(resumed.folder()));
+  }
+
+  @Test
+  void aPartThatNeverAsksKeepsItsThreadButNotTheCaller() throws Exception {
+    Path where = folder.resolve("deaf");
+    Thread caller = Thread.currentThread();
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    Loss deaf =
+        new Tiny.Denoising() {
+          @Override
+          public double evaluate(LossShare share) {
+            thread.set(Thread.currentThread());
+            caller.interrupt();
+            while (end.getCount() > 0) {
+              Thread.onSpinWait();
+            }
+            return super.evaluate(share);
+          }
+        };
+    RunService service = service(deaf);
+    RunRequest request = new RunRequest(request().experiment(), Optional.of(where), 1);
+    String message =
+        assertThrows(RunCancelledException.class, () -> service.run(request, Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains("has not stopped"), message);
+    assertEquals(RunInfo.State.RUNNING, service.find(where.toString()).state());
+    end.countDown();
+    thread.get().join();
+    assertEquals(RunInfo.State.CANCELLED, service.find(where.toString()).state());
   }
 
   @Test

@@ -258,6 +258,25 @@ class SamplingEngineTest {
   }
 
   @Test
+  void aStepWithoutEndIsCancelled() {
+    Cancellation cancellation = new Cancellation();
+    Sampler sampler =
+        new Tiny.Langevin() {
+          @Override
+          public void sample(Chunk chunk) {
+            chunk.draw(new Prior(0, 1));
+            chunk.progress(1, 2);
+            cancellation.request();
+            while (true) {
+              chunk.score(0);
+            }
+          }
+        };
+    assertThrows(
+        CancellationException.class, () -> draw(sampler, 5000, 2, cancellation, Progress.NONE));
+  }
+
+  @Test
   void theFailureOfAWorkerIsTheOneThatIsTold() {
     Sampler sampler =
         new Tiny.Langevin() {

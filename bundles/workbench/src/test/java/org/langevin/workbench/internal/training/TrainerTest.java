@@ -138,6 +138,32 @@ class TrainerTest {
   }
 
   @Test
+  void aLookAtTheHeldOutLossThatWasCancelledIsMadeUpFor() throws IOException {
+    Composition composition = Tiny.composition(settings(280, 0.9, 50));
+    Parameters undisturbed = train(composition, folder.resolve("a"), 2);
+    Path run = folder.resolve("b");
+    Cancellation cancellation = new Cancellation();
+    // 64 held-out items in a share: the minibatch's have 25.
+    Composition cancelling =
+        with(
+            composition,
+            new Tiny.Denoising() {
+              @Override
+              public double evaluate(LossShare share) {
+                if (share.size() > 25) {
+                  cancellation.request();
+                }
+                return super.evaluate(share);
+              }
+            });
+    assertThrows(CancellationException.class, () -> train(cancelling, run, 2, cancellation));
+    assertSame(undisturbed, train(composition, run, 2));
+    assertEquals(
+        Files.readString(folder.resolve("a/history.csv")),
+        Files.readString(run.resolve("history.csv")));
+  }
+
+  @Test
   void theLossIsThatOfTheItemsWhereThereAreMoreThreadsThanItems() throws IOException {
     TrainingSettings clipped =
         new TrainingSettings(20, 2, 1e-2, 0, 0.9, 0.999, 1e-8, 1e3, 0, 0, 500, null, 1000);

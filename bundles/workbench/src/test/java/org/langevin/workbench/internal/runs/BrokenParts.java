@@ -1,0 +1,374 @@
+package org.langevin.workbench.internal.runs;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.dataset.DatasetFactory;
+import org.langevin.api.dataset.Items;
+import org.langevin.api.figure.Figure;
+import org.langevin.api.loss.Loss;
+import org.langevin.api.loss.LossContext;
+import org.langevin.api.loss.LossFactory;
+import org.langevin.api.loss.LossShare;
+import org.langevin.api.metric.Metric;
+import org.langevin.api.metric.MetricContext;
+import org.langevin.api.metric.MetricFactory;
+import org.langevin.api.metric.MetricInput;
+import org.langevin.api.metric.MetricResult;
+import org.langevin.api.network.NetworkContext;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.api.sde.Prior;
+import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.SdeContext;
+import org.langevin.api.sde.SdeFactory;
+import org.langevin.workbench.internal.Tiny;
+
+/** Plugins, each of them broken in a way of its own. */
+public final class BrokenParts {
+  private BrokenParts() {}
+
+  /** No parameters. */
+  public record None() {}
+
+  /** Throws when it is made. */
+  public static final class ThrowingFactory implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return List.<Loss>of().get(0);
+    }
+  }
+
+  /** Makes nothing. */
+  public static final class NullFactory implements MetricFactory<None> {
+    @Override
+    public Metric create(None parameters, MetricContext context) {
+      return null;
+    }
+  }
+
+  /** Has no answer for the network. */
+  public static final class LossWithoutLevels implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return new Tiny.Denoising() {
+        @Override
+        public Optional<NoiseLevels> levels() {
+          return null;
+        }
+      };
+    }
+  }
+
+  /** Throws at work. */
+  public static final class ThrowingLoss implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return new Tiny.Denoising() {
+        @Override
+        public double evaluate(LossShare share) {
+          return share.size() / (share.size() - share.size());
+        }
+      };
+    }
+  }
+
+  /** Hands over an array that is too short. */
+  public static final class ShortLoss implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return new Tiny.Denoising() {
+        @Override
+        public double evaluate(LossShare share) {
+          share.forward(share.data(), new float[share.size()], new float[1]);
+          return 0;
+        }
+      };
+    }
+  }
+
+  /** Differentiates before there is anything to differentiate. */
+  public static final class HastyLoss implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return new Tiny.Denoising() {
+        @Override
+        public double evaluate(LossShare share) {
+          share.backward(share.data());
+          return 0;
+        }
+      };
+    }
+  }
+
+  /** Gives no number. */
+  public static final class NanLoss implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return new Tiny.Denoising() {
+        @Override
+        public double evaluate(LossShare share) {
+          return 0 * super.evaluate(share) / 0;
+        }
+      };
+    }
+  }
+
+  /** Asks for the score of no numbers. */
+  public static final class NanInput implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return new Tiny.Denoising() {
+        @Override
+        public double evaluate(LossShare share) {
+          float[] x = share.scratch(5, share.size() * share.dimension());
+          x[0] = Float.NaN;
+          float[] score = share.scratch(6, x.length);
+          share.forward(x, share.scratch(7, share.size()), score);
+          share.backward(score);
+          return score[0];
+        }
+      };
+    }
+  }
+
+  /** Never asks for a gradient. */
+  public static final class LossWithoutGradient implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      return new Tiny.Denoising() {
+        @Override
+        public double evaluate(LossShare share) {
+          share.forward(
+              share.data(),
+              share.scratch(0, share.size()),
+              share.scratch(1, share.size() * share.dimension()));
+          return 1;
+        }
+      };
+    }
+  }
+
+  /** Throws deep within a loss. */
+  public static final class ThrowingNetwork implements ScoreNetworkFactory<None> {
+    @Override
+    public ScoreNetwork create(None parameters, NetworkContext context) {
+      return new Tiny.Affine() {
+        @Override
+        public NetworkPass open(FloatBuffer theta, int capacity) {
+          throw new UnsupportedOperationException("no pass today");
+        }
+      };
+    }
+  }
+
+  /** Opens nothing. */
+  public static final class NullNetwork implements ScoreNetworkFactory<None> {
+    @Override
+    public ScoreNetwork create(None parameters, NetworkContext context) {
+      return new Tiny.Affine() {
+        @Override
+        public NetworkPass open(FloatBuffer theta, int capacity) {
+          return null;
+        }
+      };
+    }
+  }
+
+  /** Starts beyond all numbers. */
+  public static final class NanNetwork implements ScoreNetworkFactory<None> {
+    @Override
+    public ScoreNetwork create(None parameters, NetworkContext context) {
+      return new Tiny.Affine() {
+        @Override
+        public void initialize(FloatBuffer theta, RandomStream random) {
+          for (int i = 0; i < theta.capacity(); i++) {
+            theta.put(i, Float.POSITIVE_INFINITY);
+          }
+        }
+      };
+    }
+  }
+
+  /** Has no items. */
+  public static final class NullDataset implements DatasetFactory<None> {
+    @Override
+    public Dataset create(None parameters, DatasetContext context) {
+      return new Data(null);
+    }
+  }
+
+  /** Has an item that is no number. */
+  public static final class NanDataset implements DatasetFactory<None> {
+    @Override
+    public Dataset create(None parameters, DatasetContext context) {
+      float[] values = new float[40];
+      values[17] = Float.NaN;
+      return new Data(Items.of(Shape.point(2), values));
+    }
+  }
+
+  /** Points in the plane. */
+  public record Data(Items training) implements Dataset {
+    @Override
+    public Shape shape() {
+      return Shape.point(2);
+    }
+
+    @Override
+    public Items heldOut(int count, RandomStream random) {
+      return training;
+    }
+  }
+
+  /** Throws when a loss asks it at work. */
+  public static final class ThrowingSde implements SdeFactory<None> {
+    @Override
+    public Sde create(None parameters, SdeContext context) {
+      return new Sde() {
+        @Override
+        public double horizon() {
+          return 1;
+        }
+
+        @Override
+        public double driftSlope(double t) {
+          return 0;
+        }
+
+        @Override
+        public double diffusion(double t) {
+          if (t == 0.3712345) {
+            throw new IllegalArgumentException("no diffusion at this time");
+          }
+          return 1;
+        }
+
+        @Override
+        public Prior prior() {
+          return new Prior(0, 1);
+        }
+      };
+    }
+  }
+
+  /** Overflows by itself. */
+  public static final class OverflowingSde implements SdeFactory<None> {
+    @Override
+    public Sde create(None parameters, SdeContext context) {
+      return new Sde() {
+        @Override
+        public double horizon() {
+          return 1;
+        }
+
+        @Override
+        public double driftSlope(double t) {
+          return 0;
+        }
+
+        @Override
+        public double diffusion(double t) {
+          return 1e200 * Math.exp(1000 * t);
+        }
+
+        @Override
+        public Prior prior() {
+          return new Prior(0, 1);
+        }
+      };
+    }
+  }
+
+  /** Asks the SDE at work. */
+  public static final class DiffusingLoss implements LossFactory<None> {
+    @Override
+    public Loss create(None parameters, LossContext context) {
+      Sde sde = context.sde().orElseThrow();
+      return new Tiny.Denoising() {
+        @Override
+        public double evaluate(LossShare share) {
+          return sde.diffusion(0.3712345) * super.evaluate(share);
+        }
+      };
+    }
+  }
+
+  /** Throws at its tenth step. */
+  public static final class ThrowingSampler implements SamplerFactory<None> {
+    @Override
+    public Sampler create(None parameters, SamplerContext context) {
+      return new Tiny.Langevin() {
+        @Override
+        public void sample(Chunk chunk) {
+          chunk.progress(9, 100);
+          throw new IllegalStateException("step 10 is too much");
+        }
+      };
+    }
+  }
+
+  /** Hands over arrays of the wrong length. */
+  public static final class ShortSampler implements SamplerFactory<None> {
+    @Override
+    public Sampler create(None parameters, SamplerContext context) {
+      return new Tiny.Langevin() {
+        @Override
+        public void sample(Chunk chunk) {
+          chunk.diagnose("acceptance", new double[1]);
+        }
+      };
+    }
+  }
+
+  /** Has no figures. */
+  public static final class NullSampler implements SamplerFactory<None> {
+    @Override
+    public Sampler create(None parameters, SamplerContext context) {
+      return new Tiny.Langevin() {
+        @Override
+        public List<Figure> figures(Map<String, double[]> diagnostics) {
+          return null;
+        }
+      };
+    }
+  }
+
+  /** Throws in the workbench, by asking for what is not there. */
+  public static final class ThrowingMetric implements MetricFactory<None> {
+    @Override
+    public Metric create(None parameters, MetricContext context) {
+      return new Tiny.MeanDistance() {
+        @Override
+        public MetricResult evaluate(MetricInput input) {
+          input.real().copy(-1, new float[2], 0);
+          return super.evaluate(input);
+        }
+      };
+    }
+  }
+
+  /** Gives nothing. */
+  public static final class NullMetric implements MetricFactory<None> {
+    @Override
+    public Metric create(None parameters, MetricContext context) {
+      return new Tiny.MeanDistance() {
+        @Override
+        public MetricResult evaluate(MetricInput input) {
+          return null;
+        }
+      };
+    }
+  }
+}
