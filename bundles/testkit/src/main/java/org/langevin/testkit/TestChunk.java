@@ -3,29 +3,27 @@ package org.langevin.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.langevin.api.dataset.Density;
-import org.langevin.api.random.RandomStream;
-import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.ArrayChunk;
 import org.langevin.api.sampler.Sampler;
-import org.langevin.api.sde.Prior;
 
-/** A chunk whose score is that of known densities, for testing samplers. */
-public final class TestChunk implements Chunk {
+/**
+ * A chunk whose score is that of known densities, for testing samplers. Random numbers and
+ * arithmetic are those of the workbench's chunk.
+ */
+public final class TestChunk extends ArrayChunk {
   private final DoubleFunction<Density> densities;
   private final boolean hasLogDensity;
-  private final int dimension;
-  private final float[] state;
-  private final float[] score;
-  private final RandomStream[] streams;
-  private final Map<Integer, float[]> scratch = new HashMap<>();
+  private final Set<Integer> scratched = new HashSet<>();
   private final Map<String, double[]> diagnostics = new HashMap<>();
   private Density density;
   private double condition = Double.NaN;
   private final List<Double> levels = new ArrayList<>();
-  private long evaluations;
   private int progress;
 
   /**
@@ -44,17 +42,12 @@ public final class TestChunk implements Chunk {
       int first,
       int size,
       long seed) {
+    super(size, dimension);
     this.densities = densities;
     this.hasLogDensity = hasLogDensity;
-    this.dimension = dimension;
-    state = new float[size * dimension];
-    score = new float[size * dimension];
+    begin(seed, "test", first);
     // What a sampler does not set must not matter.
-    Arrays.fill(state, Float.NaN);
-    streams = new RandomStream[size];
-    for (int i = 0; i < size; i++) {
-      streams[i] = RandomStream.of(seed, "sampler", first + i);
-    }
+    Arrays.fill(state(), Float.NaN);
   }
 
   /** Runs a sampler on a density that no condition changes, and returns the chunk at its end. */
@@ -67,8 +60,8 @@ public final class TestChunk implements Chunk {
   /** The mean of a component over the samples. */
   public double mean(int component) {
     double sum = 0;
-    for (int i = component; i < state.length; i += dimension) {
-      sum += state[i];
+    for (int i = component; i < state().length; i += dimension()) {
+      sum += state()[i];
     }
     return sum / size();
   }
@@ -78,8 +71,8 @@ public final class TestChunk implements Chunk {
     double firstMean = mean(first);
     double secondMean = mean(second);
     double sum = 0;
-    for (int i = 0; i < state.length; i += dimension) {
-      sum += (state[i + first] - firstMean) * (state[i + second] - secondMean);
+    for (int i = 0; i < state().length; i += dimension()) {
+      sum += (state()[i + first] - firstMean) * (state()[i + second] - secondMean);
     }
     return sum / (size() - 1);
   }
@@ -98,11 +91,6 @@ public final class TestChunk implements Chunk {
     return Arrays.stream(diagnostic(name)).average().orElseThrow();
   }
 
-  /** How often each sample's score was evaluated. */
-  public long evaluations() {
-    return evaluations;
-  }
-
   /** The steps that the sampler last said it had done. */
   public int done() {
     return progress;
@@ -113,56 +101,23 @@ public final class TestChunk implements Chunk {
     return List.copyOf(levels);
   }
 
-  @Override
-  public int size() {
-    return streams.length;
-  }
-
-  @Override
-  public int dimension() {
-    return dimension;
-  }
-
-  @Override
-  public float[] state() {
-    return state;
-  }
-
-  @Override
-  public RandomStream random(int item) {
-    return streams[item];
-  }
-
+  /**
+   * The contents of fresh scratch arrays are undefined: a sampler that relies on zeros must fail.
+   */
   @Override
   public float[] scratch(int slot) {
-    return scratch.computeIfAbsent(slot, s -> filled());
-  }
-
-  private float[] filled() {
-    float[] array = new float[state.length];
-    Arrays.fill(array, Float.NaN);
+    float[] array = super.scratch(slot);
+    if (scratched.add(slot)) {
+      Arrays.fill(array, Float.NaN);
+    }
     return array;
   }
 
   @Override
-  public void draw(Prior prior) {
-    for (int i = 0; i < size(); i++) {
-      prior.sample(streams[i], state, i * dimension, dimension);
-    }
-  }
-
-  @Override
-  public float[] score(double condition) {
-    score(state, condition, score);
-    return score;
-  }
-
-  @Override
-  public void score(float[] x, double condition, float[] result) {
-    evaluations++;
+  protected void evaluate(float[] x, double condition, float[] target) {
     Density p = at(condition);
     for (int i = 0; i < size(); i++) {
-      p.score(x, i * dimension, result);
+      p.score(x, i * dimension(), target);
     }
   }
 
@@ -175,39 +130,15 @@ public final class TestChunk implements Chunk {
   }
 
   @Override
-  public void logDensity(float[] x, double condition, double[] logDensity) {
-    if (!hasLogDensity) {
-      throw new IllegalStateException("there is no log-density");
-    }
+  protected void evaluateLogDensity(float[] x, double condition, double[] target) {
     for (int i = 0; i < size(); i++) {
-      logDensity[i] = at(condition).logDensity(x, i * dimension);
+      target[i] = at(condition).logDensity(x, i * dimension());
     }
   }
 
   @Override
   public boolean hasLogDensity() {
     return hasLogDensity;
-  }
-
-  @Override
-  public void step(double a, double b, double c, double d) {
-    for (int i = 0; i < size(); i++) {
-      step(i, a, b, c, d);
-    }
-  }
-
-  @Override
-  public void step(double[] a, double[] b, double[] c) {
-    for (int i = 0; i < size(); i++) {
-      step(i, a[i], b[i], c[i], 0);
-    }
-  }
-
-  private void step(int item, double a, double b, double c, double d) {
-    for (int j = item * dimension; j < (item + 1) * dimension; j++) {
-      double noise = c == 0 ? 0 : c * streams[item].nextGaussian();
-      state[j] = (float) (a * state[j] + b * score[j] + noise + d);
-    }
   }
 
   @Override
@@ -228,9 +159,7 @@ public final class TestChunk implements Chunk {
 
   @Override
   public void diagnose(String name, double[] values) {
-    if (values.length != size()) {
-      throw new AssertionError(name + " has " + values.length + " values for " + size());
-    }
+    super.diagnose(name, values);
     diagnostics.put(name, values.clone());
   }
 }

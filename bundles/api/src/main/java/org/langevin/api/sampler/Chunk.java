@@ -23,7 +23,8 @@ public interface Chunk {
   RandomStream random(int item);
 
   /**
-   * An array of {@code size() * dimension()} values to work in; the same slot gives the same array.
+   * An array of {@code size() * dimension()} values to work in, with undefined contents at first;
+   * the same slot gives the same array.
    */
   float[] scratch(int slot);
 
@@ -71,7 +72,8 @@ public interface Chunk {
   void step(double a, double b, double c, double d);
 
   /**
-   * The same with coefficients of its own for each sample.
+   * The same with coefficients of its own for each sample, and without d. Noise is drawn for every
+   * sample, also where its c is 0.
    *
    * @param a one value for each sample, like b and c
    */

@@ -18,11 +18,13 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Prior;
 import org.langevin.nn.Memory;
 import org.langevin.nn.WorkerTeam;
+import org.langevin.testkit.TestChunk;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.blame.PartFailedException;
@@ -33,6 +35,7 @@ import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
 
 class SamplingEngineTest {
+  private static final int SEED = 11;
   private static final Composition COMPOSITION = Tiny.composition(Tiny.settings(1));
 
   /** s(x) = (1, -2) - x, the score of N((1, -2), I). */
@@ -60,7 +63,7 @@ class SamplingEngineTest {
                   count,
                   Set.of(),
                   true),
-              11,
+              SEED,
               progress,
               cancellation);
     }
@@ -255,6 +258,47 @@ class SamplingEngineTest {
         };
     assertThrows(
         CancellationException.class, () -> draw(sampler, 5000, 2, cancellation, Progress.NONE));
+  }
+
+  @Test
+  void theTestkitsChunkGivesTheSameNumbers() {
+    Sampler sampler =
+        new Tiny.Langevin() {
+          @Override
+          public void sample(Chunk chunk) {
+            double[] ones = new double[chunk.size()];
+            Arrays.fill(ones, 0.5);
+            double[] someZero = ones.clone();
+            someZero[1] = 0;
+            chunk.draw(new Prior(0.1, 2));
+            chunk.score(0);
+            chunk.step(0.9, 0.3, 0, 0.01);
+            chunk.step(ones, ones, someZero);
+            chunk.score(0);
+            chunk.step(0.7, 0.1, 0.2, 0);
+          }
+        };
+    assertArrayEquals(
+        draw(sampler, 250, 1).result().samples().toArray(),
+        TestChunk.run(sampler, new Exact(), 250, SEED).state());
+  }
+
+  private record Exact() implements Density {
+    @Override
+    public int dimension() {
+      return 2;
+    }
+
+    @Override
+    public double logDensity(float[] x, int offset) {
+      return 0;
+    }
+
+    @Override
+    public void score(float[] x, int offset, float[] score) {
+      score[offset] = -x[offset] + 1;
+      score[offset + 1] = -x[offset + 1] - 2;
+    }
   }
 
   @Test
