@@ -2,11 +2,19 @@ package org.langevin.numerics.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.deeplearning4j.config.DL4JClassLoading;
 import org.langevin.numerics.Numerics;
+import org.langevin.numerics.SelfCheck;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -23,9 +31,6 @@ public final class Activator implements BundleActivator {
   /** The fragment's header that names its set of libraries. */
   private static final String NATIVES_HEADER = "Langevin-Natives";
 
-  /** A folder that outlives the framework's storage, so that libraries are unpacked only once. */
-  private static final String CACHE_VARIABLE = "LANGEVIN_CACHE";
-
   private static final String UNPACK_PROPERTY = "org.bytedeco.javacpp.cachedir";
 
   @Override
@@ -33,13 +38,13 @@ public final class Activator implements BundleActivator {
     Properties libraries = new Properties();
     try (InputStream versions = Activator.class.getResourceAsStream("versions.properties")) {
       libraries.load(versions);
-      unpackTo(context);
+      Optional<NativeFolder> folder = unpack(context);
       ClassLoader loader = Activator.class.getClassLoader();
       ND4JClassLoading.setNd4jClassloader(loader);
       DL4JClassLoading.setDl4jClassloader(loader);
       OpenBlas.load();
       context.registerService(
-          Numerics.class, new NumericsService(libraries, Nd4jEngine::startAndCheck), null);
+          Numerics.class, new NumericsService(libraries, () -> startNd4j(folder)), null);
     } catch (IOException | IllegalStateException | LinkageError e) {
       throw new BundleException(
           "The numerical libraries do not work here: " + e.getMessage(),
@@ -53,20 +58,55 @@ public final class Activator implements BundleActivator {
     // The framework takes the service back; native libraries go with the class loader.
   }
 
-  private static void unpackTo(BundleContext context) throws BundleException, IOException {
+  /** Chooses where the bridge unpacks libraries, unless somebody has. */
+  private static Optional<NativeFolder> unpack(BundleContext context)
+      throws BundleException, IOException {
     if (System.getProperty(UNPACK_PROPERTY) != null) {
-      return;
+      return Optional.empty();
     }
-    String cache = System.getenv(CACHE_VARIABLE);
-    Path folder =
-        Path.of(cache != null ? cache : System.getProperty("karaf.data", "."))
-            .resolve("natives")
-            .resolve(nativesOf(context))
-            .toAbsolutePath();
-    Files.createDirectories(folder);
-    System.setProperty(UNPACK_PROPERTY, folder.toString());
+    String natives = nativesOf(context);
+    List<Path> candidates =
+        Stream.of(System.getenv(NativeFolder.SETTING), System.getProperty("karaf.data", "."))
+            .filter(Objects::nonNull)
+            .map(folder -> Path.of(folder).resolve("natives").resolve(natives).toAbsolutePath())
+            .toList();
+    NativeFolder.Choice choice =
+        NativeFolder.choose(candidates, libraries(context), OpenBlas.LIBRARIES);
+    for (String problem : choice.problems()) {
+      // There may be no log, and the caller waits each time for what could be kept.
+      System.err.println(
+          "Native libraries are unpacked for this process alone: "
+              + problem
+              + ". Name another folder by "
+              + NativeFolder.SETTING);
+    }
+    System.setProperty(UNPACK_PROPERTY, choice.folder().path().toString());
     // Otherwise it makes a folder for each framework's own identity, and unpacks anew.
     System.setProperty("org.bytedeco.javacpp.cachedir.nosubdir", "true");
+    return Optional.of(choice.folder());
+  }
+
+  /** The sizes of the libraries in the fragment, by their paths. */
+  private static Map<String, Long> libraries(BundleContext context) throws IOException {
+    Map<String, Long> sizes = new TreeMap<>();
+    Enumeration<URL> entries = context.getBundle().findEntries("/org", "lib*", true);
+    while (entries != null && entries.hasMoreElements()) {
+      URL entry = entries.nextElement();
+      sizes.put(entry.getPath(), entry.openConnection().getContentLengthLong());
+    }
+    return sizes;
+  }
+
+  private static List<SelfCheck> startNd4j(Optional<NativeFolder> folder) {
+    Optional<String> problem = folder.flatMap(chosen -> chosen.problem(Nd4jEngine.LIBRARIES));
+    if (problem.isPresent()) {
+      throw new IllegalStateException(
+          "ND4J's native libraries need a folder: "
+              + problem.get()
+              + ". Name another by "
+              + NativeFolder.SETTING);
+    }
+    return Nd4jEngine.startAndCheck();
   }
 
   private static String nativesOf(BundleContext context) throws BundleException {

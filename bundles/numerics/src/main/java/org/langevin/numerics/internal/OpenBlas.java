@@ -11,6 +11,9 @@ import org.langevin.numerics.SelfCheck;
 
 /** The OpenBLAS that ND4J and our kernels share. */
 final class OpenBlas {
+  /** Where the bundle has the libraries that {@link #load} unpacks. */
+  static final String LIBRARIES = "/org/bytedeco/";
+
   /** The kernels of OpenBLAS with dynamic architecture, each a table named in the library. */
   private static final List<String> KERNELS =
       List.of(

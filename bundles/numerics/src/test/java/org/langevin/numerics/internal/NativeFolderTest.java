@@ -1,0 +1,50 @@
+package org.langevin.numerics.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NativeFolderTest {
+  private static final Map<String, Long> LIBRARIES =
+      Map.of("/org/small/libsmall.so", 1000L, "/org/huge/libhuge.so", Long.MAX_VALUE / 4);
+
+  @TempDir Path folder;
+
+  @Test
+  void aFolderIsMadeAndLeftEmpty() throws IOException {
+    Path natives = folder.resolve("a/b");
+    NativeFolder.Choice choice = NativeFolder.choose(List.of(natives), LIBRARIES, "/org/small/");
+    assertEquals(natives, choice.folder().path());
+    assertEquals(List.of(), choice.problems());
+    assertEquals(0, natives.toFile().list().length);
+  }
+
+  @Test
+  void theNextIsTakenAndTheProblemTold() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Path natives = folder.resolve("natives");
+    NativeFolder.Choice choice =
+        NativeFolder.choose(List.of(file.resolve("sub"), natives), LIBRARIES, "/org/small/");
+    assertEquals(natives, choice.folder().path());
+    assertEquals(1, choice.problems().size());
+    assertTrue(choice.problems().get(0).contains(file.toString()), choice.problems().toString());
+  }
+
+  @Test
+  void roomIsNeededForWhatIsNotThereYet() throws IOException {
+    IOException failure =
+        assertThrows(
+            IOException.class, () -> NativeFolder.choose(List.of(folder), LIBRARIES, "/org/huge/"));
+    assertTrue(failure.getMessage().contains(folder.toString()), failure.getMessage());
+    assertTrue(failure.getMessage().contains("MB are needed"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("LANGEVIN_CACHE"), failure.getMessage());
+  }
+}
