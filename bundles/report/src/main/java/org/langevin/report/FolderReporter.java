@@ -74,11 +74,12 @@ public final class FolderReporter implements Reporter {
       LOG.warn("{}: the figure cannot be drawn", figures.resolve(name + ".json"), e);
       return Illustration.missing(name, "The figure cannot be drawn: " + e.getMessage());
     } catch (LinkageError | InternalError e) {
-      LOG.warn(
-          "This Java runtime cannot draw texts: fontconfig and a font have to be installed", e);
+      LOG.warn("{}: Java cannot draw here", figures.resolve(name + ".json"), e);
       return Illustration.missing(
           name,
-          "This Java runtime cannot draw texts: install fontconfig and a font, for example Debian's"
+          "Java cannot draw here ("
+              + e
+              + "). If it is the texts: install fontconfig and a font, for example Debian's"
               + " fonts-dejavu-core, and write the report again.");
     }
     return Illustration.of(
