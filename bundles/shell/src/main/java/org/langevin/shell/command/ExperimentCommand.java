@@ -44,7 +44,7 @@ abstract class ExperimentCommand extends ArgumentCommand {
   String folder;
 
   @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  int threads;
+  Integer threads;
 
   final RunRequest request() throws InvalidRequestException {
     OptionalLong newSeed =

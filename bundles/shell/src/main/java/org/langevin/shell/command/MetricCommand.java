@@ -43,7 +43,7 @@ public final class MetricCommand extends ArgumentCommand {
   List<String> settings;
 
   @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  int threads;
+  Integer threads;
 
   @Override
   void run() throws Exception {

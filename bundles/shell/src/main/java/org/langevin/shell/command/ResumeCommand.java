@@ -23,7 +23,7 @@ public final class ResumeCommand extends ArgumentCommand {
   String run;
 
   @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  int threads;
+  Integer threads;
 
   @Override
   void run() throws Exception {

@@ -49,7 +49,7 @@ public final class SampleCommand extends ArgumentCommand {
   String target;
 
   @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  int threads;
+  Integer threads;
 
   @Override
   void run() throws Exception {

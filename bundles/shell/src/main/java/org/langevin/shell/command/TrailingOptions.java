@@ -87,7 +87,7 @@ final class TrailingOptions {
       }
       values.add(value);
       field.set(command, values);
-    } else if (field.getType() == int.class) {
+    } else if (field.getType() == int.class || field.getType() == Integer.class) {
       long number = Numbers.parseLong(name, value);
       if (number != (int) number) {
         throw new InvalidRequestException(name, "", number + " is out of range");

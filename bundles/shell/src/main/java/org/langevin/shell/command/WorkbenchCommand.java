@@ -100,9 +100,10 @@ abstract class WorkbenchCommand implements Action {
     return value;
   }
 
-  static int threads(int asked) throws InvalidRequestException {
+  /** The number of workers that was asked for; null stands for one for each processor. */
+  static int threads(Integer asked) throws InvalidRequestException {
     int processors = Runtime.getRuntime().availableProcessors();
-    if (asked == 0) {
+    if (asked == null) {
       return processors;
     }
     if (asked < 1 || asked > 1024) {

@@ -168,7 +168,7 @@ class CommandsTest {
     assertEquals("quick", command.profile);
     assertTrue(command.json);
     assertEquals(List.of("/a=1", "/b=2"), command.settings);
-    assertEquals(3, command.threads);
+    assertEquals(Integer.valueOf(3), command.threads);
     assertEquals("-5", command.seed);
   }
 
@@ -183,6 +183,15 @@ class CommandsTest {
       RunCommand command = new RunCommand();
       command.trailing = words;
       assertThrows(InvalidRequestException.class, command::prepare, words.toString());
+    }
+  }
+
+  @Test
+  void aNumberOfThreadsIsOneOrMoreOrNotGiven() throws Exception {
+    assertEquals(Runtime.getRuntime().availableProcessors(), WorkbenchCommand.threads(null));
+    assertEquals(1, WorkbenchCommand.threads(1));
+    for (int threads : new int[] {0, -1, 1025}) {
+      assertThrows(InvalidRequestException.class, () -> WorkbenchCommand.threads(threads));
     }
   }
 
@@ -207,13 +216,6 @@ class CommandsTest {
     assertEquals(
         "{\"use\":\"wasserstein\",\"order\":2,\"features\":\"identity\"}",
         WorkbenchCommand.part("wasserstein", List.of("order=2", "/features=identity")).toString());
-  }
-
-  @Test
-  void threadsOutOfRangeAreRefused() throws Exception {
-    assertEquals(3, WorkbenchCommand.threads(3));
-    assertTrue(WorkbenchCommand.threads(0) >= 1);
-    assertThrows(InvalidRequestException.class, () -> WorkbenchCommand.threads(-1));
   }
 
   private static ExtensionInfo extension(String point, String id, ExtensionInfo.State state) {
