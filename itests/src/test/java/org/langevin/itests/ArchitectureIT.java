@@ -39,7 +39,8 @@ public class ArchitectureIT {
           "org.langevin.report", List.of("org.langevin.api", "org.langevin.workbench"),
           "org.langevin.shell",
               List.of("org.langevin.api", "org.langevin.workbench", "org.langevin.numerics"),
-          "org.langevin.launcher", List.of("org.langevin.api", "org.langevin.workbench"));
+          "org.langevin.launcher",
+              List.of("org.langevin.api", "org.langevin.boot", "org.langevin.workbench"));
 
   private static final List<String> PLUGINS =
       List.of("org.langevin.api", "org.langevin.nn", "org.langevin.numerics");

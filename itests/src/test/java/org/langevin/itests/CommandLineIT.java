@@ -74,7 +74,7 @@ public class CommandLineIT {
     assertEquals(Set.of(), listening(run.process().pid()));
     run.process().destroy();
     Langevin.Result result = run.await();
-    assertEquals(result.err(), 130, result.status());
+    assertEquals(result.err(), 143, result.status());
     assertTrue(Files.isDirectory(folder.resolve("here")));
   }
 

@@ -33,14 +33,31 @@ final class Langevin {
     }
   }
 
+  /** A script of the system's shell, which finds bin/langevin in {@code $LANGEVIN}. */
+  Result script(String text) throws IOException, InterruptedException {
+    return startScript(text).await();
+  }
+
+  Running startScript(String text) throws IOException {
+    return launch(List.of("sh", "-c", text));
+  }
+
   Result run(String... words) throws IOException, InterruptedException {
     return start(words).await();
   }
 
   Running start(String... words) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(System.getProperty("langevin.home") + "/bin/langevin");
+    command.add(program());
     command.addAll(List.of(words));
+    return launch(command);
+  }
+
+  private static String program() {
+    return System.getProperty("langevin.home") + "/bin/langevin";
+  }
+
+  private Running launch(List<String> command) throws IOException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder =
@@ -49,6 +66,7 @@ final class Langevin {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.environment().put("LANGEVIN", program());
     return new Running(builder.start(), out, err);
   }
 }

@@ -1,28 +1,35 @@
 package org.langevin.launcher;
 
-import java.nio.file.Path;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
 
-/** Starts the one command of a headless process; does nothing in an interactive one. */
+/** Runs the commands that this process was started for, if it was started for any. */
 public final class Activator implements BundleActivator {
-  private static final String ARGUMENTS_PROPERTY = "langevin.arguments";
+  /** By name: where something else started the framework, there is no such class. */
+  private static final String INVOCATION = "org.langevin.boot.Invocation";
+
+  private ServiceTracker<Object, Object> invocations;
 
   @Override
-  public void start(BundleContext context) throws Exception {
-    String arguments = System.getProperty(ARGUMENTS_PROPERTY);
-    if (arguments == null) {
-      return;
-    }
-    Streams streams = Streams.open();
-    HeadlessProcess process =
-        new HeadlessProcess(context, streams, Arguments.read(Path.of(arguments)));
-    // Not a daemon, and not this thread: the framework is still starting the other bundles.
-    new Thread(process, "langevin").start();
+  public void start(BundleContext context) {
+    invocations =
+        new ServiceTracker<>(context, INVOCATION, null) {
+          @Override
+          public Object addingService(ServiceReference<Object> reference) {
+            Object invocation = super.addingService(reference);
+            // Not a daemon, and not this thread, which has the framework to start.
+            new Thread(HeadlessProcess.of(context, invocation), "langevin").start();
+            return invocation;
+          }
+        };
+    invocations.open();
   }
 
   @Override
   public void stop(BundleContext context) {
     // The process ends itself.
+    invocations.close();
   }
 }

@@ -1,17 +1,19 @@
 package org.langevin.launcher;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
+import org.langevin.boot.Invocation;
 import org.langevin.workbench.ExitStatus;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -30,7 +33,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for the framework, runs the command, ends the process with the command's status. */
+/** Runs the commands of a process and ends it with the status of the last. */
 final class HeadlessProcess implements Runnable {
   /** As in ExitStatus, which is in a bundle that may be missing. */
   private static final int FAILED = 1;
@@ -47,34 +50,39 @@ final class HeadlessProcess implements Runnable {
   /** Colours and such, which the shell puts into messages. */
   private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
 
-  private final BundleContext context;
-  private final Streams streams;
-  private final List<String> words;
-  private final Cancellation cancellation;
+  /** Says that all features of the console are there; only Karaf's own start registers it. */
+  private static final String BOOTED = "org.apache.karaf.features.BootFinished";
 
-  HeadlessProcess(BundleContext context, Streams streams, List<String> words) {
+  private static final Set<String> LEAVE = Set.of("exit", "logout");
+
+  private final BundleContext context;
+  private final Invocation invocation;
+
+  private HeadlessProcess(BundleContext context, Invocation invocation) {
     this.context = context;
-    this.streams = streams;
-    this.words = words;
-    cancellation = Cancellation.onSignals(streams.err(), () -> end(ExitStatus.CANCELLED));
+    this.invocation = invocation;
+  }
+
+  /** For an {@link Invocation}. */
+  static HeadlessProcess of(BundleContext context, Object invocation) {
+    return new HeadlessProcess(context, (Invocation) invocation);
   }
 
   @Override
   public void run() {
     int status = FAILED;
     try {
-      status = runAfterStart();
+      status = invocation.readsCommands() ? runLines() : runWords(invocation.words());
     } catch (LinkageError failure) {
-      streams.err().println("The workbench is incomplete: " + failure + stopped());
+      invocation.err().println("The workbench is incomplete: " + failure + stopped());
     } catch (Throwable failure) {
       status = report(failure);
     } finally {
-      end(status);
+      invocation.end(status);
     }
   }
 
-  private int runAfterStart() throws Exception {
-    awaitStartLevel();
+  private int runWords(List<String> words) throws Exception {
     startDeployed();
     Commands commands = Commands.declared(context, SCOPE);
     if (words.isEmpty() || HELP.contains(words.get(0))) {
@@ -83,7 +91,7 @@ final class HeadlessProcess implements Runnable {
     }
     String name = words.get(0);
     if (!commands.contains(name)) {
-      streams
+      invocation
           .err()
           .println(
               "There is no command \""
@@ -97,18 +105,67 @@ final class HeadlessProcess implements Runnable {
       return ExitStatus.INVALID;
     }
     List<Object> arguments = new ArrayList<>(words.subList(1, words.size()));
-    SessionFactory sessions = awaitShell();
+    SessionFactory sessions = await(SessionFactory.class.getName(), SessionFactory.class);
     Command command = await(sessions, name);
     try (Session session =
-        sessions.create(InputStream.nullInputStream(), streams.out(), streams.err())) {
-      cancellation.covers(Thread.currentThread());
-      try {
-        execute(command, session, arguments);
-      } finally {
-        cancellation.coversNothing();
-      }
+        sessions.create(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
+      covered(() -> execute(command, session, arguments));
     }
     return ExitStatus.DONE;
+  }
+
+  /** Runs what the caller pipes in as the console does; the last one's status counts. */
+  private int runLines() throws Exception {
+    awaitStartLevel();
+    await(BOOTED, Object.class);
+    SessionFactory sessions = await(SessionFactory.class.getName(), SessionFactory.class);
+    int status = ExitStatus.DONE;
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    try (Session session =
+        sessions.create(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String command = line.strip();
+        if (command.isEmpty() || command.startsWith("#")) {
+          continue;
+        }
+        if (LEAVE.contains(command)) {
+          break;
+        }
+        status = run(session, command);
+        if (invocation.cancellation().status().isPresent()) {
+          break;
+        }
+      }
+    }
+    return status;
+  }
+
+  private int run(Session session, String line) {
+    try {
+      covered(() -> session.execute(line));
+      return ExitStatus.DONE;
+    } catch (Exception | LinkageError failure) {
+      return report(failure);
+    }
+  }
+
+  /** Something that a signal may interrupt. */
+  @FunctionalInterface
+  private interface Work {
+    void perform() throws Exception;
+  }
+
+  private void covered(Work work) throws Exception {
+    invocation.cancellation().covers(Thread.currentThread());
+    try {
+      work.perform();
+      if (invocation.cancellation().status().isPresent()) {
+        invocation.err().println("It was done before it could be cancelled.");
+      }
+    } finally {
+      invocation.cancellation().coversNothing();
+    }
   }
 
   private void execute(Command command, Session session, List<Object> arguments) throws Exception {
@@ -125,18 +182,17 @@ final class HeadlessProcess implements Runnable {
     } finally {
       System.setOut(before);
     }
-    streams.out().print(plain(help.toString(StandardCharsets.UTF_8)).replace(SCOPE + ":", ""));
+    invocation.out().print(plain(help.toString(StandardCharsets.UTF_8)).replace(SCOPE + ":", ""));
   }
 
-  private SessionFactory awaitShell() throws InterruptedException {
-    ServiceTracker<SessionFactory, SessionFactory> tracker =
-        new ServiceTracker<>(context, SessionFactory.class, null);
+  private <S> S await(String type, Class<S> as) throws Exception {
+    ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, type, null);
     tracker.open();
-    SessionFactory sessions = tracker.waitForService(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-    if (sessions == null) {
-      throw new IllegalStateException("The shell did not start. " + stopped());
+    Object service = tracker.waitForService(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    if (service == null) {
+      throw new IncompleteWorkbenchException("The shell did not start. " + stopped());
     }
-    return sessions;
+    return as.cast(service);
   }
 
   private void awaitStartLevel() throws InterruptedException {
@@ -188,22 +244,33 @@ final class HeadlessProcess implements Runnable {
 
   private void complain(Path jar, BundleException failure) {
     LOG.error("Plugin {} does not start", jar, failure);
-    streams.err().println("Plugin " + jar + " is left out: " + failure.getMessage());
+    invocation.err().println("Plugin " + jar + " is left out: " + failure.getMessage());
   }
 
-  private Command await(SessionFactory sessions, String name) throws InterruptedException {
+  private Command await(SessionFactory sessions, String name) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     Command command = sessions.getRegistry().getCommand(SCOPE, name);
+    if (command == null) {
+      // All bundles have been started: nothing will come from one that does not run.
+      String stopped = stopped();
+      if (!stopped.isEmpty()) {
+        throw lacking(name, stopped);
+      }
+    }
     while (command == null && System.nanoTime() < deadline) {
       // The registry has no listeners.
       Thread.sleep(10);
       command = sessions.getRegistry().getCommand(SCOPE, name);
     }
     if (command == null) {
-      throw new IllegalStateException(
-          "The command \"" + name + "\" lacks a service that it needs. " + stopped());
+      throw lacking(name, " All bundles run.");
     }
     return command;
+  }
+
+  private static IncompleteWorkbenchException lacking(String name, String why) {
+    return new IncompleteWorkbenchException(
+        "The command \"" + name + "\" lacks a service that it needs." + why);
   }
 
   /** The bundles that do not run, each with its reason. */
@@ -211,7 +278,7 @@ final class HeadlessProcess implements Runnable {
     StringBuilder text = new StringBuilder();
     for (Bundle bundle : context.getBundles()) {
       boolean fragment = bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
-      if (fragment || bundle.getState() == Bundle.ACTIVE) {
+      if (fragment || bundle.getState() > Bundle.RESOLVED) {
         continue;
       }
       try {
@@ -221,56 +288,31 @@ final class HeadlessProcess implements Runnable {
         text.append(e.getMessage());
       }
     }
-    return text.isEmpty() ? "All bundles run." : text.toString();
+    return text.toString();
   }
 
   private void printUsage(Commands commands) {
-    streams.out().println("Usage: langevin COMMAND [ARG...]   runs one command");
-    streams.out().println("       langevin shell              opens the interactive console");
-    streams.out().println();
-    streams.out().println("Commands (each explains itself with --help):");
-    commands.lines().forEach(streams.out()::println);
+    invocation.out().println("Usage: langevin COMMAND [ARG...]   runs one command");
+    invocation.out().println("       langevin shell              opens the interactive console");
+    invocation.out().println();
+    invocation.out().println("Commands (each explains itself with --help):");
+    commands.lines().forEach(invocation.out()::println);
   }
 
   private int report(Throwable failure) {
-    Outcome outcome = cancellation.requested() ? Outcome.cancelled() : Outcome.of(failure);
-    LOG.error("Command {} failed", words, failure);
-    streams.out().flush();
+    OptionalInt signalled = invocation.cancellation().status();
+    Outcome outcome = signalled.isPresent() ? Outcome.cancelled() : Outcome.of(failure);
+    LOG.error("Command {} failed", invocation.words(), failure);
+    invocation.out().flush();
     if (outcome.expected() && failure.getMessage() != null) {
-      streams.err().println(plain(failure.getMessage()));
+      invocation.err().println(plain(failure.getMessage()));
     } else if (outcome.status() != ExitStatus.CANCELLED) {
-      failure.printStackTrace(streams.err());
+      failure.printStackTrace(invocation.err());
     }
-    return outcome.status();
+    return signalled.orElse(outcome.status());
   }
 
   private static String plain(String text) {
     return ESCAPES.matcher(text).replaceAll("");
-  }
-
-  private void end(int status) {
-    streams.flush();
-    boolean lost = streams.out().checkError();
-    if (lost) {
-      streams.err().println("The results could not be written to standard output.");
-      streams.err().flush();
-    }
-    removeData();
-    // Not exit: its hooks stop all bundles one by one, which takes longer than many a command.
-    Runtime.getRuntime().halt(lost && status == ExitStatus.DONE ? ExitStatus.FAILED : status);
-  }
-
-  /** The framework's storage was made for this process; other threads may still write to it. */
-  private static void removeData() {
-    Path data = Path.of(System.getProperty("karaf.data"));
-    for (int attempt = 0; attempt < 3 && Files.exists(data); attempt++) {
-      try (Stream<Path> files = Files.walk(data)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      } catch (IOException | UncheckedIOException e) {
-        LOG.debug("Removing {}", data, e);
-      }
-    }
   }
 }

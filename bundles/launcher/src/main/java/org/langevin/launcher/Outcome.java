@@ -15,6 +15,9 @@ import org.langevin.workbench.ExitStatus;
  *     and the stack trace belongs to the message
  */
 record Outcome(int status, boolean expected) {
+  /** The console's language, whose exceptions are its own: what was typed is wrong. */
+  private static final String PARSER = "org.apache.felix.gogo.";
+
   static Outcome cancelled() {
     return new Outcome(ExitStatus.CANCELLED, true);
   }
@@ -24,6 +27,12 @@ record Outcome(int status, boolean expected) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ExitStatus carrier) {
         return new Outcome(carrier.exitStatus(), true);
+      }
+      if (cause instanceof IncompleteWorkbenchException) {
+        return new Outcome(ExitStatus.FAILED, true);
+      }
+      if (cause.getClass().getName().startsWith(PARSER)) {
+        return new Outcome(ExitStatus.INVALID, true);
       }
       if (cause instanceof CommandException || cause instanceof InvalidExperimentException) {
         return new Outcome(ExitStatus.INVALID, true);

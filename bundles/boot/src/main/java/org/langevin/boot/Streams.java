@@ -1,4 +1,4 @@
-package org.langevin.launcher;
+package org.langevin.boot;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -22,13 +22,7 @@ record Streams(PrintStream out, PrintStream err) {
   static Streams open() throws ReflectiveOperationException {
     PrintStream out = print(new BufferedOutputStream(open(OUT_PROPERTY, FileDescriptor.out)));
     PrintStream err = print(open(ERR_PROPERTY, FileDescriptor.err));
-    System.setErr(err);
     return new Streams(out, err);
-  }
-
-  void flush() {
-    out.flush();
-    err.flush();
   }
 
   private static PrintStream print(OutputStream stream) {

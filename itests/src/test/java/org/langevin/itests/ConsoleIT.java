@@ -1,0 +1,59 @@
+package org.langevin.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** bin/langevin shell: commands that are piped in, and one console at a time. */
+public class ConsoleIT {
+  private static final String SHELL = "KARAF_DATA=\"$PWD/data\" exec \"$LANGEVIN\" shell ";
+
+  @Rule public final TemporaryFolder temporary = new TemporaryFolder();
+
+  private Path folder;
+  private Langevin langevin;
+
+  @Before
+  public void setUp() throws IOException {
+    folder = temporary.newFolder("console").toPath();
+    langevin = new Langevin(folder);
+  }
+
+  @Test
+  public void pipedCommandsRunOneAfterTheOtherAndTheLastOnesStatusCounts() throws Exception {
+    Files.writeString(
+        folder.resolve("commands"),
+        "score:describe nothing\n\n# a comment\nscore:describe ula --json\nno:command\n");
+    Langevin.Result result = langevin.script(SHELL + "< commands");
+    assertEquals(result.err(), 2, result.status());
+    assertTrue(result.out(), result.out().startsWith("{") && result.out().endsWith("}\n"));
+    assertTrue(result.err(), result.err().contains("no extension \"nothing\""));
+    assertTrue(result.err(), result.err().contains("no:command"));
+    assertFalse(result.err(), result.err().contains("\tat "));
+    assertFalse(Files.exists(folder.resolve("data/console.pid")));
+  }
+
+  @Test
+  public void aSecondConsoleIsToldWhoHasTheFirst() throws Exception {
+    Langevin.Running first = langevin.startScript("mkfifo in && exec 9<> in && " + SHELL + "<&9");
+    Path owner = folder.resolve("data/console.pid");
+    while (!Files.exists(owner) || Files.size(owner) == 0) {
+      assertTrue(Files.readString(first.err()), first.process().isAlive());
+      Thread.onSpinWait();
+    }
+    Langevin.Result second = langevin.script(SHELL + "< /dev/null");
+    assertEquals(second.err(), 1, second.status());
+    assertTrue(second.err(), second.err().contains("process " + first.process().pid()));
+    first.process().destroy();
+    assertEquals(143, first.await().status());
+    assertFalse(Files.exists(owner));
+  }
+}

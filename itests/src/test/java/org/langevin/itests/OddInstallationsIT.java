@@ -1,0 +1,206 @@
+package org.langevin.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/**
+ * Odd machines, users and environments: on each, a command works, or one sentence says what is
+ * missing, with exit status 1. What needs another user or a mount runs where root may.
+ */
+public class OddInstallationsIT {
+  private static final String COMMAND = " \"$LANGEVIN\" describe ula --json";
+
+  /** A user whom no table knows, in a folder of its own. */
+  private static final String STRANGER =
+      "chmod 755 .. . && mkdir own && chown 4242:4242 own && cd own && "
+          + "exec env -u HOME -u LANGEVIN_CACHE TMPDIR=\"$PWD\" "
+          + "setpriv --reuid 4242 --regid 4242 --clear-groups";
+
+  @Rule public final TemporaryFolder temporary = new TemporaryFolder();
+
+  private Path folder;
+  private Langevin langevin;
+
+  @Before
+  public void setUp() throws IOException {
+    folder = temporary.newFolder("Ümläut 'and' \"blank\"").toPath();
+    langevin = new Langevin(folder);
+  }
+
+  private static void assumeRoot() throws IOException {
+    assumeTrue(
+        "only root may mount and change users",
+        Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0));
+  }
+
+  private Langevin.Result works(String script) throws Exception {
+    Langevin.Result result = langevin.script(script);
+    assertEquals(result.err(), 0, result.status());
+    assertTrue(result.out(), result.out().startsWith("{") || result.out().startsWith("["));
+    return result;
+  }
+
+  private void worksSilently(String script) throws Exception {
+    assertEquals("", works(script).err());
+  }
+
+  /** One sentence, no trace, status 1. */
+  private void isRefused(String script, String... words) throws Exception {
+    Langevin.Result result = langevin.script(script);
+    assertEquals(result.err(), 1, result.status());
+    assertEquals("", result.out());
+    assertFalse(result.err(), result.err().contains("\tat "));
+    for (String word : words) {
+      assertTrue(result.err(), result.err().contains(word));
+    }
+  }
+
+  private Path executable(String name, String... lines) throws IOException {
+    Path file = Files.write(folder.resolve(name), List.of(lines));
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  public void environments() throws Exception {
+    worksSilently(
+        "cd \"${LANGEVIN%/bin/langevin}\" && unset HOME LANGEVIN_CACHE JAVA_HOME && export"
+            + " CDPATH=/:/usr LC_ALL=de_DE.UTF-8 TMPDIR=\""
+            + "$OLDPWD\" LANGEVIN_HEAP=128m && exec taskset -c 0 sh bin/langevin describe ula"
+            + " --json");
+  }
+
+  @Test
+  public void localesThatAreNotThere() throws Exception {
+    Files.writeString(folder.resolve("数.json"), "{}");
+    Langevin.Result result = langevin.script("LC_ALL=xx_XX.UTF-8 \"$LANGEVIN\" run 数.json");
+    assertEquals(2, result.status());
+    assertTrue(result.err(), result.err().contains("数.json"));
+    assertFalse(result.err(), result.err().contains("no such file"));
+  }
+
+  @Test
+  public void optionsOfJavaDoNotReachTheResults() throws Exception {
+    works("JAVA_TOOL_OPTIONS=-Da=b JDK_JAVA_OPTIONS=-Dc=d" + COMMAND);
+  }
+
+  @Test
+  public void closedDescriptors() throws Exception {
+    worksSilently("exec" + COMMAND + " <&-");
+    works("exec" + COMMAND + " 2>&-");
+    isRefused("exec" + COMMAND + " >&-", "could not be written to standard output");
+  }
+
+  @Test
+  public void javasThatAreNotRight() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    executable("bin/java", "#!/bin/sh", "echo 'openjdk version \"21.0.1\" 2023-10-17' >&2");
+    isRefused("JAVA_HOME=\"$PWD\"" + COMMAND, "JDK 17", "21.0.1", "JAVA_HOME");
+    executable("bin/java", "#!/bin/sh", "exec " + java() + " \"$@\"");
+    worksSilently("JAVA_HOME=\"$PWD\"" + COMMAND);
+    Files.delete(bin.resolve("java"));
+    isRefused("JAVA_HOME=\"$PWD\"" + COMMAND, "no Java found");
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  @Test
+  public void tooLittle() throws Exception {
+    isRefused("ulimit -n 64;" + COMMAND, "open files", "ulimit -n");
+    isRefused("LANGEVIN_HEAP=8m" + COMMAND, "heap", "LANGEVIN_HEAP");
+    isRefused("TMPDIR=\"$PWD/none\"" + COMMAND, folder + "/none", "TMPDIR");
+    isRefused("KARAF_DATA=/dev/null/data \"$LANGEVIN\" shell", "KARAF_DATA");
+    isRefused(
+        "mkdir -p a:b/bin && cp \"${LANGEVIN%/*}\"/langevin \"${LANGEVIN%/*}\"/setenv a:b/bin &&"
+            + " a:b/bin/langevin help",
+        "colon");
+  }
+
+  @Test
+  public void mountsThatDoNotHold() throws Exception {
+    assumeRoot();
+    mounted("size=40k", "TMPDIR=\"$PWD/mount\"" + COMMAND, "40 kB", "/mount", "TMPDIR");
+    mounted("size=9m,nr_inodes=100", "TMPDIR=\"$PWD/mount\"" + COMMAND, "/mount", "TMPDIR");
+    mounted(
+        "size=9m,noexec",
+        "export TMPDIR=\"$PWD/mount\" LANGEVIN_CACHE=\"$PWD/mount\" && \"$LANGEVIN\" info",
+        "noexec",
+        "LANGEVIN_CACHE");
+    isRefused(
+        "unshare -m sh -c 'mount -t tmpfs none /proc && exec" + COMMAND.replace("'", "") + "'",
+        "/proc");
+  }
+
+  private void mounted(String options, String script, String... words) throws Exception {
+    isRefused(inMount(options, script), words);
+    try (Stream<Path> left = Files.list(folder.resolve("mount"))) {
+      assertEquals(0, left.count());
+    }
+  }
+
+  private static String inMount(String options, String script) {
+    return "mkdir -p mount && unshare -m sh -c 'mount -t tmpfs -o "
+        + options
+        + " none mount && "
+        + script
+        + "'";
+  }
+
+  @Test
+  public void aCacheThatDoesNotWorkIsToldAndDoneWithout() throws Exception {
+    assumeRoot();
+    for (String options : List.of("size=200m,noexec", "size=20m")) {
+      Langevin.Result result =
+          works(inMount(options, "LANGEVIN_CACHE=\"$PWD/mount\" exec \"$LANGEVIN\" info --json"));
+      assertTrue(result.err(), result.err().contains("LANGEVIN_CACHE"));
+      assertEquals(result.err(), 1, result.err().lines().count());
+    }
+  }
+
+  @Test
+  public void foldersOfTemporaryFilesWithoutExecution() throws Exception {
+    assumeRoot();
+    worksSilently(inMount("size=9m,noexec", "TMPDIR=\"$PWD/mount\" exec" + COMMAND));
+  }
+
+  /** Nor can the stranger write to the distribution. */
+  @Test
+  public void aStrangerWithoutHomeOrName() throws Exception {
+    assumeRoot();
+    Langevin.Result result =
+        langevin.script(STRANGER + " env PATH=\"$PATH\"" + COMMAND + " && ls -A own");
+    assertEquals(result.err(), 0, result.status());
+    assertEquals("", result.err());
+    try (Stream<Path> left = Files.list(folder.resolve("own"))) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  public void nothingIsLeftAndWhatOthersLeftIsSwept() throws Exception {
+    Path temporaries = Files.createDirectory(folder.resolve("temporaries"));
+    Path stale = Files.createDirectory(temporaries.resolve("langevin-process.abcdefgh"));
+    Files.createFile(stale.resolve("lock"));
+    String run = "TMPDIR=\"$PWD/temporaries\" exec" + COMMAND;
+    worksSilently(run);
+    langevin.script(run + " | head -c 1");
+    try (Stream<Path> left = Files.list(temporaries)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+}
