@@ -28,7 +28,10 @@ public enum Ability {
   ENERGY("network", "an energy"),
   /** There is a score network. */
   SCORE("network", "a score"),
-  /** The experiment has an SDE. */
+  /**
+   * The experiment has an SDE. An SDE that no part requires, and on whose time no score is
+   * conditioned, is refused.
+   */
   SDE("experiment", "an SDE"),
   /**
    * The experiment's SDE, if it has one, is linear, so that its marginals are Gaussian given the

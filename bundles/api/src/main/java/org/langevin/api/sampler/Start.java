@@ -3,6 +3,7 @@ package org.langevin.api.sampler;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
+import org.langevin.api.Unused;
 import org.langevin.api.random.RandomStream;
 
 /**
@@ -52,11 +53,23 @@ public record Start(
   public static final Start STANDARD = new Start(Law.NORMAL, 0, 1, -1, 1, null);
 
   /**
-   * Checks the parameters of the chosen law against each other and the shape of the samples.
+   * Checks the parameters of the chosen law against each other and the shape of the samples; those
+   * of another law are left at their defaults.
    *
    * @throws InvalidExperimentException with a pointer below {@code /start}
    */
   public void check(Shape shape) {
+    if (law != Law.NORMAL) {
+      Unused.check("/start/mean", mean, STANDARD.mean, "the normal law");
+      Unused.check("/start/deviation", deviation, STANDARD.deviation, "the normal law");
+    }
+    if (law != Law.UNIFORM) {
+      Unused.check("/start/low", low, STANDARD.low, "the uniform law");
+      Unused.check("/start/high", high, STANDARD.high, "the uniform law");
+    }
+    if (law != Law.POINT) {
+      Unused.check("/start/point", point, STANDARD.point, "the law point");
+    }
     if (law == Law.UNIFORM && !(low <= high)) {
       throw new InvalidExperimentException(
           "/start/high", "the box ends at " + high + ", before it begins at " + low);

@@ -7,6 +7,7 @@ import org.langevin.api.Ability;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Unused;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricFactory;
@@ -31,6 +32,8 @@ import org.osgi.service.component.annotations.Component;
     id = "fisher-divergence",
     title = "Fisher divergence: squared error of the score")
 public final class FisherDivergence implements MetricFactory<FisherDivergence.Parameters> {
+  private static final int POINTS = 100;
+
   /** Where errors are looked for. */
   public enum Over {
     /** At held-out items. */
@@ -62,7 +65,7 @@ public final class FisherDivergence implements MetricFactory<FisherDivergence.Pa
           Double condition,
       @Parameter(
               description = "How many grid points there are along each axis.",
-              value = "100",
+              value = "" + POINTS,
               min = 2,
               max = 2000)
           int points) {}
@@ -74,6 +77,9 @@ public final class FisherDivergence implements MetricFactory<FisherDivergence.Pa
 
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
+    if (parameters.over() != Over.GRID) {
+      Unused.check("/points", parameters.points(), POINTS, "a grid");
+    }
     if (parameters.over() == Over.GRID && context.shape().dimension() > 2) {
       throw new InvalidExperimentException(
           "/over",

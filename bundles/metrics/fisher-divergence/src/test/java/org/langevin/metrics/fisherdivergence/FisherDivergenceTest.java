@@ -53,7 +53,8 @@ class FisherDivergenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"real", "generated", "grid"})
   void squaresErrors(String over) {
-    Metric metric = metric(TestExperiment.of(SKEW), Map.of("over", over, "points", 30));
+    int points = over.equals("grid") ? 30 : 100;
+    Metric metric = metric(TestExperiment.of(SKEW), Map.of("over", over, "points", points));
     Comparison comparison = Comparison.of(REAL, REAL);
     assertEquals(2 * .3 * .3, metric.evaluate(comparison.with(score(SKEW, 1, .3))).value(), 1e-6);
     MetricResult scaled = metric.evaluate(comparison.with(score(SKEW, 1.1, 0)));
@@ -184,6 +185,15 @@ class FisherDivergenceTest {
         assertThrows(
             InvalidExperimentException.class, () -> metric(experiment, Map.of("condition", 1.5)));
     assertEquals("/condition", refusal.parameter());
+  }
+
+  @Test
+  void pointsOfAGridAreRefusedWhereThereIsNone() {
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () -> metric(TestExperiment.of(SKEW), Map.of("points", 30)));
+    assertEquals("/points", refusal.parameter());
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.langevin.api.Ability;
 import org.langevin.api.Extension;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Unused;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
@@ -143,6 +144,9 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
 
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
+    if (parameters.features() != Features.ONNX) {
+      Unused.check("/file", parameters.file(), null, "features of the kind onnx");
+    }
     return switch (parameters.features()) {
       case IDENTITY -> new Distance(new Identity());
       case CLASSIFIER ->

@@ -11,6 +11,7 @@ import org.langevin.api.Extension;
 import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Unused;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
@@ -106,6 +107,9 @@ public final class KernelSteinDiscrepancy
 
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
+    if (parameters.bandwidth() == Bandwidth.MEDIAN) {
+      Unused.check("/length", parameters.length(), 1.0, "a fixed bandwidth");
+    }
     Density density =
         context
             .dataset()

@@ -55,7 +55,7 @@ final class Alternatives {
           advice(
               "network",
               part -> made(part, offers, setting, ScoreNetwork.class),
-              Offers.NONE::with,
+              made -> network(made, offers.loss().declared()),
               ability);
     };
   }
@@ -105,6 +105,11 @@ final class Alternatives {
             JsonNodeFactory.instance.objectNode().put(PartReader.USE, exactly),
             Set.of(),
             place);
+  }
+
+  /** Where something is to be trained, a network without parameters is of no use. */
+  private static Offers network(ScoreNetwork made, boolean trained) {
+    return trained && made.parameterCount() == 0 ? Offers.NONE : Offers.NONE.with(made);
   }
 
   /** An instance, if it could be in this experiment; what it would need of a network aside. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
@@ -31,6 +32,11 @@ final class Compatibility {
     both(outline.network(), instances.parts().network(), this::checkNetwork);
     both(outline.loss(), instances.parts().loss(), this::checkLoss);
     each(outline.metrics(), instances.metrics(), this::checkMetric);
+    outline
+        .sde()
+        .value()
+        .filter(sde -> isSettled() && !usesSde())
+        .ifPresent(Compatibility::refuseUnused);
     Set<String> names =
         outline.samplers().stream()
             .flatMap(slot -> slot.value().stream())
@@ -53,6 +59,41 @@ final class Compatibility {
         .flatMap(slot -> slot.value().stream())
         .map(Named::name)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether all parts are made that might use the SDE. */
+  private boolean isSettled() {
+    return outline.network().declared()
+        && instances.complete().isPresent()
+        && instances.samplers().stream().allMatch(Slot::isSettled)
+        && outline.metrics().stream().allMatch(Slot::isSettled);
+  }
+
+  private boolean usesSde() {
+    Stream<Setting> settings =
+        Stream.concat(
+            instances.complete().stream(),
+            instances.samplers().stream()
+                .flatMap(slot -> slot.value().stream())
+                .map(Driven::setting));
+    return settings.anyMatch(setting -> setting.conditioning() == Conditioning.TIME)
+        || parts().anyMatch(part -> part.requires().orElse(Set.of()).contains(Ability.SDE));
+  }
+
+  /** All that might require an SDE. */
+  private Stream<Part> parts() {
+    return Stream.of(
+            Stream.of(outline.loss(), outline.network()).flatMap(slot -> slot.value().stream()),
+            outline.samplers().stream().flatMap(slot -> slot.value().stream()).map(Named::part),
+            outline.metrics().stream().flatMap(slot -> slot.value().stream()).map(Named::part))
+        .flatMap(part -> part);
+  }
+
+  private static void refuseUnused(Part sde) {
+    sde.place()
+        .refuse(
+            "nothing uses the SDE: no score is conditioned on its time, and no part requires it;"
+                + " remove it, or use a loss such as time-denoising");
   }
 
   private void checkNetwork(Part part, ScoreNetwork network) {

@@ -96,9 +96,11 @@ public final class Composer {
                 Slot.settled(composition.network())),
             ResolvedDocument.providers(composition.resolved()),
             ability -> "; choose another sampler");
+    boolean averages =
+        composition.training().filter(training -> training.averaging() > 0).isPresent();
     Optional<SamplingTask> task =
         reader(Map.of(), composition.parts())
-            .sampler(sampler, new Names(), root)
+            .sampler(sampler, Optional.of(averages), new Names(), root)
             .flatMap(
                 named ->
                     new SamplerMaker(requirements, setting)
@@ -222,9 +224,9 @@ public final class Composer {
         driven.sampler(),
         driven.network(),
         named.options().network().value().map(Part::name).orElse(network),
-        named.options().options().count(),
+        named.options().count(),
         driven.requires(),
-        named.options().options().averaged());
+        named.options().averaged());
   }
 
   private static MetricTask task(Named<References> named, Metric metric) {

@@ -51,6 +51,8 @@ final class OutlineReader {
     if (document.has(Sweeps.MEMBER)) {
       root.child(Sweeps.MEMBER).refuse("this is a sweep of several experiments: run it as a sweep");
     }
+    Slot<Bound> training = training(document, root);
+    Optional<Boolean> averages = averages(training);
     Names samples = new Names();
     Names metrics = new Names();
     return new Outline(
@@ -59,23 +61,56 @@ final class OutlineReader {
         part(SDE, document, root),
         part(NETWORK, document, root),
         part(LOSS, document, root),
-        training(document, root),
+        training,
         generator(document, root),
-        list(SAMPLERS, document, root, samples, (json, place) -> sampler(json, samples, place)),
+        list(
+            SAMPLERS,
+            document,
+            root,
+            samples,
+            (json, place) -> sampler(json, averages, samples, place)),
         list(METRICS, document, root, metrics, (json, place) -> metric(json, metrics, place)),
         Claims.read(document.path(Claims.MEMBER), root.child(Claims.MEMBER)));
   }
 
-  /** Reads one element of {@code samplers}. */
-  Optional<Named<SamplerChoice>> sampler(JsonNode json, Names names, Place place) {
+  /** Whether training keeps a moving average of the parameters; empty if that is not known. */
+  private static Optional<Boolean> averages(Slot<Bound> training) {
+    return training.declared()
+        ? training.value().map(bound -> ((TrainingSettings) bound.value()).averaging() > 0)
+        : Optional.of(false);
+  }
+
+  /**
+   * Reads one element of {@code samplers}.
+   *
+   * @param averages whether there is a moving average of the parameters; empty if that is not known
+   */
+  Optional<Named<SamplerChoice>> sampler(
+      JsonNode json, Optional<Boolean> averages, Names names, Place place) {
     Slot<Part> network = json.isObject() ? part(NETWORK, (ObjectNode) json, place) : Slot.absent();
     return named("sampler", json, SamplerOptions.class, Set.of(NETWORK), names, place)
         .map(
             read -> {
               network.value().ifPresent(part -> read.json().set(NETWORK, part.json()));
               SamplerOptions options = (SamplerOptions) read.options();
+              boolean there = averages.orElse(true) && !network.declared();
+              if (Boolean.TRUE.equals(options.averaged()) && !there) {
+                place
+                    .child("averaged")
+                    .refuse(
+                        "there is no moving average of the parameters of "
+                            + (network.declared()
+                                ? "a sampler's own network"
+                                : "the experiment's network; for one set /training/averaging")
+                            + "; leave this out");
+              }
+              boolean averaged = options.averaged() == null ? there : options.averaged();
+              read.json().put("averaged", averaged);
               return new Named<>(
-                  read.part(), read.name(), new SamplerChoice(options, network), read.json());
+                  read.part(),
+                  read.name(),
+                  new SamplerChoice(options.count(), averaged, network),
+                  read.json());
             });
   }
 

@@ -20,11 +20,12 @@ record References(Map<String, Double> values, Place place) {
 
   static References read(JsonNode json, Place place) {
     Map<String, Double> values = new LinkedHashMap<>();
-    if (json.isObject()) {
+    if (json.isObject() && !json.isEmpty()) {
       json.fields()
           .forEachRemaining(
               member ->
-                  put(values, member.getKey(), member.getValue(), place.child(member.getKey())));
+                  putNamed(
+                      values, member.getKey(), member.getValue(), place.child(member.getKey())));
     } else if (!json.isMissingNode() && !json.isNull()) {
       put(values, "", json, place);
     }
@@ -43,6 +44,15 @@ record References(Map<String, Double> values, Place place) {
                     + Spelling.hintOrList(name, samplers, "the samplers are"));
       }
     }
+  }
+
+  private static void putNamed(
+      Map<String, Double> values, String name, JsonNode json, Place place) {
+    if (name.isEmpty()) {
+      place.refuse("a sampler's name is not empty; for one value for all samplers give the number");
+      return;
+    }
+    put(values, name, json, place);
   }
 
   private static void put(Map<String, Double> values, String name, JsonNode json, Place place) {

@@ -125,9 +125,7 @@ final class ResolvedDocument {
             addPlugin(part.part());
           });
     }
-    if (!list.isEmpty()) {
-      experiment.set(member, list);
-    }
+    experiment.set(member, list);
   }
 
   private void addPlugin(Part part) {

@@ -14,6 +14,8 @@ record SamplerOptions(
             value = "1000")
         int count,
     @Parameter(
-            description = "Whether to use the moving average of the network's parameters",
-            value = "true")
-        boolean averaged) {}
+            description =
+                "Whether to use the moving average of the network's parameters; by default if there"
+                    + " is one",
+            value = "null")
+        Boolean averaged) {}

@@ -23,6 +23,9 @@ record Structure(Outline outline, Place root) {
           "an experiment has a network or a generator, not both; remove one of them");
       return;
     }
+    if (outline.sde().declared()) {
+      refuse(OutlineReader.SDE, "a generator uses no SDE; remove it");
+    }
     if (outline.loss().declared()) {
       refuse(OutlineReader.LOSS, "a generator has a loss of its own; remove this one");
     }

@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import org.langevin.api.Parameter;
+import org.langevin.api.Unused;
 
 /** The member {@code training} of an experiment. */
 public record TrainingSettings(
@@ -50,7 +51,7 @@ public record TrainingSettings(
             description = "Steps between two looks at the held-out loss",
             unit = "steps",
             min = 1,
-            value = "500")
+            value = "" + TrainingSettings.EVALUATE_EVERY)
         int evaluateEvery,
     @Parameter(
             description =
@@ -63,4 +64,16 @@ public record TrainingSettings(
             unit = "steps",
             min = 1,
             value = "1000")
-        int checkpointEvery) {}
+        int checkpointEvery) {
+  private static final int EVALUATE_EVERY = 500;
+  private static final String HELD_OUT =
+      "a training that watches a held-out loss: set heldOut, for example to 0.1";
+
+  /** Checks what only a held-out loss gives a sense. */
+  public TrainingSettings {
+    if (heldOut == 0) {
+      Unused.check("/patience", patience, null, HELD_OUT);
+      Unused.check("/evaluateEvery", evaluateEvery, EVALUATE_EVERY, HELD_OUT);
+    }
+  }
+}

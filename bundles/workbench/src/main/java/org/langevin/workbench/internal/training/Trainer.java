@@ -90,10 +90,6 @@ public final class Trainer {
               + held
               + " are held out; lower /training/heldOut");
     }
-    if (settings.patience() != null && held == 0) {
-      throw new TrainingFailedException(
-          "/training/patience needs a held-out loss; raise /training/heldOut, for example to 0.1");
-    }
   }
 
   /**

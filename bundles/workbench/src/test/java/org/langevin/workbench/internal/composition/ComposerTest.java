@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -295,6 +296,42 @@ class ComposerTest {
         assertThrows(InvalidRequestException.class, () -> compose(json.formatted("mlp")));
     assertTrue(refusal.getMessage().contains("#/samplers/1/network"), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("closed form"), refusal.getMessage());
+  }
+
+  @Test
+  void theAverageIsUsedWhereThereIsOne() throws Exception {
+    String json =
+        "{\"dataset\": {\"use\": \"gaussian\"}, \"network\": {\"use\": \"mlp\"},"
+            + " \"loss\": {\"use\": \"ncsn\"}, \"training\": {\"steps\": 1, \"averaging\": %s},"
+            + " \"samplers\": [{\"use\": \"annealed-langevin\"%s},"
+            + " {\"use\": \"annealed-langevin\", \"network\": {\"use\": \"exact\"}%s}]}";
+    Composition composition = compose(json.formatted("0.9", "", ""));
+    assertTrue(composition.samplers().get(0).averaged());
+    assertFalse(composition.samplers().get(1).averaged());
+    assertFalse(compose(json.formatted("0", "", "")).samplers().get(0).averaged());
+    String resolved = composition.resolved().at("/experiment/samplers/1/averaged").toString();
+    assertEquals("false", resolved);
+    composer().recompose("run", composition.resolved(), Progress.NONE);
+    String averaged = ", \"averaged\": true";
+    for (String refused :
+        List.of(json.formatted("0", averaged, ""), json.formatted("0.9", "", averaged))) {
+      InvalidRequestException refusal =
+          assertThrows(InvalidRequestException.class, () -> compose(refused));
+      assertTrue(refusal.problems().get(0).pointer().endsWith("/averaged"));
+      assertEquals(1, refusal.problems().size());
+    }
+  }
+
+  @Test
+  void listsWithoutElementsAreRecorded() throws Exception {
+    ObjectNode resolved =
+        compose(
+                "{\"dataset\": {\"use\": \"points\"}, \"network\": {\"use\": \"mlp\"},"
+                    + " \"loss\": {\"use\": \"sliced\"}, \"training\": {\"steps\": 1},"
+                    + " \"metrics\": []}")
+            .resolved();
+    assertEquals("[]", resolved.at("/experiment/metrics").toString());
+    assertEquals("[]", resolved.at("/experiment/samplers").toString());
   }
 
   @Test

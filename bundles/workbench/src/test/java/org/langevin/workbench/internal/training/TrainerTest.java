@@ -270,9 +270,6 @@ class TrainerTest {
     TrainingSettings all =
         new TrainingSettings(10, 64, 1e-2, 0, 0.9, 0.999, 1e-8, null, 0, 0.9999, 500, null, 1000);
     assertThrows(TrainingFailedException.class, () -> train(Tiny.composition(all), folder, 1));
-    TrainingSettings blind =
-        new TrainingSettings(10, 64, 1e-2, 0, 0.9, 0.999, 1e-8, null, 0, 0, 500, 3, 1000);
-    assertThrows(TrainingFailedException.class, () -> train(Tiny.composition(blind), folder, 1));
   }
 
   private static Composition with(Composition composition, Loss loss) {

@@ -1,0 +1,90 @@
+package org.langevin.workbench.internal.composition;
+
+import org.langevin.api.ExtensionFactory;
+import org.langevin.datasets.banana.Banana;
+import org.langevin.datasets.discrete.Discrete;
+import org.langevin.datasets.fashionmnist.FashionMnist;
+import org.langevin.datasets.gaussianmixture.GaussianMixtureDataset;
+import org.langevin.datasets.star.Star;
+import org.langevin.datasets.swissroll.SwissRoll;
+import org.langevin.losses.contrastivedivergence.ContrastiveDivergence;
+import org.langevin.losses.denoising.DenoisingLoss;
+import org.langevin.losses.explicit.ExplicitLoss;
+import org.langevin.losses.implicit.ImplicitLoss;
+import org.langevin.losses.ncsn.NcsnLoss;
+import org.langevin.losses.sliced.SlicedLoss;
+import org.langevin.losses.timedenoising.TimeDenoising;
+import org.langevin.metrics.effectivesamplesize.EffectiveSampleSize;
+import org.langevin.metrics.fisherdivergence.FisherDivergence;
+import org.langevin.metrics.frechetdistance.FrechetDistance;
+import org.langevin.metrics.kernelsteindiscrepancy.KernelSteinDiscrepancy;
+import org.langevin.metrics.modeweights.ModeWeights;
+import org.langevin.metrics.slicedwasserstein.SlicedWasserstein;
+import org.langevin.metrics.wasserstein.Wasserstein;
+import org.langevin.networks.exact.Exact;
+import org.langevin.networks.mixtureenergy.MixtureEnergy;
+import org.langevin.networks.mlp.MultilayerPerceptronFactory;
+import org.langevin.networks.ncsn.NoiseConditionalNetworkFactory;
+import org.langevin.networks.unet.UNetFactory;
+import org.langevin.samplers.annealedlangevin.AnnealedLangevin;
+import org.langevin.samplers.eulermaruyama.EulerMaruyama;
+import org.langevin.samplers.mala.Mala;
+import org.langevin.samplers.paralleltempering.ParallelTempering;
+import org.langevin.samplers.predictorcorrector.PredictorCorrector;
+import org.langevin.samplers.ula.Ula;
+import org.langevin.sdes.ornsteinuhlenbeck.OrnsteinUhlenbeck;
+import org.langevin.sdes.simple.Simple;
+import org.langevin.workbench.internal.registry.BundleFacts;
+import org.langevin.workbench.internal.registry.ExtensionRegistry;
+import org.osgi.framework.Version;
+
+/** The plugins of the distribution, without OSGi; ND4J's is left out. */
+final class RealPlugins {
+  private RealPlugins() {}
+
+  /** All of them, in version 1.0.0. */
+  static ExtensionRegistry registry() {
+    ExtensionRegistry registry = new ExtensionRegistry();
+    add(registry, "dataset", "banana", new Banana());
+    add(registry, "dataset", "discrete", new Discrete());
+    add(registry, "dataset", "fashion-mnist", new FashionMnist());
+    add(registry, "dataset", "gaussian-mixture", new GaussianMixtureDataset());
+    add(registry, "dataset", "star", new Star());
+    add(registry, "dataset", "swiss-roll", new SwissRoll());
+    add(registry, "loss", "contrastive-divergence", new ContrastiveDivergence());
+    add(registry, "loss", "denoising", new DenoisingLoss());
+    add(registry, "loss", "explicit", new ExplicitLoss());
+    add(registry, "loss", "implicit", new ImplicitLoss());
+    add(registry, "loss", "ncsn", new NcsnLoss());
+    add(registry, "loss", "sliced", new SlicedLoss());
+    add(registry, "loss", "time-denoising", new TimeDenoising());
+    add(registry, "metric", "effective-sample-size", new EffectiveSampleSize());
+    add(registry, "metric", "fisher-divergence", new FisherDivergence());
+    add(registry, "metric", "frechet-distance", new FrechetDistance());
+    add(registry, "metric", "kernel-stein-discrepancy", new KernelSteinDiscrepancy());
+    add(registry, "metric", "mode-weights", new ModeWeights());
+    add(registry, "metric", "sliced-wasserstein", new SlicedWasserstein());
+    add(registry, "metric", "wasserstein", new Wasserstein());
+    add(registry, "network", "exact", new Exact());
+    add(registry, "network", "mixture-energy", new MixtureEnergy());
+    add(registry, "network", "mlp", new MultilayerPerceptronFactory());
+    add(registry, "network", "ncsn", new NoiseConditionalNetworkFactory());
+    add(registry, "network", "unet", new UNetFactory());
+    add(registry, "sampler", "annealed-langevin", new AnnealedLangevin());
+    add(registry, "sampler", "euler-maruyama", new EulerMaruyama());
+    add(registry, "sampler", "mala", new Mala());
+    add(registry, "sampler", "parallel-tempering", new ParallelTempering());
+    add(registry, "sampler", "predictor-corrector", new PredictorCorrector());
+    add(registry, "sampler", "ula", new Ula());
+    add(registry, "sde", "ornstein-uhlenbeck", new OrnsteinUhlenbeck());
+    add(registry, "sde", "simple", new Simple());
+    return registry;
+  }
+
+  private static void add(
+      ExtensionRegistry registry, String point, String id, ExtensionFactory<?, ?, ?> factory) {
+    BundleFacts bundle =
+        new BundleFacts("org.langevin." + point + "s." + id, new Version(1, 0, 0), "ab12");
+    registry.add(point, id, id, bundle, factory);
+  }
+}

@@ -1,0 +1,215 @@
+package org.langevin.workbench.internal.composition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.langevin.workbench.Experiment;
+import org.langevin.workbench.Experiments;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.internal.binding.StrictJson;
+import org.langevin.workbench.internal.data.Folders;
+import org.langevin.workbench.internal.gallery.Gallery;
+
+/** How the plugins of the distribution fit together, and what is said where they do not. */
+class RealPluginsTest {
+  private static final Path GALLERY = Path.of("../../distribution/src/main/resources/gallery");
+
+  private static final String MIXTURE = "'dataset': {'use': 'gaussian-mixture', 'means': [[0]]}";
+
+  private static final String ROLL = "'dataset': {'use': 'swiss-roll'}";
+  private static final String EXACT = "'network': {'use': 'exact'}";
+  private static final String MLP =
+      "'network': {'use': 'mlp'}, 'loss': {'use': 'denoising'}, 'training': {'steps': 1}";
+
+  @TempDir private Path cache;
+
+  private Composer composer() {
+    return new Composer(RealPlugins.registry(), new Folders(List.of(), cache));
+  }
+
+  private Composition compose(String... members) throws Exception {
+    return composer().compose(new Experiment("mine.json", "", document(members)), Progress.NONE);
+  }
+
+  private static ObjectNode document(String... members) throws IOException {
+    return (ObjectNode) StrictJson.parse("{" + String.join(", ", members).replace('\'', '"') + "}");
+  }
+
+  private String refusal(String... members) {
+    return assertThrows(InvalidRequestException.class, () -> compose(members)).getMessage();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEntryOfTheGalleryComposesToItself() {
+    Experiments gallery = new Gallery(composer(), GALLERY);
+    assertTrue(gallery.gallery().size() > 10);
+    return gallery.gallery().stream()
+        .flatMap(
+            entry ->
+                entry.profiles().stream()
+                    .map(
+                        profile ->
+                            DynamicTest.dynamicTest(
+                                entry.id() + " " + profile, () -> check(entry.id(), profile))));
+  }
+
+  private void check(String id, String profile) throws Exception {
+    Experiments gallery = new Gallery(composer(), GALLERY);
+    Experiment experiment = gallery.load(id, profile, Map.of(), OptionalLong.empty());
+    experiment.document().remove(Sweeps.MEMBER);
+    Composition composition = composer().compose(experiment, Progress.NONE);
+    assertEquals(
+        composition.resolved().get("experiment"),
+        composer()
+            .recompose(id, composition.resolved(), Progress.NONE)
+            .resolved()
+            .get("experiment"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lacks")
+  void whatAPluginLacksIsSaidWithThoseThatOfferIt(List<String> members, String message) {
+    assertEquals("mine.json#" + message, refusal(members.toArray(String[]::new)));
+  }
+
+  static Stream<Arguments> lacks() {
+    return Stream.of(
+        lack(
+            "/network: the network exact needs an exact density and score of its perturbed items"
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: banana, discrete, gaussian-mixture, star",
+            ROLL,
+            EXACT,
+            "'samplers': [{'use': 'mala'}]"),
+        lack(
+            "/metrics/0: the metric mode-weights needs known modes and weights"
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: discrete, gaussian-mixture, star",
+            ROLL,
+            MLP,
+            "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'mode-weights'}]"),
+        lack(
+            "/metrics/0: the metric kernel-stein-discrepancy needs an exact density and score of its perturbed items"
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: banana, discrete, gaussian-mixture, star",
+            ROLL,
+            MLP,
+            "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'kernel-stein-discrepancy'}]"),
+        lack(
+            "/metrics/0: the metric fisher-divergence needs an exact density and score of its perturbed items"
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: banana, discrete, gaussian-mixture, star",
+            ROLL,
+            MLP,
+            "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'fisher-divergence'}]"),
+        lack(
+            "/metrics/0: the metric frechet-distance needs class labels"
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: fashion-mnist",
+            ROLL,
+            MLP,
+            "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'frechet-distance', 'features': 'classifier'}]"),
+        lack(
+            "/samplers/0: the sampler euler-maruyama needs an SDE"
+                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+            MIXTURE,
+            EXACT,
+            "'samplers': [{'use': 'euler-maruyama'}]"),
+        lack(
+            "/samplers/0: the sampler predictor-corrector needs an SDE"
+                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+            MIXTURE,
+            EXACT,
+            "'samplers': [{'use': 'predictor-corrector'}]"),
+        lack(
+            "/samplers/0: the sampler parallel-tempering needs an energy"
+                + ", which the network mlp lacks; of the installed, these offer it: mixture-energy",
+            ROLL,
+            MLP,
+            "'samplers': [{'use': 'parallel-tempering'}]"),
+        lack(
+            "/loss: the loss time-denoising needs an SDE"
+                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+            ROLL,
+            "'network': {'use': 'mlp'}, 'loss': {'use': 'time-denoising'}, 'training': {'steps': 1}"),
+        lack(
+            "/loss: the loss explicit needs an exact density and score"
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: banana, discrete, gaussian-mixture, star",
+            ROLL,
+            "'network': {'use': 'mlp'}, 'loss': {'use': 'explicit'}, 'training': {'steps': 1}"),
+        lack(
+            "/loss: the loss contrastive-divergence needs an energy"
+                + ", which the network mlp lacks; of the installed, these offer it: mixture-energy",
+            ROLL,
+            "'network': {'use': 'mlp'}, 'loss': {'use': 'contrastive-divergence'}, 'training': {'steps': 1}"),
+        lack(
+            "/network: the network ncsn needs noise levels"
+                + ", which the loss denoising lacks; of the installed, these offer it: ncsn",
+            ROLL,
+            "'network': {'use': 'ncsn'}, 'loss': {'use': 'denoising'}, 'training': {'steps': 1}"),
+        lack(
+            "/network: the network exact needs an SDE"
+                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+            MIXTURE,
+            "'network': {'use': 'exact', 'condition': 'time'}, 'samplers': [{'use': 'ula'}]"),
+        lack(
+            "/samplers/0/levels: the loss has no noise levels: give those to sample at",
+            MIXTURE,
+            EXACT,
+            "'samplers': [{'use': 'annealed-langevin'}]"),
+        lack(
+            "/samplers/0/network: the network exact needs an exact density and score of its perturbed items"
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: banana, discrete, gaussian-mixture, star",
+            ROLL,
+            MLP,
+            "'samplers': [{'use': 'annealed-langevin', 'network': {'use': 'exact', 'condition': 'noise'}}]"));
+  }
+
+  private static Arguments lack(String message, String... members) {
+    return Arguments.of(List.of(members), message);
+  }
+
+  @Test
+  void theMessagesOfTheDocumentationAreGiven() throws Exception {
+    String page = Files.readString(Path.of("../../docs/experiments.md"));
+    int begin = page.indexOf("swirl.json#");
+    String expected = page.substring(begin, page.indexOf("```", begin)).strip();
+    ObjectNode document =
+        document(
+            ROLL,
+            "'sde': {'use': 'ornstein-uhlenbeck', 'beta': 0}",
+            "'network': {'use': 'mlp'}",
+            "'loss': {'use': 'time-denosing'}",
+            "'training': {'steps': 1}",
+            "'samplers': [{'use': 'euler-maruyama'}]",
+            "'metrics': [{'use': 'mode-weights'}]");
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> composer().compose(new Experiment("swirl.json", "", document), Progress.NONE));
+    assertEquals(expected, refusal.getMessage());
+  }
+
+  @Test
+  void theExampleOfTheDocumentationComposes() throws Exception {
+    String page = Files.readString(Path.of("../../docs/experiments.md"));
+    int begin = page.indexOf("```json") + 7;
+    ObjectNode document =
+        (ObjectNode) StrictJson.parse(page.substring(begin, page.indexOf("```", begin)));
+    document.remove("profiles");
+    composer().compose(new Experiment("docs", "", document), Progress.NONE);
+  }
+}
