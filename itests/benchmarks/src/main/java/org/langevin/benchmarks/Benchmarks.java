@@ -13,10 +13,12 @@ import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.data.Folders;
 import org.langevin.workbench.internal.files.AtomicFiles;
+import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
@@ -122,7 +124,8 @@ public final class Benchmarks {
       new Trainer(
               composition,
               team,
-              new Checkpoints(folder.resolve("checkpoint"), System.err::println),
+              new Checkpoints(
+                  folder.resolve("checkpoint"), "", FolderGuard.NONE, System.err::println),
               folder)
           .train(watch, cancellation);
     } catch (CancellationException e) {
@@ -162,7 +165,11 @@ public final class Benchmarks {
   private Stopwatch draw(ObjectNode document, int steps, int count) throws InvalidRequestException {
     Composition composition = compose(document);
     Parameters parameters =
-        Parameters.initial(composition.network().orElseThrow(), composition.seed());
+        Parameters.initial(
+            composition.network().orElseThrow(),
+            composition.seed(),
+            composition.parts(),
+            composition.parts().at(Parts.NETWORK));
     int size = SamplingEngine.chunkSize(composition.dataset().shape());
     int chunks = (count + size - 1) / size;
     Cancellation cancellation = new Cancellation();
