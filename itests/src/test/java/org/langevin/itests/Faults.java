@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 /**
  * Disturbs runs of the distribution, and compares what they come to with a run that nobody
  * disturbed: signals and kills at times that cover a run's whole life, disks of sizes that it
- * outgrows at each of its files, folders that move away. After each the run is resumed and has to
- * have the same bytes in every file that does not tell times, every figure and a report, and leave
- * nothing else.
+ * outgrows at each of its files, folders that move away, and power cuts, after which a disk has
+ * what was forced to it and no more. After each the run is resumed and has to have the same bytes
+ * in every file that does not tell times, every figure and a report, and leave nothing else.
  *
  * <p>By hand: {@code java -cp target/test-classes org.langevin.itests.Faults HOME FOLDER SEED
- * SIGNALS DISKS MOVES}. Disks are mounted, which only root may.
+ * SIGNALS DISKS MOVES CUTS}. Disks are mounted, which only root may.
  */
 public final class Faults {
   private static final long PATIENCE_SECONDS = 300;
@@ -78,6 +78,7 @@ public final class Faults {
     faults.signals(Integer.parseInt(arguments[3]));
     faults.disks(Integer.parseInt(arguments[4]));
     faults.moves(Integer.parseInt(arguments[5]));
+    faults.cuts(Integer.parseInt(arguments[6]));
     System.out.println(faults.report());
     System.exit(faults.failures().isEmpty() ? 0 : 1);
   }
@@ -268,6 +269,46 @@ public final class Faults {
     }
   }
 
+  /**
+   * The power fails: the file system's journal is aborted, so that what was not forced to the disk
+   * is lost, and the process is killed.
+   */
+  void cuts(int count) throws IOException, InterruptedException {
+    prepare();
+    for (int i = 0; i < count; i++) {
+      long millis = (long) (1000 * seconds * 1.2 * (i + random.nextDouble()) / count);
+      Path image = folder.resolve("image-" + i);
+      Path disk = Files.createDirectories(folder.resolve("cut-" + i));
+      Path run = disk.resolve("run");
+      system("truncate", "-s", "64M", image.toString());
+      system("mkfs.ext4", "-q", "-F", image.toString());
+      system("mount", "-o", "loop,errors=remount-ro", image.toString(), disk.toString());
+      try {
+        Command command = startRun(run);
+        boolean done = command.process().waitFor(millis, TimeUnit.MILLISECONDS);
+        Path device = Path.of(Files.getFileStore(disk).name()).getFileName();
+        Files.writeString(Path.of("/sys/fs/ext4").resolve(device).resolve("trigger_fs_error"), "1");
+        command.process().destroyForcibly();
+        Ended ended = command.await();
+        system("umount", disk.toString());
+        new ProcessBuilder("e2fsck", "-fy", image.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+        system("mount", "-o", "loop,errors=remount-ro", image.toString(), disk.toString());
+        count(done ? "cut after its end" : "cut while at work");
+        String what = "a power cut after %d ms".formatted(millis);
+        check(what, !done || Files.exists(run.resolve("run.json")), "the run is gone", ended);
+        finish(what, run, ended);
+      } finally {
+        system("umount", disk.toString());
+        Files.delete(image);
+        Files.delete(disk);
+      }
+    }
+  }
+
   private static String state(Path run) throws IOException {
     Path record = run.resolve("run.json");
     if (!Files.exists(record)) {
@@ -335,7 +376,9 @@ public final class Faults {
 
   private void check(String what, boolean holds, String otherwise, Ended ended) {
     if (!holds) {
-      failures.add(what + ": " + otherwise + "; " + ended.err().strip().replace("\n", " | "));
+      String failure = what + ": " + otherwise + "; " + ended.err().strip().replace("\n", " | ");
+      System.err.println(failure);
+      failures.add(failure);
     }
   }
 }

@@ -24,10 +24,10 @@ import org.junit.rules.TemporaryFolder;
 public class OddInstallationsIT {
   private static final String COMMAND = " \"$LANGEVIN\" describe ula --json";
 
-  /** A user whom no table knows, in a folder of its own. */
+  /** A user whom no table knows, and who may write nowhere but to a folder of its own. */
   private static final String STRANGER =
       "chmod 755 .. . && mkdir own && chown 4242:4242 own && cd own && "
-          + "exec env -u HOME -u LANGEVIN_CACHE TMPDIR=\"$PWD\" "
+          + "exec env -u LANGEVIN_CACHE HOME=/ TMPDIR=\"$PWD\" "
           + "setpriv --reuid 4242 --regid 4242 --clear-groups";
 
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();

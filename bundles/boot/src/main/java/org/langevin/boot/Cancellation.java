@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,6 +22,7 @@ public final class Cancellation {
   private final IntConsumer end;
   private Thread command;
   private int status;
+  private boolean ending;
 
   /**
    * Still deaf.
@@ -61,7 +63,7 @@ public final class Cancellation {
   void request(int signal) {
     int wanted = SIGNALLED + signal;
     if (!interrupts(wanted)) {
-      end.accept(wanted);
+      endNow(wanted);
       return;
     }
     Thread guard = new Thread(() -> endLater(wanted), "langevin cancellation");
@@ -85,6 +87,25 @@ public final class Cancellation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    endNow(wanted);
+  }
+
+  private void endNow(int wanted) {
+    synchronized (this) {
+      ending = true;
+    }
     end.accept(wanted);
+  }
+
+  /** Waits for the end of the process, if it has begun: what fails from then on is no failure. */
+  void awaitEnd() {
+    synchronized (this) {
+      if (!ending) {
+        return;
+      }
+    }
+    while (true) {
+      LockSupport.park();
+    }
   }
 }

@@ -55,10 +55,6 @@ final class CommandStart implements Start {
     Thread sweeper = new Thread(() -> StaleFolders.sweep(data, Instant.now()), "langevin sweeper");
     sweeper.setDaemon(true);
     sweeper.start();
-    if (System.getProperty("user.home").equals("?")) {
-      // A user whom the system does not know: nothing is to be made under that name.
-      System.setProperty("user.home", data.toString());
-    }
     System.setErr(invocation.err());
     Path etc = Path.of(System.getProperty("karaf.etc"));
     PropertiesLoader.loadSystemProperties(etc.resolve("system.properties").toFile());

@@ -34,6 +34,10 @@ public final class Main {
           Runtime.getRuntime().maxMemory(),
           System.getProperty("sun.jnu.encoding"),
           texts);
+      if (System.getProperty("user.home").equals("?")) {
+        // A user whom the system does not know: nothing is to be made under that name.
+        System.setProperty("user.home", data.toString());
+      }
       start.perform(data, invocation);
       return;
     } catch (StartException e) {
@@ -46,6 +50,7 @@ public final class Main {
     } catch (Exception | LinkageError e) {
       problem = "the workbench does not start: " + e;
     }
+    cancellation.awaitEnd();
     streams.err().println("langevin: " + problem);
     invocation.end(FAILED);
   }
