@@ -1,6 +1,7 @@
 package org.langevin.workbench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.langevin.api.metric.MetricResult;
@@ -64,7 +65,11 @@ public interface Runs {
    *     "steps": 500}}
    * @param count how many samples
    * @param seed of their random numbers
-   * @param target a file in NumPy's format to be written, of shape (count, shape of an item)
+   * @param target a file in NumPy's format, of shape (count, shape of an item), if it ends in
+   *     {@code .npy}, or a table with an item in each row, if it ends in {@code .csv}. A regular
+   *     file is replaced whole and keeps its mode, a link is followed, a FIFO is written to
+   * @throws InvalidRequestException also if there is something else in the target's place, before
+   *     any work is done
    */
   void sample(
       String run,
@@ -72,6 +77,21 @@ public interface Runs {
       int count,
       long seed,
       Path target,
+      int threads,
+      Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /**
+   * Draws new samples from a run's trained network.
+   *
+   * @param target takes a file in NumPy's format, of shape (count, shape of an item); is not closed
+   */
+  void sample(
+      String run,
+      ObjectNode sampler,
+      int count,
+      long seed,
+      OutputStream target,
       int threads,
       Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException;

@@ -1,5 +1,6 @@
 package org.langevin.shell.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
@@ -21,6 +22,8 @@ import org.langevin.workbench.Runs;
     name = "sample",
     description = "Draws new samples from a run's trained network")
 public final class SampleCommand extends ArgumentCommand {
+  private static final String STANDARD_OUTPUT = "-";
+
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)
@@ -45,7 +48,9 @@ public final class SampleCommand extends ArgumentCommand {
       description = "Of the random numbers; sample i is the same for any count")
   String seed = "1";
 
-  @Option(name = "--out", description = "The .npy file to write")
+  @Option(
+      name = "--out",
+      description = "The .npy or .csv file to write; - for the standard output, as .npy")
   String target;
 
   @Option(name = "--threads", description = "Worker threads; by default one for each processor")
@@ -56,15 +61,18 @@ public final class SampleCommand extends ArgumentCommand {
     if (count < 1) {
       throw new InvalidRequestException("--count", "", "give how many samples, 1 or more");
     }
-    Path file = Path.of(required("--out", target)).toAbsolutePath();
-    runs.sample(
-        run,
-        part(required("--sampler", sampler), settings),
-        count,
-        Numbers.parseLong("--seed", seed),
-        file,
-        threads(threads),
-        progress());
+    ObjectNode part = part(required("--sampler", sampler), settings);
+    long number = Numbers.parseLong("--seed", seed);
+    if (required("--out", target).equals(STANDARD_OUTPUT)) {
+      if (json) {
+        throw new InvalidRequestException(
+            "--out", "", "samples and JSON cannot both go to the standard output; name a file");
+      }
+      runs.sample(run, part, count, number, out(), threads(threads), progress());
+      return;
+    }
+    Path file = Path.of(target).toAbsolutePath();
+    runs.sample(run, part, count, number, file, threads(threads), progress());
     if (json) {
       print(Output.object().put("file", file.toString()).put("count", count));
     } else {

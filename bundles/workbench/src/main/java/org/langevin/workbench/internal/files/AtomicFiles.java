@@ -17,6 +17,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.regex.Pattern;
 
 /**
@@ -36,12 +37,13 @@ public final class AtomicFiles {
     void write(OutputStream target) throws IOException;
   }
 
-  /** Writes a file into a folder that is there. */
+  /** Writes a file into a folder that is there. One that is there already hands on its mode. */
   public static void write(Path target, Content content) throws IOException {
     Path temporary = temporary(target);
     try {
       try {
         writeForced(temporary, content);
+        keepMode(target, temporary);
         Files.move(
             temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
@@ -50,6 +52,13 @@ public final class AtomicFiles {
       forceFolder(target.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw FileProblem.writing(target, e);
+    }
+  }
+
+  private static void keepMode(Path from, Path to) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (view != null && Files.exists(from)) {
+      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
     }
   }
 

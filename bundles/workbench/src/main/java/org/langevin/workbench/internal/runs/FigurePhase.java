@@ -1,7 +1,6 @@
 package org.langevin.workbench.internal.runs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.dataset.Items;
@@ -38,6 +38,7 @@ import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
 import org.langevin.workbench.internal.sampling.Levels;
 import org.langevin.workbench.internal.sampling.SamplerResult;
+import org.langevin.workbench.internal.training.HistoryTable;
 
 /** Collects what there is to see in a run, and writes it down for the report. */
 record FigurePhase(
@@ -197,27 +198,21 @@ record FigurePhase(
     if (!Files.exists(history)) {
       return Optional.empty();
     }
-    List<double[]> training = new ArrayList<>();
-    List<double[]> heldOut = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(history)) {
-      List<String> head = List.of(reader.readLine().split(","));
-      int loss = head.indexOf("loss");
-      int held = head.indexOf("held_out_loss");
-      if (loss < 0) {
-        return Optional.empty();
-      }
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String[] cells = line.split(",", -1);
-        double step = Double.parseDouble(cells[0]);
-        training.add(new double[] {step, Double.parseDouble(cells[loss])});
-        if (held >= 0 && !cells[held].isEmpty()) {
-          heldOut.add(new double[] {step, Double.parseDouble(cells[held])});
-        }
-      }
+    HistoryTable table = HistoryTable.read(history);
+    int loss = table.names().indexOf("loss");
+    int held = table.names().indexOf("held_out_loss");
+    if (loss < 0) {
+      return Optional.empty();
     }
+    double[] steps = table.column(0);
+    double[] looks = held < 0 ? new double[0] : table.column(held);
+    int[] looked = IntStream.range(0, looks.length).filter(i -> !Double.isNaN(looks[i])).toArray();
     return Optional.of(
         new Losses(
-            column(training, 0), column(training, 1), column(heldOut, 0), column(heldOut, 1)));
+            steps,
+            table.column(loss),
+            Arrays.stream(looked).mapToDouble(i -> steps[i]).toArray(),
+            Arrays.stream(looked).mapToDouble(i -> looks[i]).toArray()));
   }
 
   /** A generator names its losses itself. */
@@ -225,22 +220,12 @@ record FigurePhase(
     if (composition.generator().isEmpty() || !Files.exists(folder.history())) {
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(folder.history());
-    String[] head = lines.get(0).split(",");
-    List<double[]> rows =
-        lines.stream()
-            .skip(1)
-            .map(
-                line ->
-                    Arrays.stream(line.split(",", -1))
-                        .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
-                        .toArray())
-            .toList();
+    HistoryTable table = HistoryTable.read(folder.history());
     List<LineChart.Curve> curves = new ArrayList<>();
-    for (int i = 1; i < head.length; i++) {
-      curves.add(LineChart.Curve.of(head[i], column(rows, 0), column(rows, i)));
+    for (int i = 1; i < table.names().size(); i++) {
+      curves.add(LineChart.Curve.of(table.names().get(i), table.column(0), table.column(i)));
     }
-    return curves.isEmpty() || rows.isEmpty()
+    return curves.isEmpty() || table.rows().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new LineChart(
@@ -250,9 +235,5 @@ record FigurePhase(
                 Axis.of("step"),
                 Axis.of("loss"),
                 curves));
-  }
-
-  private static double[] column(List<double[]> rows, int index) {
-    return rows.stream().mapToDouble(row -> row[index]).toArray();
   }
 }

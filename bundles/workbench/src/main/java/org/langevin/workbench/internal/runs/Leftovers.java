@@ -17,6 +17,7 @@ final class Leftovers {
   static void sweep(RunFolder folder) throws IOException {
     try {
       AtomicFiles.delete(folder.checkpoints().resolve(Checkpoints.UNFINISHED));
+      Files.deleteIfExists(folder.reserve());
       for (Path file : temporary(folder.path())) {
         Files.deleteIfExists(file);
       }
@@ -39,7 +40,8 @@ final class Leftovers {
     if (!Files.exists(folder.lock()) || Files.exists(folder.record())) {
       return false;
     }
-    List<Path> own = List.of(folder.lock(), folder.experiment(), folder.resolved());
+    List<Path> own =
+        List.of(folder.lock(), folder.reserve(), folder.experiment(), folder.resolved());
     try (Stream<Path> files = Files.list(folder.path())) {
       return files.allMatch(file -> own.contains(file) || AtomicFiles.isTemporary(file));
     }

@@ -71,4 +71,9 @@ record RunFolder(Path path) {
   Path lock() {
     return path.resolve(".lock");
   }
+
+  /** Room for the record of how the work ended, should the disk be full then. */
+  Path reserve() {
+    return path.resolve(".reserve");
+  }
 }

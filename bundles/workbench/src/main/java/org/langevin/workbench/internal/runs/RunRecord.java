@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -44,6 +45,10 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
 final class RunRecord {
   private static final int FORMAT = 1;
   private static final int MOST_THREADS = 1024;
+
+  /** Records are shorter, also those with many samplers and metrics. */
+  private static final int RESERVE = 1 << 16;
+
   private static final String STATE = "state";
   private static final String THREADS = "threads";
   private static final String SECONDS = "seconds";
@@ -204,13 +209,19 @@ final class RunRecord {
     return guard;
   }
 
-  /** Notes that this process is at work. */
+  /** Notes that this process is at work, and keeps room to note how that ended. */
   void setRunning() throws IOException {
     ProcessHandle process = ProcessHandle.current();
     json.put(STATE, text(RunInfo.State.RUNNING));
     json.putObject("process").put("pid", process.pid()).put("start", start(process));
     json.remove("ended");
     json.remove("message");
+    guard.check();
+    try {
+      Checksums.write(folder.reserve(), out -> out.write(new byte[RESERVE]));
+    } catch (IOException e) {
+      throw FileProblem.writing(folder.reserve(), e);
+    }
     write();
   }
 
@@ -227,6 +238,8 @@ final class RunRecord {
     if (!message.isEmpty()) {
       json.put("message", message);
     }
+    guard.check();
+    Files.deleteIfExists(folder.reserve());
     write();
   }
 

@@ -3,6 +3,7 @@ package org.langevin.workbench.internal.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.Json;
-import org.langevin.workbench.internal.files.Npy;
+import org.langevin.workbench.internal.files.OutputFile;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Detached;
 import org.langevin.workbench.internal.progress.StillAtWorkException;
@@ -71,7 +72,7 @@ public final class RunService implements Runs {
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  private volatile Reporter reporter;
+  volatile Reporter reporter;
 
   /** Keeps runs where the system property {@code langevin.runs} says. */
   @Activate
@@ -369,6 +370,48 @@ public final class RunService implements Runs {
       int threads,
       Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
+    OutputFile file = OutputFile.of("--out", target);
+    sample(run, sampler, count, seed, file::write, threads, progress);
+  }
+
+  @Override
+  public void sample(
+      String run,
+      ObjectNode sampler,
+      int count,
+      long seed,
+      OutputStream target,
+      int threads,
+      Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    sample(
+        run,
+        sampler,
+        count,
+        seed,
+        samples -> {
+          OutputFile.writeArray(samples, target);
+          target.flush();
+        },
+        threads,
+        progress);
+  }
+
+  /** Where samples go. */
+  @FunctionalInterface
+  private interface Sink {
+    void write(Items samples) throws IOException;
+  }
+
+  private void sample(
+      String run,
+      ObjectNode sampler,
+      int count,
+      long seed,
+      Sink target,
+      int threads,
+      Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
     stoppable(
         "sample",
         progress,
@@ -383,7 +426,7 @@ public final class RunService implements Runs {
       ObjectNode sampler,
       int count,
       long seed,
-      Path target,
+      Sink target,
       int threads,
       Progress progress,
       Cancellation cancellation)
@@ -402,7 +445,7 @@ public final class RunService implements Runs {
           composition.generator().isPresent()
               ? generated(folder, composition, count, seed, progress, cancellation)
               : sampled(folder, composition, sampler, count, seed, threads, progress, cancellation);
-      Npy.write(target, SamplePhase.lengths(samples), samples.toArray());
+      target.write(samples);
     } catch (IOException | RuntimeException | Error e) {
       throw Failure.of(e).orCancellation("nothing was written");
     }

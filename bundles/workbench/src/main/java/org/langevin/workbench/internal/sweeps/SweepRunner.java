@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -319,7 +320,7 @@ public final class SweepRunner implements Sweeps {
 
   private Result finish(
       Path folder, Experiment experiment, SweepPlan plan, SweepClaims claims, Outcome outcome)
-      throws InvalidRequestException, RunFailedException {
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
     List<Optional<RunInfo>> runs = outcome.runs();
     List<Trial> trials = new ArrayList<>();
     List<JsonNode> metrics = new ArrayList<>();
@@ -349,6 +350,8 @@ public final class SweepRunner implements Sweeps {
         }
       }
       return new Result(folder, trials, expectations);
+    } catch (CancellationException e) {
+      throw cancelled(folder);
     } catch (IOException e) {
       throw new RunFailedException("the sweep's results cannot be written: " + e.getMessage(), e);
     }

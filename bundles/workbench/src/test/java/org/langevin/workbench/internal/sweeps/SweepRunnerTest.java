@@ -227,6 +227,22 @@ class SweepRunnerTest {
     assertFalse(ran.contains("1"));
     assertFalse(ran.contains("2"));
     assertTrue(resumed.contains("2"));
+    // also of what is done, files may be missing
+    assertTrue(resumed.contains("1"));
+  }
+
+  @Test
+  void aTrialsFolderThatWasExchangedIsFoundOut() throws Exception {
+    String json = "{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2]}}}";
+    sweep(json);
+    Path first = folder.resolve("out/trials/0001");
+    Path second = folder.resolve("out/trials/0002");
+    Files.move(first, folder.resolve("aside"));
+    Files.move(second, first);
+    Files.move(folder.resolve("aside"), second);
+    String message = assertThrows(RunFailedException.class, () -> sweep(json)).getMessage();
+    assertTrue(message.contains(first + " holds another run"), message);
+    assertEquals(List.of(), resumed);
   }
 
   @Test

@@ -1,0 +1,157 @@
+package org.langevin.workbench.internal.files;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
+import org.langevin.workbench.InvalidRequestException;
+
+/**
+ * A file that a person names for a result. A regular one is replaced whole and keeps its mode, a
+ * link is followed, a FIFO is written to; folders, devices and sockets are refused. The ending of
+ * the name decides the format.
+ */
+public final class OutputFile {
+  private static final int TYPE = 0xF000;
+  private static final int FIFO = 0x1000;
+
+  /** As many links as operating systems follow. */
+  private static final int MOST_LINKS = 40;
+
+  private final Path target;
+  private final boolean fifo;
+  private final boolean table;
+
+  private OutputFile(Path target, boolean fifo, boolean table) {
+    this.target = target;
+    this.fifo = fifo;
+    this.table = table;
+  }
+
+  /**
+   * Looks at what is there before any work is done for it.
+   *
+   * @param option by which it was named, for messages
+   */
+  public static OutputFile of(String option, Path named) throws InvalidRequestException {
+    try {
+      boolean fifo = isFifo(named);
+      String name = named.getFileName() == null ? "" : named.getFileName().toString();
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean table = lower.endsWith(".csv");
+      if (!table && !lower.endsWith(".npy") && !(fifo && !name.contains("."))) {
+        throw refusal(option, named, "its ending decides the format: let it end in .npy or .csv");
+      }
+      if (fifo) {
+        return new OutputFile(named, true, table);
+      }
+      Path target = followed(named);
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        throw refusal(option, named, "is neither a regular file nor a FIFO; give another name");
+      }
+      Path obstacle = Files.exists(target) ? target : present(target.getParent());
+      if (!Files.isWritable(obstacle) || !Files.isWritable(present(target.getParent()))) {
+        throw refusal(
+            option,
+            named,
+            "cannot be written; change the permissions of it and of its folder, or give another"
+                + " name");
+      }
+      return new OutputFile(target, false, table);
+    } catch (IOException e) {
+      throw refusal(option, named, "cannot be written: " + e.getMessage());
+    }
+  }
+
+  private static InvalidRequestException refusal(String option, Path named, String message) {
+    return new InvalidRequestException(option, "", named + ": " + message);
+  }
+
+  private static boolean isFifo(Path file) throws IOException {
+    return Files.exists(file) && (mode(file) & TYPE) == FIFO;
+  }
+
+  private static int mode(Path file) throws IOException {
+    try {
+      return (int) Files.getAttribute(file, "unix:mode");
+    } catch (UnsupportedOperationException | IllegalArgumentException e) {
+      // Where there are no FIFOs in folders.
+      return 0;
+    }
+  }
+
+  /** Where links lead, also if there is nothing yet. */
+  private static Path followed(Path named) throws IOException {
+    Path file = named.toAbsolutePath();
+    for (int i = 0; i < MOST_LINKS; i++) {
+      if (!Files.isSymbolicLink(file)) {
+        return file;
+      }
+      file = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
+    }
+    throw new IOException("too many links");
+  }
+
+  private static Path present(Path folder) {
+    Path present = folder;
+    while (!Files.exists(present) && present.getParent() != null) {
+      present = present.getParent();
+    }
+    return present;
+  }
+
+  /** Writes items, each a row of a table or an element of an array. */
+  public void write(Items items) throws IOException {
+    if (fifo) {
+      try (OutputStream out =
+          new BufferedOutputStream(new FileOutputStream(target.toFile()), 1 << 16)) {
+        write(items, out);
+      } catch (IOException e) {
+        throw FileProblem.writing(target, e);
+      }
+      return;
+    }
+    AtomicFiles.createFolders(target.getParent());
+    AtomicFiles.write(target, out -> write(items, out));
+  }
+
+  private void write(Items items, OutputStream out) throws IOException {
+    if (table) {
+      writeTable(items, out);
+    } else {
+      writeArray(items, out);
+    }
+  }
+
+  /** Writes float32 of shape (count, shape of an item) in NumPy's format. */
+  public static void writeArray(Items items, OutputStream out) throws IOException {
+    Shape shape = items.shape();
+    int[] lengths = new int[shape.rank() + 1];
+    lengths[0] = items.size();
+    for (int i = 0; i < shape.rank(); i++) {
+      lengths[i + 1] = shape.length(i);
+    }
+    Npy.write(out, lengths, FloatBuffer.wrap(items.toArray()));
+  }
+
+  /** One item in a row, without a head, each number with as many digits as tell it apart. */
+  private static void writeTable(Items items, OutputStream out) throws IOException {
+    float[] values = items.toArray();
+    int width = items.shape().dimension();
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < items.size(); i++) {
+      row.setLength(0);
+      for (int j = 0; j < width; j++) {
+        row.append(j == 0 ? "" : ",").append(values[i * width + j]);
+      }
+      out.write(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
