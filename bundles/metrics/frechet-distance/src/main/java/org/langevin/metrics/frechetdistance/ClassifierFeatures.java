@@ -1,14 +1,18 @@
 package org.langevin.metrics.frechetdistance;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.langevin.api.Shape;
@@ -25,7 +29,10 @@ import org.langevin.api.random.RandomStream;
  */
 final class ClassifierFeatures implements FeatureExtractor {
   /** Changes whenever the classifier's layers or its training do. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** Bytes of a SHA-256. */
+  private static final int CHECKSUM = 32;
 
   private static final int MOST_TESTED = 10_000;
 
@@ -90,32 +97,56 @@ final class ClassifierFeatures implements FeatureExtractor {
     if (!Files.isReadable(file)) {
       return Optional.empty();
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      int length = Math.max(0, bytes.length - CHECKSUM);
+      byte[] content = Arrays.copyOf(bytes, length);
+      if (!Arrays.equals(checksum(content), Arrays.copyOfRange(bytes, length, bytes.length))) {
+        return Optional.empty();
+      }
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
       double accuracy = in.readDouble();
       float[] parameters = new float[in.readInt()];
       for (int i = 0; i < parameters.length; i++) {
         parameters[i] = in.readFloat();
       }
       return Optional.of(new Trained(accuracy, parameters));
-    } catch (IOException | NegativeArraySizeException e) {
+    } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** SHA-256, which stands behind the content. */
+  private static byte[] checksum(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   private static void write(Path file, Trained trained) {
     try {
-      Path partial = Files.createTempFile(file.getParent(), "classifier", ".partial");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
-        out.writeDouble(trained.accuracy);
-        out.writeInt(trained.parameters.length);
-        for (float parameter : trained.parameters) {
-          out.writeFloat(parameter);
-        }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      DataOutputStream data = new DataOutputStream(bytes);
+      data.writeDouble(trained.accuracy);
+      data.writeInt(trained.parameters.length);
+      for (float parameter : trained.parameters) {
+        data.writeFloat(parameter);
       }
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      byte[] content = bytes.toByteArray();
+      Path partial = Files.createTempFile(file.getParent(), "classifier", ".partial");
+      try {
+        try (FileOutputStream out = new FileOutputStream(partial.toFile())) {
+          out.write(content);
+          out.write(checksum(content));
+          out.getFD().sync();
+        }
+        Files.move(
+            partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the trained classifier cannot be kept in " + file, e);
     }

@@ -1,11 +1,13 @@
 package org.langevin.metrics.frechetdistance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ class ClassifierFeaturesTest {
   }
 
   @Test
-  void trainsTheSameAgainAndKeepsIt() throws IOException {
+  void trainsTheSameAgainAndKeepsIt() throws Exception {
     Dataset dataset = new Halves(Shape.image(8, 8, 1));
     Comparison comparison =
         Comparison.of(
@@ -72,11 +74,22 @@ class ClassifierFeaturesTest {
 
     // What is kept is used: other parameters give other features.
     byte[] changed = bytes.clone();
-    for (int i = 12; i < changed.length; i++) {
+    int length = changed.length - 32;
+    for (int i = 12; i < length; i++) {
       changed[i] = (byte) (i % 4 == 0 ? 0x3d : i);
     }
+    byte[] checksum = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(changed, length));
+    System.arraycopy(checksum, 0, changed, length, checksum.length);
     Files.write(file, changed);
     assertTrue(metric(dataset, cache.resolve("a")).evaluate(comparison).value() != trained.value());
+
+    // A changed bit is found out.
+    changed = bytes.clone();
+    changed[length / 2] ^= 1;
+    Files.write(file, changed);
+    assertEquals(
+        trained.values(), metric(dataset, cache.resolve("a")).evaluate(comparison).values());
+    assertArrayEquals(bytes, Files.readAllBytes(file));
 
     // Half a file is no file.
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));

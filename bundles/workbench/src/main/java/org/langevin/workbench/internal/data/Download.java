@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.files.AtomicFiles;
 
 /**
  * Fetches a file over HTTP into a neighbour of its target whose name ends in {@code .part}, going
@@ -33,7 +34,7 @@ final class Download {
    * @throws IOException if it cannot be kept, or the thread is interrupted
    */
   void fetch(URI source, Path target, String sha256, Progress progress) throws IOException {
-    Files.createDirectories(target.toAbsolutePath().getParent());
+    AtomicFiles.createFolders(target.toAbsolutePath().getParent());
     Path part = target.resolveSibling(target.getFileName() + ".part");
     receive(source, part, "downloading " + target.getFileName(), progress);
     String actual;
@@ -45,7 +46,9 @@ final class Download {
       throw new DownloadException(
           source + ": its SHA-256 is " + actual + " instead of " + sha256 + "; thrown away", null);
     }
+    AtomicFiles.force(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFiles.forceFolder(target.toAbsolutePath().getParent());
   }
 
   private void receive(URI source, Path part, String phase, Progress progress) throws IOException {
