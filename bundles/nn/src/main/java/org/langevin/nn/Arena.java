@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
+import org.langevin.api.Interruption;
 
 /**
  * Owns the memory of a pass and frees all of it at once. What it gave out must not be used after
@@ -20,6 +21,7 @@ public final class Arena implements AutoCloseable {
 
   /** Memory for so many floats, all 0, starting at a cache line and padded to a whole one. */
   public Memory allocate(long length) {
+    Interruption.check();
     long padded = (length * Float.BYTES + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (padded > Integer.MAX_VALUE - ALIGNMENT) {
       throw new OutOfMemoryError(length + " floats are too many for one block; use fewer items");

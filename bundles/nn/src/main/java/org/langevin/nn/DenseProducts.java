@@ -7,7 +7,7 @@ import org.langevin.api.Interruption;
  * thread. A sum runs in the order of its terms; if there are more than {@link Tile#DEPTH}, or more
  * items than a batch has, it is added up from as many sums. So results do not depend on the width
  * of vectors, the processor or a library, nor an item's on the others. An instance belongs to one
- * thread, whose interrupt ends a product within some tens of milliseconds.
+ * thread, whose interrupt ends a product soon.
  */
 final class DenseProducts {
   /** The most items at a time: as many as fit a core's second-level cache with what they give. */
@@ -39,10 +39,10 @@ final class DenseProducts {
     for (int i = 0; i < count; i += BATCH) {
       int n = Math.min(BATCH, count - i);
       for (int k = 0; k < inputs; k += Tile.DEPTH) {
-        Interruption.check();
         int depth = Math.min(Tile.DEPTH, inputs - k);
         items.from(i, k).copy(n, depth, left, 0, Tile.DEPTH_STEP);
         for (int j = 0; j < outputs; j += Tile.WIDTH) {
+          Interruption.check();
           panel.copy(matrix.from(k, j), depth, outputs - j, Tile.narrow(outputs - j));
           if (k == 0 && biases >= 0) {
             panel.startFrom(new Rows(parameters, biases + j, 0));
@@ -73,10 +73,10 @@ final class DenseProducts {
     for (int i = 0; i < count; i += BATCH) {
       int n = Math.min(BATCH, count - i);
       for (int j = 0; j < outputs; j += Tile.DEPTH) {
-        Interruption.check();
         int depth = Math.min(Tile.DEPTH, outputs - j);
         items.from(i, j).copy(n, depth, left, 0, Tile.DEPTH_STEP);
         for (int k = 0; k < inputs; k += Tile.WIDTH) {
+          Interruption.check();
           panel.copyTransposed(matrix.from(k, j), depth, inputs - k, Tile.narrow(inputs - k));
           multiply(n, accumulate || j > 0, false, target.from(i, k));
         }
@@ -112,10 +112,10 @@ final class DenseProducts {
     for (int i = 0; i < count; i += BATCH) {
       int n = Math.min(BATCH, count - i);
       for (int k = 0; k < inputs; k += Tile.DEPTH) {
-        Interruption.check();
         int columns = Math.min(Tile.DEPTH, inputs - k);
         copyAcross(n, columns, items.from(i, k), narrow);
         for (int j = 0; j < outputs; j += Tile.WIDTH) {
+          Interruption.check();
           panel.copy(cotangents.from(i, j), n, outputs - j, narrow);
           multiplyAcross(n, columns, target.from(k, j));
         }

@@ -543,23 +543,29 @@ public final class RunService implements Runs {
           null);
     }
     try {
-      return locked(
-          folder,
-          lock -> {
-            RunRecord record = RunRecord.open(folder, lock);
-            try {
-              report(present, folder, record);
-            } catch (IOException e) {
-              throw new RunFailedException(e.getMessage(), e);
-            }
-            return folder.path().resolve(Reporter.PAGE);
-          });
-    } catch (RunCancelledException | CancellationException e) {
+      return stoppable(
+          "report",
+          Progress.NONE,
+          (cancellation, told) ->
+              locked(folder, lock -> report(present, folder, lock, cancellation)));
+    } catch (RunCancelledException e) {
       throw new RunFailedException("the report was cancelled", e);
     }
   }
 
-  private void report(Reporter present, RunFolder folder, RunRecord record)
+  private Path report(Reporter present, RunFolder folder, RunLock lock, Cancellation cancellation)
+      throws IOException, RunFailedException {
+    RunRecord record = RunRecord.open(folder, lock);
+    try {
+      report(present, folder, record, cancellation);
+    } catch (IOException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
+    return folder.path().resolve(Reporter.PAGE);
+  }
+
+  private void report(
+      Reporter present, RunFolder folder, RunRecord record, Cancellation cancellation)
       throws IOException, RunFailedException {
     for (RunRecord.Damage damage : record.verify()) {
       if (!damage.phase().equals(Phases.REPORT)) {
@@ -569,8 +575,7 @@ public final class RunService implements Runs {
       }
     }
     try (FileBatch batch = record.batch()) {
-      ObjectNode files =
-          ReportPhase.write(present, folder.path(), batch, new Cancellation()::check);
+      ObjectNode files = ReportPhase.write(present, folder.path(), batch, cancellation::check);
       if (record.isDone(Phases.FIGURES)) {
         record.setDone(Phases.REPORT, files);
       }

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -175,9 +177,16 @@ public final class SweepRunner implements Sweeps {
   }
 
   /** Each problem once, however many trials have it. */
-  private void check(List<Experiment> trials) throws InvalidRequestException {
-    List<Problem> problems =
-        trials.stream().flatMap(trial -> experiments.check(trial).stream()).distinct().toList();
+  private void check(List<Experiment> trials)
+      throws InvalidRequestException, RunCancelledException {
+    Set<Problem> found = new LinkedHashSet<>();
+    for (Experiment trial : trials) {
+      if (Thread.interrupted()) {
+        throw new RunCancelledException("cancelled; nothing was begun");
+      }
+      found.addAll(experiments.check(trial));
+    }
+    List<Problem> problems = List.copyOf(found);
     if (!problems.isEmpty()) {
       throw new InvalidRequestException(problems);
     }
