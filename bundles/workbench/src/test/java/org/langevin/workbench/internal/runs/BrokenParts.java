@@ -4,6 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.langevin.api.Ability;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
@@ -293,6 +295,11 @@ public final class BrokenParts {
 
   /** Asks the SDE at work. */
   public static final class DiffusingLoss implements LossFactory<None> {
+    @Override
+    public Set<Ability> requires(None parameters) {
+      return Set.of(Ability.SDE);
+    }
+
     @Override
     public Loss create(None parameters, LossContext context) {
       Sde sde = context.sde().orElseThrow();
