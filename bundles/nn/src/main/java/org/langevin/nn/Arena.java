@@ -17,12 +17,31 @@ public final class Arena implements AutoCloseable {
   private final List<BytePointer> blocks = new ArrayList<>();
   private final Scratch scratch = new Scratch(this);
   private DenseProducts denseProducts;
+  private final boolean measured;
   private long size;
+
+  /** An arena without memory so far. */
+  public Arena() {
+    this(false);
+  }
+
+  private Arena(boolean measured) {
+    this.measured = measured;
+  }
+
+  /** An arena that only counts what is asked for, and gives out no memory. */
+  static Arena measure() {
+    return new Arena(true);
+  }
 
   /** Memory for so many floats, all 0, starting at a cache line and padded to a whole one. */
   public Memory allocate(long length) {
     Interruption.check();
     long padded = (length * Float.BYTES + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (measured) {
+      size += padded;
+      return new Memory(ByteBuffer.allocateDirect(0), this);
+    }
     if (padded > Integer.MAX_VALUE - ALIGNMENT) {
       throw new OutOfMemoryError(length + " floats are too many for one block; use fewer items");
     }

@@ -18,7 +18,8 @@ public final class Convolution implements Layer {
     this.from = from;
     this.to = from.convolved(stride, filters);
     this.patches = new Patches(from.width(), from.channels(), to.height(), to.width(), stride);
-    this.weights = layout.uniform(patches.length() * filters, 1 / Math.sqrt(patches.length()));
+    this.weights =
+        layout.uniform((long) patches.length() * filters, 1 / Math.sqrt(patches.length()));
   }
 
   /** The size of y. */

@@ -32,7 +32,7 @@ public final class Dense implements Layer {
     this.inputs = inputs;
     this.outputs = outputs;
     this.activation = activation;
-    this.weights = layout.uniform(inputs * outputs, weightBound);
+    this.weights = layout.uniform((long) inputs * outputs, weightBound);
     this.biases = layout.uniform(outputs, biasBound);
   }
 

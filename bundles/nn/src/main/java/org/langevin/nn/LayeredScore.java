@@ -12,6 +12,8 @@ import org.langevin.api.random.RandomStream;
 
 /** A score network made of layers, with derivatives of both orders. */
 public final class LayeredScore implements ScoreNetwork {
+  private static final int BLOCK = 16;
+
   private final Shape shape;
   private final Conditioning conditioning;
   private final ParameterLayout layout;
@@ -24,6 +26,7 @@ public final class LayeredScore implements ScoreNetwork {
    * @param layout of the layer's parameters
    * @param layer from items to items of the shape's dimension
    * @param deviation by which the layer's output is divided
+   * @throws org.langevin.api.InvalidExperimentException if there are too many parameters
    */
   public LayeredScore(
       Shape shape,
@@ -34,6 +37,7 @@ public final class LayeredScore implements ScoreNetwork {
     this.shape = shape;
     this.conditioning = conditioning;
     this.layout = layout;
+    layout.length();
     this.layer = layer;
     this.deviation = deviation;
   }
@@ -51,6 +55,21 @@ public final class LayeredScore implements ScoreNetwork {
   @Override
   public int parameterCount() {
     return layout.length();
+  }
+
+  @Override
+  public long passMemory(int capacity) {
+    // Memory is linear in the capacity; at a multiple of a cache line nothing is padded.
+    long one = passMemoryFor(BLOCK);
+    long two = passMemoryFor(2 * BLOCK);
+    return one + (long) ((two - one) * ((capacity - BLOCK) / (double) BLOCK));
+  }
+
+  private long passMemoryFor(int capacity) {
+    try (Arena arena = Arena.measure()) {
+      layer.open(Memory.of(Memory.buffer(0)), arena, capacity, false);
+      return arena.size() + 3L * capacity * shape.dimension() * Float.BYTES;
+    }
   }
 
   @Override

@@ -12,7 +12,7 @@ public final class Linear implements Layer {
   public Linear(ParameterLayout layout, int inputs, int outputs, double bound) {
     this.inputs = inputs;
     this.outputs = outputs;
-    this.weights = layout.uniform(inputs * outputs, bound);
+    this.weights = layout.uniform((long) inputs * outputs, bound);
   }
 
   @Override

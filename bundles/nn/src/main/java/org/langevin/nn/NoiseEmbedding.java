@@ -34,8 +34,8 @@ public final class NoiseEmbedding implements Layer {
     for (int l = 0; l < sigmas.length; l++) {
       sigmas[l] = (float) levels.level(l);
     }
-    this.gains = gains ? layout.normal(levels.count() * width, 1, 0.02) : -1;
-    this.shifts = shifts ? layout.constant(levels.count() * width, 0) : -1;
+    this.gains = gains ? layout.normal((long) levels.count() * width, 1, 0.02) : -1;
+    this.shifts = shifts ? layout.constant((long) levels.count() * width, 0) : -1;
   }
 
   @Override

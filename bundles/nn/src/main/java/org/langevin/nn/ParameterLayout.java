@@ -4,6 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.langevin.api.Interruption;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Sizes;
 import org.langevin.api.random.RandomStream;
 
 /** Places the parameters of layers one after the other in one vector, with their initial laws. */
@@ -13,20 +15,23 @@ public final class ParameterLayout {
 
   private record Block(int offset, int length, Law law) {}
 
+  /** So many floats has the longest buffer that starts at a cache line. */
+  private static final long LONGEST = (Integer.MAX_VALUE - 2L * Arena.ALIGNMENT) / Float.BYTES;
+
   @FunctionalInterface
   private interface Law {
     float draw(RandomStream random);
   }
 
   private final List<Block> blocks = new ArrayList<>();
-  private int length;
+  private long length;
 
   /**
    * Adds parameters that start uniform on [-bound, bound).
    *
    * @return where they lie
    */
-  public int uniform(int count, double bound) {
+  public int uniform(long count, double bound) {
     if (bound == 0) {
       return constant(count, 0);
     }
@@ -38,7 +43,7 @@ public final class ParameterLayout {
    *
    * @return where they lie
    */
-  public int normal(int count, double mean, double deviation) {
+  public int normal(long count, double mean, double deviation) {
     return add(count, random -> (float) (mean + deviation * random.nextGaussian()));
   }
 
@@ -47,20 +52,34 @@ public final class ParameterLayout {
    *
    * @return where they lie
    */
-  public int constant(int count, double value) {
+  public int constant(long count, double value) {
     return add(count, random -> (float) value);
   }
 
-  private int add(int count, Law law) {
-    int offset = length;
+  private int add(long count, Law law) {
+    int offset = (int) Math.min(length, LONGEST);
     length = Math.addExact(length, count);
-    blocks.add(new Block(offset, count, law));
+    blocks.add(new Block(offset, (int) Math.min(count, LONGEST), law));
     return offset;
   }
 
-  /** The number of parameters so far. */
+  /**
+   * The number of parameters so far.
+   *
+   * @throws InvalidExperimentException if there are more than a buffer holds
+   */
   public int length() {
-    return length;
+    if (length > LONGEST) {
+      throw new InvalidExperimentException(
+          "the network has "
+              + length
+              + " parameters, which need "
+              + Sizes.memory((double) Float.BYTES * length)
+              + " of memory; at most "
+              + Sizes.memory((double) Float.BYTES * LONGEST)
+              + " are possible: take fewer or narrower layers");
+    }
+    return (int) length;
   }
 
   /** Draws all parameters, each block from a stream of its own. An interrupt ends it. */

@@ -37,8 +37,8 @@ public final class TransposedConvolution implements Layer {
     this.skipChannels = skipChannels;
     this.patches = new Patches(to.width(), to.channels(), from.height(), from.width(), stride);
     double bound = 1 / Math.sqrt(patches.length());
-    weights = layout.uniform(from.channels() * patches.length(), bound);
-    skipWeights = layout.uniform(skipChannels * patches.length(), bound);
+    weights = layout.uniform((long) from.channels() * patches.length(), bound);
+    skipWeights = layout.uniform((long) skipChannels * patches.length(), bound);
     biases = biased ? layout.uniform(to.channels(), bound) : -1;
   }
 

@@ -1,7 +1,9 @@
 package org.langevin.api.dataset;
 
 import org.langevin.api.Interruption;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.Sizes;
 import org.langevin.api.random.RandomStream;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -22,8 +24,11 @@ public abstract class DrawnDataset implements Dataset {
    * @param shape of each item
    * @param count how many items there are to learn from
    * @param context gives the random numbers
+   * @throws InvalidExperimentException at the parameter {@code count}, if there is not enough
+   *     memory
    */
   protected DrawnDataset(Shape shape, int count, DatasetContext context) {
+    Sizes.length("/count", "training items", Float.BYTES, count, shape.dimension());
     this.shape = shape;
     this.count = count;
     this.random = context.random("training items");
@@ -58,7 +63,7 @@ public abstract class DrawnDataset implements Dataset {
 
   private Items items(int count, RandomStream random) {
     int dimension = shape.dimension();
-    float[] values = new float[Math.multiplyExact(count, dimension)];
+    float[] values = new float[Sizes.length("", "items", Float.BYTES, count, dimension)];
     for (int i = 0; i < count; i++) {
       Interruption.check();
       draw(random.child(i), values, i * dimension);

@@ -1,6 +1,7 @@
 package org.langevin.api.dataset;
 
 import org.langevin.api.Shape;
+import org.langevin.api.Sizes;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -53,7 +54,7 @@ public interface Items {
   /** All items, one after the other, in a new array. */
   default float[] toArray() {
     int dimension = shape().dimension();
-    float[] all = new float[Math.multiplyExact(size(), dimension)];
+    float[] all = new float[Sizes.length("", "items", Float.BYTES, size(), dimension)];
     for (int i = 0; i < size(); i++) {
       copy(i, all, i * dimension);
     }
@@ -63,7 +64,7 @@ public interface Items {
   /** All items in double precision, one after the other, in a new array. */
   default double[] toDoubles() {
     int dimension = shape().dimension();
-    double[] all = new double[Math.multiplyExact(size(), dimension)];
+    double[] all = new double[Sizes.length("", "items", Double.BYTES, size(), dimension)];
     for (int i = 0; i < size(); i++) {
       copy(i, all, i * dimension);
     }

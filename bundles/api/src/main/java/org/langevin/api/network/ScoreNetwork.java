@@ -27,6 +27,16 @@ public interface ScoreNetwork {
   /** The length of theta; 0 if there is nothing to train. */
   int parameterCount();
 
+  /**
+   * Bytes outside the heap that a pass takes beside the parameters, at the least: an estimate by
+   * which the workbench refuses minibatches that do not fit before it runs. 0 if that is not known.
+   *
+   * @param capacity the largest number of items in one call
+   */
+  default long passMemory(int capacity) {
+    return 0;
+  }
+
   /** Writes initial parameters, at their absolute positions from 0. */
   void initialize(FloatBuffer parameters, RandomStream random);
 

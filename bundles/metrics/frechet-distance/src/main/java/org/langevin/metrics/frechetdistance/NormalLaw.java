@@ -6,6 +6,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Sizes;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.Tasks;
@@ -102,6 +103,7 @@ final class NormalLaw {
   static double covarianceTerm(NormalLaw first, NormalLaw second, MetricInput input) {
     NormalLaw few = first.count <= second.count ? first : second;
     NormalLaw many = first.count <= second.count ? second : first;
+    checkSizes(few, many);
     DMatrixRMaj product;
     if (few.count > few.dimension) {
       NormalLaw[] laws = {first, second};
@@ -115,6 +117,20 @@ final class NormalLaw {
       product = product(few.centred(), many.root(many.covariance(input)), input);
     }
     return Math.max(0, first.trace + second.trace - 2 * sumOfSingularValues(product));
+  }
+
+  /** Refuses matrices that do not fit into memory. */
+  private static void checkSizes(NormalLaw few, NormalLaw many) {
+    long features = few.dimension;
+    boolean byFeatures = few.count > few.dimension || !many.isCheaperByItems(few.count);
+    if (byFeatures) {
+      Sizes.length("/features", "covariances of features", Double.BYTES, features, features);
+    } else {
+      Sizes.length("/features", "products of items", Double.BYTES, many.count, few.count);
+    }
+    if (few.count <= few.dimension) {
+      Sizes.length("/features", "features", Double.BYTES, few.count, features);
+    }
   }
 
   /** Whether a product with some items is computed faster from items than from a covariance. */

@@ -18,8 +18,8 @@ final class OnnxRuntime {
       InvalidExperimentException missing =
           new InvalidExperimentException(
               "/features",
-              "ONNX Runtime is not installed: install the feature langevin-onnx, or compare"
-                  + " identity or classifier features");
+              "ONNX Runtime is not installed: install the feature langevin-onnxruntime, or"
+                  + " compare identity or classifier features");
       missing.initCause(e);
       throw missing;
     }

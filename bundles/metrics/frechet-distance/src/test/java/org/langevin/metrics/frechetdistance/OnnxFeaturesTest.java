@@ -150,7 +150,7 @@ class OnnxFeaturesTest {
     require.setAccessible(true);
     var thrown = assertThrows(InvocationTargetException.class, () -> require.invoke(null));
     String message = thrown.getCause().getMessage();
-    assertTrue(message.contains("install the feature langevin-onnx"), message);
+    assertTrue(message.contains("install the feature langevin-onnxruntime,"), message);
 
     Class<?> factory = new WithoutRuntime().loadClass(FrechetDistance.class.getName());
     MetricFactory<?> plugin = (MetricFactory<?>) factory.getConstructor().newInstance();

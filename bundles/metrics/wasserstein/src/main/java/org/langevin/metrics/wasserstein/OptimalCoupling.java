@@ -1,5 +1,6 @@
 package org.langevin.metrics.wasserstein;
 
+import org.langevin.api.Sizes;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.QuantileCoupling;
 import org.langevin.api.metric.Tasks;
@@ -40,7 +41,7 @@ final class OptimalCoupling {
     this.unit = 2 * TransportCost.unit(halfExtent(first, second, dimension));
     this.first = scaled(first, 1 / unit);
     this.second = scaled(second, 1 / unit);
-    this.matrix = new double[Math.multiplyExact(rows, columns)];
+    this.matrix = new double[Sizes.length("/items", "distances", Double.BYTES, rows, columns)];
   }
 
   /**

@@ -74,7 +74,18 @@ public final class AnnealedLangevin implements SamplerFactory<AnnealedLangevin.P
   @Override
   public Sampler create(Parameters parameters, SamplerContext context) {
     parameters.start().check(context.shape());
-    return new Instance(parameters, levels(parameters, context));
+    NoiseLevels levels = levels(parameters, context);
+    if ((long) levels.count() * parameters.steps() > Integer.MAX_VALUE) {
+      throw new InvalidExperimentException(
+          "/steps",
+          parameters.steps()
+              + " steps at each of "
+              + levels.count()
+              + " levels are more than "
+              + Integer.MAX_VALUE
+              + " in all; take fewer");
+    }
+    return new Instance(parameters, levels);
   }
 
   private static NoiseLevels levels(Parameters parameters, SamplerContext context) {

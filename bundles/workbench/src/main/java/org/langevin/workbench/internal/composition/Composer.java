@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.langevin.api.Conditioning;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.metric.Metric;
 import org.langevin.workbench.Experiment;
@@ -55,6 +56,34 @@ public final class Composer {
   public Composition compose(Experiment experiment, Progress progress)
       throws InvalidRequestException {
     return compose(experiment.source(), experiment.document(), Map.of(), progress);
+  }
+
+  /**
+   * Makes sure that a composition can run on so many workers: that there is enough memory, and that
+   * enough items are left to train on. Loads the dataset if a share of it is held out.
+   *
+   * @param experiment that was composed
+   */
+  public void check(Experiment experiment, Composition composition, int workers)
+      throws InvalidRequestException {
+    Problems problems = new Problems(experiment.source());
+    Place root = new Place("", problems);
+    new MemoryCheck(root).check(composition, workers);
+    composition
+        .training()
+        .filter(training -> training.heldOut() > 0)
+        .ifPresent(
+            training -> checkHeldOut(root.child(OutlineReader.TRAINING), composition, training));
+    problems.throwIfAny(experiment.document());
+  }
+
+  private static void checkHeldOut(
+      Place place, Composition composition, TrainingSettings training) {
+    try {
+      training.check(composition.dataset().training().size());
+    } catch (InvalidExperimentException e) {
+      place.refuse(e);
+    }
   }
 
   /**
@@ -153,7 +182,10 @@ public final class Composer {
     Instances instances = new Maker(partners, data, folders.cache()).make();
     new Compatibility(partners, instances, root).check();
     problems.throwIfAny(document);
-    return composition(document, outline, instances, parts);
+    Composition composition = composition(document, outline, instances, parts);
+    new MemoryCheck(root).check(composition, 1);
+    problems.throwIfAny(document);
+    return composition;
   }
 
   private OutlineReader reader(Map<String, String> origins, Parts parts) {

@@ -70,7 +70,8 @@ final class ResolvedDocument {
               + " "
               + plugin.path("version").asText()
               + ", which "
-              + Features.installation(plugin.path("point").asText(), plugin.path("id").asText())
+              + new Features()
+                  .installation(plugin.path("point").asText(), plugin.path("id").asText())
               + " brings back");
     }
     return origins;

@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.composition;
 
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Unused;
 
@@ -68,6 +69,40 @@ public record TrainingSettings(
   private static final int EVALUATE_EVERY = 500;
   private static final String HELD_OUT =
       "a training that watches a held-out loss: set heldOut, for example to 0.1";
+
+  /** How many times the parameters are kept, gradients aside. */
+  long copies() {
+    int best = patience == null ? 0 : 1;
+    return 3L + best + (averaging > 0 ? 1 + best : 0);
+  }
+
+  /** How many of the training items are held out. */
+  public int heldOutOf(int items) {
+    return (int) Math.round(heldOut * items);
+  }
+
+  /**
+   * Makes sure that there is something to train on, and something to watch where that is asked for.
+   *
+   * @param items how many training items the dataset has
+   * @throws InvalidExperimentException at {@code /heldOut}
+   */
+  public void check(int items) {
+    int held = heldOutOf(items);
+    if (heldOut > 0 && (held == 0 || items - held < batch)) {
+      throw new InvalidExperimentException(
+          "/heldOut",
+          "of "
+              + items
+              + " training items "
+              + held
+              + " are held out and "
+              + (items - held)
+              + " left, but at least 1 is to watch, and a minibatch takes "
+              + batch
+              + "; give another share, or a smaller batch");
+    }
+  }
 
   /** Checks what only a held-out loss gives a sense. */
   public TrainingSettings {

@@ -154,7 +154,7 @@ public final class ExtensionRegistry implements Extensions {
         + "; "
         + (known.isEmpty() ? "none is installed" : "installed are: " + String.join(", ", known))
         + ". If a plugin brings it, install that first: "
-        + Features.installation(point, wanted.id());
+        + new Features().installation(point, wanted.id());
   }
 
   private static String notStarted(ExtensionInfo info) {

@@ -98,8 +98,7 @@ public final class RunService implements Runs {
 
   private RunInfo run(RunRequest request, Progress progress, Cancellation cancellation)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
-    Composition composition =
-        cancellation.interruptibly(() -> composer.compose(request.experiment(), progress));
+    Composition composition = cancellation.interruptibly(() -> composed(request, progress));
     RunFolder folder;
     try {
       folder =
@@ -118,6 +117,13 @@ public final class RunService implements Runs {
                 composition,
                 progress,
                 cancellation));
+  }
+
+  private Composition composed(RunRequest request, Progress progress)
+      throws InvalidRequestException {
+    Composition composition = composer.compose(request.experiment(), progress);
+    composer.check(request.experiment(), composition, request.threads());
+    return composition;
   }
 
   /** Writes down what the run is; if that fails, nothing stays. */
@@ -539,7 +545,7 @@ public final class RunService implements Runs {
     Reporter present = reporter;
     if (present == null) {
       throw new RunFailedException(
-          "there is nothing here that draws reports; install it by feature:install langevin-report",
+          "there is nothing here that draws reports; start it by bundle:start org.langevin.report",
           null);
     }
     try {

@@ -3,6 +3,7 @@ package org.langevin.workbench.internal.sampling;
 import java.util.Map;
 import java.util.Optional;
 import org.langevin.api.Shape;
+import org.langevin.api.Sizes;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.generator.Generator;
 import org.langevin.api.random.RandomStream;
@@ -34,7 +35,7 @@ public final class GeneratorSampling {
       Progress progress,
       Cancellation cancellation) {
     int dimension = shape.dimension();
-    float[] samples = new float[Math.multiplyExact(count, dimension)];
+    float[] samples = new float[Sizes.length("/count", "samples", Float.BYTES, count, dimension)];
     Meter meter = new Meter(progress, "sampling with " + name, 0, count);
     cancellation.interruptibly(
         () -> {

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.langevin.api.Ability;
 import org.langevin.api.Shape;
+import org.langevin.api.Sizes;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
@@ -107,7 +108,8 @@ public final class SamplingEngine {
       this.seed = seed;
       this.cancellation = cancellation;
       this.chunks = (task.count() + size - 1) / size;
-      this.samples = new float[Math.multiplyExact(task.count(), dimension)];
+      this.samples =
+          new float[Sizes.length("/count", "samples", Float.BYTES, task.count(), dimension)];
       this.evaluations = new double[chunks];
       this.diagnostics = new SampleDiagnostics(task.count());
       this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);

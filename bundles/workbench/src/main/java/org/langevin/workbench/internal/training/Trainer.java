@@ -76,7 +76,7 @@ public final class Trainer {
     this.folder = folder;
     int[] all = new int[items.size()];
     Arrays.setAll(all, i -> i);
-    int held = (int) Math.round(settings.heldOut() * items.size());
+    int held = settings.heldOutOf(items.size());
     if (held > 0) {
       Minibatches.shuffle(all, RandomStream.of(seed, "held-out items"));
     }

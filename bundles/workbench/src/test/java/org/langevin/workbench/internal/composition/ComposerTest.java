@@ -208,7 +208,7 @@ class ComposerTest {
     for (String expected :
         List.of(
             "org.langevin.sdes.ornstein-uhlenbeck 1.0.0",
-            "feature:install langevin-sdes-ornstein-uhlenbeck")) {
+            "bundle:install -s file:the-plugin.jar brings back")) {
       assertTrue(refusal.getMessage().contains(expected), refusal.getMessage());
     }
   }

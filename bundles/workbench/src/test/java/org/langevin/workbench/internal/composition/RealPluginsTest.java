@@ -18,7 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.langevin.api.network.ScoreNetwork;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
@@ -180,6 +182,94 @@ class RealPluginsTest {
 
   private static Arguments lack(String message, String... members) {
     return Arguments.of(List.of(members), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/network | 4295360514 parameters, which need 17 GB of memory |"
+            + " 'network': {'use': 'mlp', 'hidden': [65536, 65536]}",
+        "/network | 400120002 parameters need 8.0 GB of memory outside the heap |"
+            + " 'network': {'use': 'mlp', 'hidden': [20000, 20000]}",
+        "/training/batch | a minibatch of 2147483647 needs |"
+            + " 'training': {'steps': 1, 'batch': 2147483647}",
+        "/dataset/count | the training items (100000000 x 100 numbers) need 40 GB |"
+            + " 'dataset': {'use': 'banana', 'dimension': 100, 'count': 100000000}"
+      })
+  void whatDoesNotFitIntoMemoryIsRefusedBeforeItIsAskedFor(
+      String pointer, String words, String member) throws Exception {
+    ObjectNode document = document(ROLL, MLP);
+    document.setAll(document(member));
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> composer().compose(new Experiment("large", "", document), Progress.NONE));
+    assertEquals(pointer, refusal.problems().get(0).pointer(), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'dataset': {'use': 'fashion-mnist'} | 'network': {'use': 'unet'}"
+            + " | 'loss': {'use': 'time-denoising'}",
+        "'dataset': {'use': 'star'} | 'network': {'use': 'ncsn'} | 'loss': {'use': 'ncsn'}",
+        "'dataset': {'use': 'star'} | 'network': {'use': 'mlp'} | 'loss': {'use': 'sliced'}"
+      })
+  void networksOfLayersKnowTheMemoryOfAPass(String dataset, String network, String loss)
+      throws Exception {
+    String sde =
+        loss.contains("time") ? "'sde': {'use': 'simple'}" : "'description': 'without an SDE'";
+    ScoreNetwork made =
+        compose(dataset, sde, network, loss, "'training': {'steps': 1}").network().orElseThrow();
+    long small = made.passMemory(64);
+    // at the least what lies between two layers of this network
+    assertTrue(small > 64L * 4 * made.shape().dimension(), () -> "bytes: " + small);
+    assertEquals(2 * small, made.passMemory(128), 0.2 * small);
+  }
+
+  @Test
+  void moreSamplesThanAnArrayHoldsAreRefused() {
+    String message =
+        refusal(
+            "'dataset': {'use': 'fashion-mnist'}",
+            MLP,
+            "'samplers': [{'use': 'ula', 'count': 10000000}]");
+    assertTrue(
+        message.startsWith("mine.json#/samplers/0/count: the samples (10000000 x 784 numbers)"),
+        message);
+  }
+
+  @Test
+  void eachWorkerHasAGradient() throws Exception {
+    Composition composition = compose(ROLL, MLP);
+    Experiment experiment = new Experiment("mine.json", "", document(ROLL, MLP));
+    composer().check(experiment, composition, 2);
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () -> composer().check(experiment, composition, 1_000_000));
+    assertEquals("/network", refusal.problems().get(0).pointer());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, false", "0.001, false", "0.3, true", "0, true"})
+  void aHeldOutShareLeavesAMinibatchAndSomethingToWatch(double share, boolean accepted)
+      throws Exception {
+    ObjectNode document = document("'dataset': {'use': 'swiss-roll', 'count': 100}", MLP);
+    ((ObjectNode) document.get("training")).put("heldOut", share);
+    Experiment experiment = new Experiment("mine.json", "", document);
+    Composition composition = composer().compose(experiment, Progress.NONE);
+    if (accepted) {
+      composer().check(experiment, composition, 1);
+      return;
+    }
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class, () -> composer().check(experiment, composition, 1));
+    assertEquals("/training/heldOut", refusal.problems().get(0).pointer());
   }
 
   @Test

@@ -129,7 +129,7 @@ class ExtensionRegistryTest {
         "there is no sde ornstein; did you mean ornstein-uhlenbeck?", refusal("sde", "ornstein"));
     assertEquals(
         "there is no sde cauchy; installed are: ornstein-uhlenbeck, sub-vp, vp. If a plugin brings"
-            + " it, install that first: feature:install langevin-sdes-cauchy",
+            + " it, install that first: bundle:install -s file:the-plugin.jar",
         refusal("sde", "cauchy"));
     assertEquals("there is no loss vp, but a sde of this name", refusal("loss", "vp"));
     assertEquals("there is no extension point sdes; did you mean sde?", refusal("sdes", "vp"));
