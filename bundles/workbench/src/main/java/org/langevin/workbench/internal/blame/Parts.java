@@ -3,8 +3,11 @@ package org.langevin.workbench.internal.blame;
 import java.io.UncheckedIOException;
 import java.lang.StackWalker.Option;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -122,6 +125,16 @@ public final class Parts {
     PartName nobody = new PartName("", "", null);
     PartName guilty = guilty(nobody, thrown, Void.class);
     return guilty == nobody ? thrown : failed(guilty, "", thrown, Void.class);
+  }
+
+  /** The part in whose code a thread is now, if there is one: what keeps work from stopping. */
+  public Optional<PartName> atWork() {
+    PartName nobody = new PartName("", "", null);
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .map(frame -> owner(frame.getClassName(), nobody))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** The part whose code threw. To be called by the class that called the part. */

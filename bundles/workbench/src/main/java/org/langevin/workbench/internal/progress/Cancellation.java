@@ -1,9 +1,11 @@
 package org.langevin.workbench.internal.progress;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Whether a piece of work is to stop: asked for by another thread, or by an interrupt of its own.
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Cancellation {
   private final CompletableFuture<Void> request = new CompletableFuture<>();
   private final Set<Thread> interruptible = new HashSet<>();
+  private volatile Supplier<Optional<String>> atWork = Optional::empty;
 
   /** Work that may fail. */
   @FunctionalInterface
@@ -24,6 +27,16 @@ public final class Cancellation {
   public synchronized void request() {
     request.complete(null);
     interruptible.forEach(Thread::interrupt);
+  }
+
+  /** Lets others say what keeps the work from stopping. */
+  public void watch(Supplier<Optional<String>> watcher) {
+    atWork = watcher;
+  }
+
+  /** What keeps the work from stopping, if that can be told. */
+  Optional<String> atWork() {
+    return atWork.get();
   }
 
   /** Done once the work is asked to stop. */

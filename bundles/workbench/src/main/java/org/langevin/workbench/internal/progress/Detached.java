@@ -52,7 +52,7 @@ public final class Detached {
       return await(result, cancellation);
     } catch (TimeoutException e) {
       heard.set(false);
-      throw new StillAtWorkException();
+      throw new StillAtWorkException(cancellation.atWork().orElse("a part of the experiment"));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

@@ -4,7 +4,8 @@ package org.langevin.workbench.internal.progress;
 public final class StillAtWorkException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  StillAtWorkException() {
-    super("work that was cancelled has not stopped");
+  /** Says what goes on, if that can be told. */
+  StillAtWorkException(String part) {
+    super(part);
   }
 }

@@ -29,6 +29,7 @@ import org.langevin.workbench.RunFailedException;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
+import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.GeneratorTask;
@@ -217,8 +218,10 @@ public final class RunService implements Runs {
       throw new RunCancelledException("cancelled; nothing was begun");
     } catch (StillAtWorkException e) {
       throw new RunCancelledException(
-          "cancelled, but a part of the experiment has not stopped yet; what was done is kept: once"
-              + " it has stopped, or this process is gone, go on by resume");
+          "cancelled, but "
+              + e.getMessage()
+              + " has not stopped yet; what was done is kept: once it has stopped, or this process"
+              + " is gone, go on by resume");
     } catch (InvalidRequestException
         | RunFailedException
         | RunCancelledException
@@ -258,6 +261,7 @@ public final class RunService implements Runs {
       throws RunFailedException, RunCancelledException, IOException {
     Files.deleteIfExists(folder.trace());
     active.put(folder.path(), cancellation);
+    cancellation.watch(() -> composition.parts().atWork().map(PartName::words));
     try {
       new RunWork(
               folder,

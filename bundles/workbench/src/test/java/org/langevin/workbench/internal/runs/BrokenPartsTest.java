@@ -18,6 +18,7 @@ import org.langevin.api.ExtensionFactory;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.RunCancelledException;
 import org.langevin.workbench.RunFailedException;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
@@ -127,6 +128,38 @@ NullMetric          | /metrics/0  | metric  | gave null when asked for the metri
 
   private static Class<?> type(String name) throws ClassNotFoundException {
     return Class.forName(BrokenParts.class.getName() + "$" + name);
+  }
+
+  @Test
+  void aPartThatDoesNotStopIsNamed() throws Exception {
+    add("loss", "broken", PluginLoader.factory(BrokenParts.DeafLoss.class));
+    ObjectNode document = document();
+    document.withObject("/loss").put("use", "broken");
+    Path where = folder.resolve("run");
+    RunRequest request =
+        new RunRequest(new Experiment("broken.json", "", document), Optional.of(where), 1);
+    String name = Thread.currentThread().getName();
+    Thread.currentThread().setName("caller");
+    System.setProperty("deaf", "");
+    RunService service = service();
+    try {
+      String message =
+          assertThrows(RunCancelledException.class, () -> service.run(request, Progress.NONE))
+              .getMessage();
+      assertTrue(
+          message.contains(
+              "the loss broken at /loss (bundle org.stranger.broken 1.2.3) has not stopped"),
+          message);
+    } finally {
+      System.clearProperty("deaf");
+      Thread.currentThread().setName(name);
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("langevin run")) {
+          thread.join();
+        }
+      }
+    }
+    assertEquals(RunInfo.State.CANCELLED, service.find(where.toString()).state());
   }
 
   @Test
