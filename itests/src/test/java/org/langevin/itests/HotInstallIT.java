@@ -101,6 +101,7 @@ public class HotInstallIT extends KarafTest {
     double distance =
         runs.compare(List.of(run.folder().toString()))
             .values()
+            .values()
             .iterator()
             .next()
             .values()
