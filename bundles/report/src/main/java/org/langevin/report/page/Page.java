@@ -121,11 +121,20 @@ public final class Page {
     new FindingsSection(run, folder.trials()).write(page);
   }
 
-  /** The page is the last that a run makes: with all before it done, the run is. */
+  /**
+   * The page is the last that a run makes: with all before it done, the run is; unless a metric is
+   * no finite number, which is a failure.
+   */
   private String state() {
-    return folder.run().path("done").has("figures")
-        ? DONE
-        : folder.run().path("state").asText("").toLowerCase(Locale.ROOT);
+    if (!folder.run().path("done").has("figures")) {
+      return folder.run().path("state").asText("").toLowerCase(Locale.ROOT);
+    }
+    for (JsonNode metric : folder.run().path("metrics")) {
+      if (!metric.path("value").isNumber()) {
+        return "failed";
+      }
+    }
+    return DONE;
   }
 
   /** An instant, for people. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,26 @@ class PageTest {
     assertTrue(html.contains("src=\"data:image/png;base64,AQID\""));
     assertTrue(html.contains("langevin run &#39;a b&#39;\\&#39;&#39;s.json&#39;"));
     assertTrue(html.contains("langevin resume "));
+  }
+
+  @Test
+  void aRunWhoseLastPhaseIsThePageIsDoneUnlessAMetricIsNoNumber() throws IOException {
+    String record =
+        "{\"state\": \"%s\", \"message\": \"why\", \"done\": {%s},"
+            + " \"metrics\": [{\"value\": %s}]}";
+    for (String[] run :
+        new String[][] {
+          {"running", "\"training\": {}", "1", "running"},
+          {"running", "\"figures\": {}", "1", "done"},
+          {"failed", "\"figures\": {}", "1", "done"},
+          {"running", "\"figures\": {}", "null", "failed"},
+          {"cancelled", "\"training\": {}", "1", "cancelled"}
+        }) {
+      write("run.json", String.format(Locale.ROOT, record, run[0], run[1], run[2]));
+      String html = page();
+      assertTrue(html.contains("<dt>State</dt><dd>" + run[3] + "</dd>"), html);
+      assertEquals(!run[3].equals("done"), html.contains("why"), run[3]);
+    }
   }
 
   @Test

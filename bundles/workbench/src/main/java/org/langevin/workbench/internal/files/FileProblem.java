@@ -3,6 +3,8 @@ package org.langevin.workbench.internal.files;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,6 +64,10 @@ public final class FileProblem extends IOException {
         || cause.getCause() instanceof ReadOnlyFileSystemException) {
       return "access is denied or the place is read-only; change the permissions or choose another"
           + " folder";
+    }
+    if (cause instanceof FileAlreadyExistsException
+        || cause instanceof DirectoryNotEmptyException) {
+      return "something else is in the place of " + cause.getMessage() + "; remove it, then go on";
     }
     if (cause instanceof NoSuchFileException || lower.contains("(no such file or directory)")) {
       return "there is no such file or folder";

@@ -43,6 +43,10 @@ public final class OutputFile {
   public static OutputFile of(String option, Path named) throws InvalidRequestException {
     try {
       boolean fifo = isFifo(named);
+      Path target = fifo ? named : followed(named);
+      if (!fifo && Files.exists(target) && !Files.isRegularFile(target)) {
+        throw refusal(option, named, "is neither a regular file nor a FIFO; give another name");
+      }
       String name = named.getFileName() == null ? "" : named.getFileName().toString();
       String lower = name.toLowerCase(Locale.ROOT);
       boolean table = lower.endsWith(".csv");
@@ -51,10 +55,6 @@ public final class OutputFile {
       }
       if (fifo) {
         return new OutputFile(named, true, table);
-      }
-      Path target = followed(named);
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        throw refusal(option, named, "is neither a regular file nor a FIFO; give another name");
       }
       Path obstacle = Files.exists(target) ? target : present(target.getParent());
       if (!Files.isWritable(obstacle) || !Files.isWritable(present(target.getParent()))) {

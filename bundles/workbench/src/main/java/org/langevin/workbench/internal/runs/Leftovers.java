@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.runs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Leftovers {
       for (Path file : temporary(folder.path())) {
         Files.deleteIfExists(file);
       }
+    } catch (UncheckedIOException e) {
+      throw FileProblem.reading(folder.path(), e.getCause());
     } catch (IOException e) {
       throw FileProblem.writing(folder.path(), e);
     }

@@ -111,6 +111,7 @@ class OutputFileTest {
         assertThrows(InvalidRequestException.class, () -> OutputFile.of("--out", device))
             .getMessage();
     assertTrue(message.contains("neither a regular file nor a FIFO"), message);
+    assertThrows(InvalidRequestException.class, () -> OutputFile.of("--out", Path.of("/dev/null")));
     Path below = Files.writeString(folder.resolve("file"), "").resolve("x.npy");
     assertThrows(IOException.class, () -> write(below));
   }
