@@ -36,6 +36,9 @@ public final class Faults {
   /** Files whose bytes tell how long something took, or which process was there. */
   private static final Pattern TIMES = Pattern.compile("run\\.json|report\\.html|\\.lock");
 
+  /** For processes that live for seconds: compiled quickly, to the same bits. */
+  private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   /** A small experiment that has all phases: a training with checkpoints, samples, figures. */
   private static final String EXPERIMENT =
       """
@@ -45,8 +48,8 @@ public final class Faults {
         "dataset": {"use": "gaussian-mixture", "means": [[0, 0], [3, 3]]},
         "network": {"use": "mlp", "hidden": [16, 16]},
         "loss": {"use": "sliced"},
-        "training": {"steps": 1200, "batch": 32, "checkpointEvery": 100},
-        "samplers": [{"use": "ula", "count": 500, "steps": 200}],
+        "training": {"steps": 300, "batch": 16, "checkpointEvery": 25},
+        "samplers": [{"use": "ula", "count": 100, "steps": 100}],
         "metrics": [{"use": "sliced-wasserstein"}]
       }
       """;
@@ -121,6 +124,7 @@ public final class Faults {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(err.toFile());
+    builder.environment().put("EXTRA_JAVA_OPTS", OPTIONS);
     builder.environment().put("TMPDIR", Files.createDirectories(temporaries()).toString());
     return new Command(builder.start(), err);
   }

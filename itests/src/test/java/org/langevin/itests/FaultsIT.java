@@ -21,11 +21,12 @@ public class FaultsIT {
     Faults faults =
         new Faults(
             Path.of(System.getProperty("langevin.home")), temporary.getRoot().toPath(), SEED);
-    faults.signals(8);
-    faults.moves(2);
+    faults.signals(4);
+    faults.moves(1);
     if (Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS)
         .equals(0)) {
-      faults.disks(4);
+      faults.disks(2);
+      faults.cuts(1);
     }
     assertEquals(faults.report(), List.of(), faults.failures());
   }
