@@ -19,7 +19,10 @@ import org.langevin.api.Shape;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.numerics.Numerics;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Any ComputationGraph of DL4J as a score network, given by the JSON that {@code
@@ -60,10 +63,24 @@ public final class Dl4j implements ScoreNetworkFactory<Dl4j.Parameters> {
               value = "flat")
           Layout layout) {}
 
+  private final Runnable startNd4j;
+
+  /** Starts ND4J when the first graph is made. */
+  @Activate
+  public Dl4j(@Reference Numerics numerics) {
+    this(numerics::startNd4j);
+  }
+
+  Dl4j(Runnable startNd4j) {
+    this.startNd4j = startNd4j;
+  }
+
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
     String pointer = parameters.file() == null ? "/configuration" : "/file";
-    ComputationGraphConfiguration graph = parse(pointer, json(parameters));
+    String json = json(parameters);
+    start();
+    ComputationGraphConfiguration graph = parse(pointer, json);
     check(pointer, graph);
     Shape shape = context.dataset().shape();
     boolean image = parameters.layout() == Layout.CHANNELS_FIRST;
@@ -94,6 +111,14 @@ public final class Dl4j implements ScoreNetworkFactory<Dl4j.Parameters> {
       // DL4J tells by exceptions of many kinds that a graph does not fit its input.
       throw refused(
           pointer, "the graph does not work with items of shape " + shape + ": " + message(e), e);
+    }
+  }
+
+  private void start() {
+    try {
+      startNd4j.run();
+    } catch (IllegalStateException e) {
+      throw refused("", e.getMessage(), e);
     }
   }
 

@@ -131,7 +131,7 @@ class Dl4jTest {
 
   @Test
   void aConfigurationMayStandInTheExperiment() {
-    Dl4j factory = new Dl4j();
+    Dl4j factory = new Dl4j(() -> {});
     String json = dense(2).toJson();
     Dl4j.Parameters parameters = Parameters.parse(factory, "{\"configuration\": " + json + "}");
     ScoreNetwork network = factory.create(parameters, TestExperiment.of(new Shaped(PLANE)));
@@ -178,7 +178,7 @@ class Dl4jTest {
             .build();
     assertTrue(refusal(Conditioning.NONE, dropout).contains("hidden has dropout"));
     Files.writeString(folder.resolve("graph.json"), "{\"a\": ");
-    Dl4j factory = new Dl4j();
+    Dl4j factory = new Dl4j(() -> {});
     var broken = Parameters.of(factory, Map.of("file", folder.resolve("graph.json").toString()));
     var nothing = Parameters.of(factory);
     var context = TestExperiment.of(new Shaped(PLANE));
@@ -239,7 +239,7 @@ class Dl4jTest {
       Shape shape, Conditioning conditioning, ComputationGraphConfiguration graph, String layout)
       throws IOException {
     Path file = Files.writeString(folder.resolve("graph.json"), graph.toJson());
-    Dl4j factory = new Dl4j();
+    Dl4j factory = new Dl4j(() -> {});
     return factory.create(
         Parameters.of(factory, Map.of("file", file.toString(), "layout", layout)),
         TestExperiment.of(new Shaped(shape)).with(conditioning));
@@ -255,5 +255,22 @@ class Dl4jTest {
     public Items heldOut(int count, RandomStream random) {
       throw new UnsupportedOperationException();
     }
+  }
+
+  @Test
+  void aNd4jThatDoesNotStartIsToldInItsOwnWords() {
+    Dl4j factory =
+        new Dl4j(
+            () -> {
+              throw new IllegalStateException("ND4J does not start: no room");
+            });
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () ->
+                factory.create(
+                    Parameters.of(factory, Map.of("configuration", Map.of())),
+                    TestExperiment.of(new Shaped(PLANE))));
+    assertEquals("ND4J does not start: no room", refusal.getMessage());
   }
 }
