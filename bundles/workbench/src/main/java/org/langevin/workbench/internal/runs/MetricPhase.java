@@ -93,11 +93,11 @@ final class MetricPhase {
     return false;
   }
 
-  /** Writes the file, even if there are no metrics. */
+  /**
+   * Writes the file, even if there are no metrics; also if that was done, since a metric may have
+   * come out differently.
+   */
   void finish() throws IOException {
-    if (record.isDone(Phases.METRICS)) {
-      return;
-    }
     try (FileBatch batch = record.batch()) {
       batch.write(
           folder.metrics(), out -> out.write(Json.text(file()).getBytes(StandardCharsets.UTF_8)));

@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.langevin.api.metric.MetricResult;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
+import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.files.Npy;
+import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
 
 class RunWorkTest {
@@ -86,6 +90,40 @@ class RunWorkTest {
     assertTrue(warnings.get(0).contains("langevin.npy"), warnings.get(0));
     assertEquals(results, RunFixture.results(folder));
     assertEquals(1, Json.read(folder.resolve("run.json")).path("samplers").size());
+  }
+
+  @Test
+  void aMetricThatComesOutDifferentlyIsKeptWithItsNewChecksum() throws IOException {
+    Composition c = COMPOSITION;
+    Composition undefined =
+        new Composition(
+            c.title(),
+            c.seed(),
+            c.dataset(),
+            c.sde(),
+            c.levels(),
+            c.conditioning(),
+            c.network(),
+            c.loss(),
+            c.training(),
+            c.generator(),
+            c.samplers(),
+            List.of(
+                new MetricTask(
+                    "mean",
+                    "mean",
+                    PartName.at("/metrics/0"),
+                    input -> MetricResult.of(Double.NaN, MetricResult.Better.LOWER),
+                    Map.of())),
+            c.claims(),
+            c.resolved(),
+            c.parts());
+    assertThrows(NotFiniteException.class, () -> RunFixture.work(folder, undefined, Progress.NONE));
+    RunFixture.work(folder, COMPOSITION, Progress.NONE);
+    RunRecord record = RunRecord.read(new RunFolder(folder));
+    assertTrue(record.metrics().get(0).path("value").isNumber());
+    assertEquals(List.of(), record.verify());
+    assertEquals(record.metrics(), Json.read(folder.resolve("metrics.json")).path("metrics"));
   }
 
   @Test
