@@ -223,7 +223,7 @@ class ComposerTest {
         Conditioning.TIME,
         compose(
                 exact.formatted(
-                    "\"sde\": {\"use\": \"double-well\"},"
+                    "\"sde\": {\"use\": \"ornstein-uhlenbeck\", \"beta\": 2},"
                         + " \"samplers\": [{\"use\": \"euler-maruyama\"}]"))
             .conditioning());
   }

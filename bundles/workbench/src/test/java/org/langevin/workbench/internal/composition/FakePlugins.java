@@ -49,7 +49,11 @@ import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.ExtensionRegistry;
 import org.osgi.framework.Version;
 
-/** Plugins that say what they need and offer, and do nothing. */
+/**
+ * Plugins that say what they need and offer, and do nothing: some of the distribution's, and some
+ * that it does not have, such as an SDE that is not linear and defective ones. What ours say is
+ * tested with ours, in {@link RealPluginsTest}.
+ */
 final class FakePlugins {
   private FakePlugins() {}
 
@@ -227,10 +231,12 @@ final class FakePlugins {
 
   static final class Exact implements ScoreNetworkFactory<NoParameters> {
     @Override
+    public Set<Ability> requires(NoParameters parameters) {
+      return Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL);
+    }
+
+    @Override
     public ScoreNetwork create(NoParameters parameters, NetworkContext context) {
-      if (context.dataset().density(Marginal.START).isEmpty()) {
-        throw new InvalidExperimentException("the dataset has no exact score");
-      }
       return new FakeNetwork(context.dataset().shape(), context.conditioning(), 0, false);
     }
   }
