@@ -84,14 +84,34 @@ public final class DatasetContract {
       Optional<Density> density = dataset.density(marginal);
       if (density.isPresent()) {
         float[] perturbed = contract.perturbed(marginal);
+        float[] before = perturbed.clone();
         assertEquals(contract.dimension, density.get().dimension(), "the density's dimension");
         contract.score(density.get(), perturbed, marginal);
         contract.stein(density.get(), perturbed, marginal);
         contract.cells(density.get(), perturbed, marginal);
         contract.average(density.get(), perturbed, marginal);
+        assertArrayEquals(before, perturbed, "a density leaves points as they are");
       }
     }
     dataset.modes().ifPresent(contract::modes);
+    contract.whatIsHandedOutMayBeChanged();
+  }
+
+  /** Whoever gets items or weights may sort them in place, and nobody else sees that. */
+  private void whatIsHandedOutMayBeChanged() {
+    float[] training = dataset.training().toArray();
+    Arrays.fill(dataset.training().toArray(), Float.NaN);
+    Arrays.fill(dataset.training().toDoubles(), Double.NaN);
+    assertArrayEquals(training, dataset.training().toArray(), "training items are copies");
+    Items heldOut = dataset.heldOut(40, RandomStream.of(4, "same"));
+    float[] before = heldOut.toArray();
+    Arrays.fill(heldOut.toArray(), Float.NaN);
+    assertArrayEquals(before, heldOut.toArray(), "held-out items are copies");
+    if (dataset.modes().isPresent()) {
+      double[] weights = dataset.modes().get().weights().clone();
+      Arrays.fill(dataset.modes().get().weights(), Double.NaN);
+      assertArrayEquals(weights, dataset.modes().get().weights(), "modes' weights are copies");
+    }
   }
 
   private void items(Items items) {

@@ -76,6 +76,7 @@ public final class NetworkContract {
       contract.energyBelongsToTheScore();
       contract.energyGradient();
     }
+    contract.argumentsStayAsTheyAre();
   }
 
   private float[] gaussian() {
@@ -326,6 +327,38 @@ public final class NetworkContract {
     }
     parameterGradient(
         gradient, () -> dot(u, score(x)) + dot(w, tangent(v)), "gradient of u . s + w . J v");
+  }
+
+  /** What a network is given belongs to others: samples on their way, a loss's items. */
+  private void argumentsStayAsTheyAre() {
+    float[] u = gaussian();
+    float[] v = gaussian();
+    float[] one = new float[ITEMS];
+    Arrays.fill(one, 1);
+    float[] result = new float[ITEMS * dimension];
+    Unchanged given =
+        Unchanged.watch("a network", parameters).and(x).and(condition).and(u).and(v).and(one);
+    FloatBuffer gradient = Buffers.zeros(network.parameterCount());
+    try (ScoreEvaluator evaluator = network.evaluator(parameters, ITEMS)) {
+      evaluator.forward(ITEMS, x, condition, result);
+    }
+    try (NetworkPass pass = network.open(parameters, ITEMS)) {
+      pass.forward(ITEMS, x, condition, result);
+      pass.backward(u, gradient, result);
+    }
+    if (network.tangents().isPresent()) {
+      try (TangentPass pass = network.tangents().get().open(parameters, ITEMS)) {
+        pass.forward(ITEMS, x, condition, v, result, new float[ITEMS * dimension]);
+        pass.backward(u, v, gradient);
+      }
+    }
+    if (network.energy().isPresent()) {
+      try (EnergyPass pass = network.energy().get().open(parameters, ITEMS)) {
+        pass.forward(ITEMS, x, condition, new float[ITEMS]);
+        pass.backward(one, gradient);
+      }
+    }
+    given.check();
   }
 
   private double energy(float[] at, float[] cotangent) {

@@ -53,7 +53,9 @@ public final class TestShare implements LossShare {
   public static Result evaluate(
       Loss loss, ScoreNetwork network, FloatBuffer parameters, float[] data, long seed) {
     TestShare share = new TestShare(network, parameters, data, seed);
+    Unchanged given = Unchanged.watch("a loss", parameters).and(data);
     double sum = loss.evaluate(share);
+    given.check();
     double[] gradient = Buffers.toArray(share.gradient);
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] /= share.size;

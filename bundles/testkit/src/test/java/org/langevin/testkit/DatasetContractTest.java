@@ -26,7 +26,9 @@ class DatasetContractTest {
     WEIGHTS,
     MODES,
     PERTURBATION,
-    SEED
+    SEED,
+    SHARED_WEIGHTS,
+    WRITES_TO_POINTS
   }
 
   record Faults(@Parameter(description = "what is wrong", value = "none") Fault fault) {}
@@ -48,6 +50,7 @@ class DatasetContractTest {
 
   private static final class Faulty extends DrawnDataset {
     private final Fault fault;
+    private final double[] shared = WEIGHTS.clone();
 
     Faulty(Fault fault, DatasetContext context) {
       super(Shape.point(2), 100, context);
@@ -68,7 +71,18 @@ class DatasetContractTest {
 
     @Override
     public Optional<Modes> modes() {
+      if (fault == Fault.SHARED_WEIGHTS) {
+        return Optional.of(new Shared(shared));
+      }
       return Optional.of(fault == Fault.MODES ? mixture(0.5, 0.5) : mixture(WEIGHTS));
+    }
+  }
+
+  /** Hands out the array itself. */
+  private record Shared(double[] weights) implements Modes {
+    @Override
+    public int nearest(float[] x, int offset) {
+      return mixture(WEIGHTS).nearest(x, offset);
     }
   }
 
@@ -86,6 +100,9 @@ class DatasetContractTest {
     @Override
     public void score(float[] x, int offset, float[] score) {
       mixture.score(x, offset, score);
+      if (fault == Fault.WRITES_TO_POINTS) {
+        x[offset] = Math.nextUp(x[offset]);
+      }
       if (fault == Fault.SCORE) {
         score[offset + 1] *= 1.01f;
       }
@@ -109,6 +126,8 @@ class DatasetContractTest {
     fails("the share of mode", Fault.MODES);
     fails("under Marginal[scale=1.0, offset=0.0, deviation=0.5]", Fault.PERTURBATION);
     fails("another seed", Fault.SEED);
+    fails("weights are copies", Fault.SHARED_WEIGHTS);
+    fails("leaves points as they are", Fault.WRITES_TO_POINTS);
   }
 
   private static void fails(String message, Fault fault) {

@@ -50,6 +50,26 @@ class LossContractTest {
   }
 
   @Test
+  void aLossThatWritesToItsItemsFails() {
+    Loss right = new Explicit(1, miss -> miss);
+    Loss careless =
+        new Loss() {
+          @Override
+          public Conditioning conditioning() {
+            return right.conditioning();
+          }
+
+          @Override
+          public double evaluate(LossShare share) {
+            double sum = right.evaluate(share);
+            share.data()[0] = 0;
+            return sum;
+          }
+        };
+    assertThrows(AssertionError.class, () -> LossContract.gradientIsThatOfTheValue(careless, DATA));
+  }
+
+  @Test
   void aGradientWithoutItsFactorFails() {
     Loss loss = new Explicit(1, miss -> 2 * miss);
     assertThrows(AssertionError.class, () -> LossContract.gradientIsThatOfTheValue(loss, DATA));

@@ -26,7 +26,9 @@ class NetworkContractTest {
     PARAMETER_GRADIENT,
     INPUT_GRADIENT,
     SEES_THE_BATCH,
-    OVERWRITES_THE_GRADIENT
+    OVERWRITES_THE_GRADIENT,
+    WRITES_TO_ITS_ITEMS,
+    WRITES_TO_ITS_PARAMETERS
   }
 
   /** s = theta x^2 in one dimension, with a flaw. */
@@ -66,6 +68,10 @@ class NetworkContractTest {
             if (flaw == Flaw.SEES_THE_BATCH) {
               score[i] += x[0];
             }
+            x[i] = flaw == Flaw.WRITES_TO_ITS_ITEMS ? Math.nextUp(x[i]) : x[i];
+          }
+          if (flaw == Flaw.WRITES_TO_ITS_PARAMETERS) {
+            parameters.put(0, Math.nextUp(parameters.get(0)));
           }
         }
 

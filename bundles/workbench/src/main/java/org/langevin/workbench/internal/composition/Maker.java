@@ -28,7 +28,11 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
     Slot<Dataset> dataset =
         outline
             .dataset()
-            .then(part -> part.create(data, Dataset.class).filter(made -> Answers.fit(part, made)));
+            .then(
+                part ->
+                    part.create(data, Dataset.class)
+                        .filter(made -> Answers.fit(part, made))
+                        .<Dataset>map(SharedDataset::new));
     Optional<Setting> given = dataset.value().map(Setting::of);
     Offers items = new Offers(dataset, Slot.absent(), Slot.absent(), Slot.absent());
     Slot<Sde> sde =

@@ -17,8 +17,8 @@ import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.files.ItemFiles;
+import org.langevin.workbench.internal.files.ItemsView;
 import org.langevin.workbench.internal.files.Narrowing;
-import org.langevin.workbench.internal.files.ReshapedItems;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
 
@@ -53,7 +53,7 @@ record FileComparison(Composer composer) {
       MetricWork work =
           new MetricWork(
               realItems,
-              new ReshapedItems(generatedItems, realItems.shape()),
+              new ItemsView(generatedItems, realItems.shape()),
               Optional.empty(),
               Optional.empty(),
               RandomStream.of(0, "metric " + task.name()),

@@ -30,9 +30,11 @@ final class SampleDiagnostics {
     System.arraycopy(chunk, 0, all, first, Math.min(chunk.length, count - first));
   }
 
-  /** One value for each sample, NaN where nothing was handed over. */
+  /** Copies: one value for each sample, NaN where nothing was handed over. */
   synchronized Map<String, double[]> values() {
-    return new TreeMap<>(values);
+    Map<String, double[]> copies = new TreeMap<>();
+    values.forEach((name, all) -> copies.put(name, all.clone()));
+    return copies;
   }
 
   /** The averages over the samples. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.sampler.ArrayChunk;
 import org.langevin.api.sampler.Chunk;
+import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.blame.Parts;
 
@@ -15,6 +16,7 @@ final class WorkerChunk extends ArrayChunk implements AutoCloseable {
   private final Parts parts;
   private final PartName network;
   private final float[] conditions;
+  private boolean checked;
   private Listener listener;
 
   /**
@@ -59,11 +61,19 @@ final class WorkerChunk extends ArrayChunk implements AutoCloseable {
   @Override
   protected void evaluate(float[] x, double condition, float[] target) {
     Arrays.fill(conditions, (float) condition);
+    float[] given = checked ? null : x.clone();
     try {
       evaluator.forward(size(), x, conditions, target);
     } catch (RuntimeException | Error e) {
       throw parts.failed(network, "", e);
     }
+    if (!checked && target != x && !Arrays.equals(given, x)) {
+      throw PartFailedException.gave(
+          network,
+          "writes into the samples that it is given, which are read only",
+          "It is defective: tell its author");
+    }
+    checked = true;
   }
 
   @Override

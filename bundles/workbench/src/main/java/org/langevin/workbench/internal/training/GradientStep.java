@@ -104,7 +104,7 @@ final class GradientStep implements AutoCloseable {
     }
     try {
       shares[worker].turnTo(items, indices, first, size, stream);
-      return loss.evaluate(shares[worker]);
+      return shares[worker].evaluate(loss);
     } catch (RuntimeException | Error e) {
       throw parts.failed(parts.at(Parts.LOSS), " at step " + state.step + " of the training", e);
     }

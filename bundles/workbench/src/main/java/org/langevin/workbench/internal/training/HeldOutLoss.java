@@ -63,7 +63,7 @@ final class HeldOutLoss implements AutoCloseable {
       int size = Math.min(BLOCK, indices.length - first);
       try {
         shares[worker].turnTo(items, indices, first, size, stream);
-        sums[block] = loss.evaluate(shares[worker]);
+        sums[block] = shares[worker].evaluate(loss);
       } catch (RuntimeException | Error e) {
         throw parts.failed(parts.at(Parts.LOSS), " on held-out items", e);
       }

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.blame.Parts;
 
 /**
@@ -33,6 +35,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
   private TangentPass tangentPass;
   private EnergyPass energyPass;
   private RandomStream stepStream;
+  private boolean checked;
   private int first;
   private int size;
   private boolean differentiated;
@@ -124,6 +127,26 @@ final class WorkerShare implements LossShare, AutoCloseable {
 
   private RuntimeException networkFailed(Throwable thrown) {
     return parts.failed(parts.at(Parts.NETWORK), "", thrown);
+  }
+
+  /**
+   * The sum of a loss over the share. The first time it is checked that neither the loss nor the
+   * network writes to the items.
+   */
+  double evaluate(Loss loss) {
+    if (checked) {
+      return loss.evaluate(this);
+    }
+    float[] given = Arrays.copyOf(data, size * dimension);
+    double sum = loss.evaluate(this);
+    if (!Arrays.equals(given, Arrays.copyOf(data, given.length))) {
+      throw PartFailedException.gave(
+          parts.at(Parts.LOSS),
+          "or its network writes into the items of a minibatch, which are read only",
+          "It is defective: tell its author");
+    }
+    checked = true;
+    return sum;
   }
 
   @Override

@@ -19,7 +19,7 @@ class NarrowingTest {
   void anOffsetThatEatsTheDataIsTold() {
     Items real = items(1e9, 1e9 + 1);
     Items generated = items(1e9, 1e9 + 2);
-    new ReshapedItems(generated, Shape.of(1, 1)).toArray();
+    new ItemsView(generated, Shape.of(1, 1)).toArray();
     String told = Narrowing.told(real, generated).orElseThrow();
     assertTrue(told.contains("position 0") && told.contains("1.000000002E9"), told);
   }

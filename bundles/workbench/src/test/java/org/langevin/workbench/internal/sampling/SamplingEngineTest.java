@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Density;
+import org.langevin.api.network.NetworkPass;
+import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Prior;
@@ -66,6 +68,39 @@ class SamplingEngineTest {
               SEED,
               progress,
               cancellation);
+    }
+  }
+
+  @Test
+  void aNetworkThatWritesToTheSamplesIsFound() {
+    ScoreNetwork careless =
+        new Tiny.Affine() {
+          @Override
+          public NetworkPass open(FloatBuffer parameters, int capacity) {
+            NetworkPass pass = super.open(parameters, capacity);
+            return new NetworkPass() {
+              @Override
+              public void forward(int count, float[] x, float[] condition, float[] score) {
+                pass.forward(count, x, condition, score);
+                x[0] = 0;
+              }
+
+              @Override
+              public void backward(float[] cotangent, FloatBuffer gradient, float[] input) {
+                pass.backward(cotangent, gradient, input);
+              }
+            };
+          }
+        };
+    SamplingTask task = COMPOSITION.samplers().get(0);
+    try (WorkerTeam team = new WorkerTeam(2, "test")) {
+      SamplingEngine engine = new SamplingEngine(COMPOSITION, careless, exactParameters(), team);
+      String message =
+          assertThrows(
+                  PartFailedException.class,
+                  () -> engine.draw(task, 11, Progress.NONE, new Cancellation()))
+              .getMessage();
+      assertTrue(message.contains("writes into the samples"), message);
     }
   }
 

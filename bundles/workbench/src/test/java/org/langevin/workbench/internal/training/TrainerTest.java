@@ -75,6 +75,25 @@ class TrainerTest {
     assertTrue(history.get(1000).endsWith(",,0.01"), history.get(1000));
   }
 
+  @Test
+  void aLossThatWritesToItsItemsIsFound() {
+    Composition careless =
+        with(
+            Tiny.composition(Tiny.settings(10)),
+            new Tiny.Denoising() {
+              @Override
+              public double evaluate(LossShare share) {
+                double sum = super.evaluate(share);
+                share.data()[1] = 0;
+                return sum;
+              }
+            });
+    String message =
+        assertThrows(PartFailedException.class, () -> train(careless, folder, 2))
+            .getMessage();
+    assertTrue(message.contains("writes into the items of a minibatch"), message);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void repeatedTrainingGivesTheSameBits(int threads) throws IOException {

@@ -4,12 +4,13 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 
 /**
- * The same values as items of another shape.
+ * The same values under a shape, read item by item: arrays of all of them are copies, whatever the
+ * items below hand out.
  *
  * @param items to be read
  * @param shape of as many values
  */
-public record ReshapedItems(Items items, Shape shape) implements Items {
+public record ItemsView(Items items, Shape shape) implements Items {
   @Override
   public int size() {
     return items.size();
