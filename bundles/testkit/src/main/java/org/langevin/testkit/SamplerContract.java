@@ -15,7 +15,7 @@ public final class SamplerContract {
 
   /**
    * Sample i depends on the seed and i only: not on the chunk that it is in, nor on what ran
-   * before.
+   * before. A sampler that names the one condition at which it asks for the score asks at no other.
    *
    * @param densities p_c for each condition c
    */
@@ -37,7 +37,14 @@ public final class SamplerContract {
       int first,
       int size,
       long seed) {
-    TestChunk chunk = new TestChunk(densities, true, dimension, first, size, seed);
+    DoubleFunction<Density> asked =
+        condition -> {
+          sampler
+              .fixedCondition()
+              .ifPresent(fixed -> assertEquals(fixed, condition, "the only condition asked for"));
+          return densities.apply(condition);
+        };
+    TestChunk chunk = new TestChunk(asked, true, dimension, first, size, seed);
     sampler.sample(chunk);
     return chunk.state().clone();
   }

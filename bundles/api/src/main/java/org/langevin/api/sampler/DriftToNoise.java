@@ -6,8 +6,10 @@ package org.langevin.api.sampler;
  *
  * <pre>h |s| / (sqrt(2 h) sqrt(d)) = sqrt(h / (2 d)) |s|,</pre>
  *
- * <p>the length of the drift over that of the noise. On N(0, v I) the variance of the samples is
- * too large by a factor of 1 / (1 - ratio^2), and at a ratio of 1 the chain blows up.
+ * <p>the length of the drift over that of the noise. On N(0, v I), where the chain's stationary
+ * variance is v / (1 - h / (2 v)), its square is (h / (2 v)) / (1 - h / (2 v)): the variance is too
+ * large by the factor 1 + ratio^2. At a ratio of 1, where h = v, it is twice what it should be;
+ * with h towards 2 v the ratio grows without bound, and from there on the chain blows up.
  */
 public final class DriftToNoise {
   private final Chunk chunk;

@@ -2,6 +2,7 @@ package org.langevin.api.sampler;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.langevin.api.Conditioning;
 import org.langevin.api.figure.Figure;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -20,6 +21,14 @@ public interface Sampler {
    * nothing. The workbench refuses other networks before it runs.
    */
   boolean accepts(Conditioning conditioning);
+
+  /**
+   * The one condition at which the sampler asks for the score. Empty if it goes through several, or
+   * says nothing: then a record of the run cannot tell of which law its samples are.
+   */
+  default OptionalDouble fixedCondition() {
+    return OptionalDouble.empty();
+  }
 
   /** Brings the samples of a chunk from their start to their end. */
   void sample(Chunk chunk);

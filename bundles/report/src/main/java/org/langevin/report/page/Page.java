@@ -85,7 +85,8 @@ public final class Page {
     new MetricsSection(folder.metrics()).write(page);
     writeFigures();
     new TrialsSection(folder.trials()).write(page);
-    new SamplersSection(folder.run().path("samplers")).write(page);
+    new SamplersSection(folder.run().path("samplers"), folder.resolved().path("scores"))
+        .write(page);
     writeTraining();
     new CompositionSection(folder).write(page);
     writeCommands();

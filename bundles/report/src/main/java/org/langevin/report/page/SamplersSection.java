@@ -7,9 +7,17 @@ import java.util.Set;
 /** How the samplers worked: counts, evaluations, time and what they say of themselves. */
 final class SamplersSection {
   private final JsonNode samplers;
+  private final JsonNode scores;
 
-  SamplersSection(JsonNode samplers) {
+  /**
+   * A section.
+   *
+   * @param samplers what is known of those that are done
+   * @param scores which score each one drives
+   */
+  SamplersSection(JsonNode samplers, JsonNode scores) {
     this.samplers = samplers;
+    this.scores = scores;
   }
 
   void write(Html page) {
@@ -42,6 +50,22 @@ final class SamplersSection {
         "remark",
         "Score evaluations: of each sample, on average. What samplers say of themselves is averaged"
             + " over the samples.");
+    for (JsonNode score : scores) {
+      String condition = score.path("condition").asText();
+      if (!condition.equals("none")) {
+        page.element(
+                "p",
+                "remark",
+                "The score that "
+                    + score.path("sampler").asText()
+                    + " drives is that of "
+                    + score.path("network").asText()
+                    + " at "
+                    + condition
+                    + ".")
+            .raw("\n");
+      }
+    }
     page.raw("</section>\n");
   }
 

@@ -136,6 +136,10 @@ class PageTest {
         "run.json",
         "{\"samplers\": [{\"name\": \"mala\", \"count\": 5000, \"evaluations\": 1000.5, \"seconds\":"
             + " 90, \"diagnostics\": {\"acceptance-rate\": 0.5}}], \"phases\": {\"training\": 61}}");
+    write(
+        "resolved.json",
+        "{\"scores\": [{\"sampler\": \"mala\", \"network\": \"/network\", \"condition\": \"noise level"
+            + " 0.1\"}]}");
     write("history.csv", "step,loss,held_out_loss,rate\n1,3,,\n2,1.5,4,\n3,2,,\n");
     String html = page();
     assertTrue(html.contains("<th class=\"number\">acceptance rate</th>"));
@@ -145,6 +149,8 @@ class PageTest {
         html.contains("<th>loss</th><td class=\"number\">2</td><td class=\"number\">1.500</td>"),
         html);
     assertFalse(html.contains("<th>rate</th>"));
+    assertTrue(
+        html.contains("The score that mala drives is that of /network at noise level 0.1."), html);
     assertTrue(
         html.contains(
             "<th>held out loss</th><td class=\"number\">4</td><td class=\"number\">4</td>"));

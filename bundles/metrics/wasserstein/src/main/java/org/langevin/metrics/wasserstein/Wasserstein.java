@@ -27,7 +27,9 @@ import org.osgi.service.component.annotations.Component;
  * transport problem, for samples of at most a given size each; of larger samples that many items
  * are chosen at random, which the note tells. Exact means right to 1e-9 of the result, for values
  * and orders of any size, and however far apart items are. The distance of samples overestimates
- * that of the laws, by an amount of the order of n^(-1/d).
+ * that of the laws, in d &gt; 2 dimensions by an amount of the order of n^(-1/d) and in fewer of
+ * n^(-1/2), for two samples of n items of one law, order 1 and light tails (Fournier and Guillin
+ * 2015).
  */
 @Component
 @Extension(point = MetricFactory.POINT, id = "wasserstein", title = "Wasserstein distance")

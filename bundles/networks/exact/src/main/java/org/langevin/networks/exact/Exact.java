@@ -25,6 +25,10 @@ import org.osgi.service.component.annotations.Component;
  *   <li>nothing: (1, 0, noise), with the parameter {@code noise}, which is 0 unless given.
  * </ul>
  *
+ * <p>Beside a loss that trains at noise levels the score is conditioned on them, also as a
+ * sampler's own: a sampler that asks at one level then samples the data with that noise, as with
+ * the learned score. With the condition {@code none} it samples the data.
+ *
  * <p>Nothing is trained. The energy is -log p_c. The derivatives with respect to x are central
  * differences of the score, with a relative error of about 1e-3.
  */
@@ -36,7 +40,7 @@ import org.osgi.service.component.annotations.Component;
 public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
   /** What the score is conditioned on. */
   public enum Condition {
-    /** What the experiment says: time if there is an SDE, otherwise nothing. */
+    /** What the experiment says: what its loss trains at; otherwise time if there is an SDE. */
     AUTOMATIC,
     /** Nothing. */
     NONE,
@@ -55,9 +59,10 @@ public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
   public record Parameters(
       @Parameter(
               description =
-                  "What the score is conditioned on: automatic is time if there is an SDE and"
-                      + " nothing otherwise; noise serves annealed samplers with levels of their"
-                      + " own",
+                  "What the score is conditioned on: automatic is what the loss trains at (noise,"
+                      + " time or nothing), without a loss time if there is an SDE and nothing"
+                      + " otherwise; none is the data's own score, noise serves annealed samplers"
+                      + " with levels of their own",
               value = "automatic")
           Condition condition,
       @Parameter(

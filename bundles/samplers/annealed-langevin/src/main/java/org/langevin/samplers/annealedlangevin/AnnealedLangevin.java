@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
  * <p>Proportions of modes are settled where chains cease to cross between them, and the fewer the
  * levels, the more they lean towards equality. With exact scores of modes 14 standard deviations
  * apart, of weights 0.2 and 0.8, levels from 20 to 0.1 give the lighter one 0.26 with 5 of them,
- * 0.22 with 10, 0.215 with 20 and 0.21 with 40.
+ * 0.22 with 10, 0.21 with 20 and 0.20 with 40, with 100 steps of h = 0.001 at each.
  */
 @Component
 @Extension(

@@ -101,7 +101,7 @@ class MalaTest {
   void withoutADensityTheLineIsUsed() {
     TestChunk chunk = new TestChunk(c -> new Quartic(), false, 1, 0, 10, 1);
     sampler(Map.of("steps", 5)).sample(chunk);
-    assertEquals(11, chunk.evaluations());
+    assertEquals(16, chunk.evaluations());
   }
 
   /**

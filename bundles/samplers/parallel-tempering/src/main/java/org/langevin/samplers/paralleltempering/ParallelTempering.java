@@ -1,5 +1,6 @@
 package org.langevin.samplers.paralleltempering;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
@@ -93,6 +94,11 @@ public final class ParallelTempering implements SamplerFactory<ParallelTempering
     @Override
     public boolean accepts(Conditioning conditioning) {
       return true;
+    }
+
+    @Override
+    public OptionalDouble fixedCondition() {
+      return OptionalDouble.of(condition);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.langevin.samplers.ula;
 
+import java.util.OptionalDouble;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.Parameter;
@@ -55,6 +56,11 @@ public final class Ula implements SamplerFactory<Ula.Parameters> {
     @Override
     public boolean accepts(Conditioning conditioning) {
       return true;
+    }
+
+    @Override
+    public OptionalDouble fixedCondition() {
+      return OptionalDouble.of(condition);
     }
 
     @Override

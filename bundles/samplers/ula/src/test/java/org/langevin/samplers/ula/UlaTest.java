@@ -2,6 +2,7 @@ package org.langevin.samplers.ula;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,25 @@ class UlaTest {
     assertEquals(h / 2 / (1 - h / 2), square, 0.002);
   }
 
+  /** On N(0, v I) the variance is too large by the factor 1 + ratio^2, up to h = 2 v. */
+  @Test
+  void theVarianceIsTooLargeByOnePlusTheRatioSquared() {
+    double v = 0.5;
+    Gaussian law = new Gaussian(new double[2], new double[][] {{v, 0}, {0, v}});
+    for (double h : new double[] {0.1, 0.5, 0.75}) {
+      TestChunk chunk = TestChunk.run(sampler(Map.of("steps", 400, "step", h)), law, 20_000, 1);
+      double square = 0;
+      for (double ratio : chunk.diagnostic("drift-to-noise")) {
+        square += ratio * ratio / 20_000;
+      }
+      assertEquals((h / (2 * v)) / (1 - h / (2 * v)), square, 0.02 * square, "step " + h);
+      double factor = (chunk.covariance(0, 0) + chunk.covariance(1, 1)) / (2 * v);
+      assertEquals(1 + square, factor, 0.03 * factor, "step " + h);
+    }
+    TestChunk blown = TestChunk.run(sampler(Map.of("steps", 400, "step", 2.1 * v)), law, 100, 1);
+    assertTrue(blown.covariance(0, 0) > 1e6, "h above 2 v");
+  }
+
   @Test
   void chainsBeginWhereTheyAreTold() {
     for (String start :
@@ -98,6 +118,7 @@ class UlaTest {
     Map<String, ?> quick = Map.of("steps", 1000, "step", 0.02);
     TestChunk chunk = new TestChunk(c -> DATA.perturbed(Marginal.noise(c)), false, 2, 0, 10_000, 1);
     sampler(levels, quick).sample(chunk);
+    assertEquals(0.5, sampler(levels, quick).fixedCondition().orElseThrow());
     SamplerContract.momentsAre(DATA.perturbed(Marginal.noise(0.5)), chunk, 0.07);
     TestExperiment time = TestExperiment.of(DATA).with(new TestSde(1, 0, 2));
     refuses("/condition", time, Map.of());

@@ -245,7 +245,7 @@ public final class Composer {
         List.copyOf(samplers),
         List.copyOf(metrics),
         outline.claims().list(),
-        ResolvedDocument.of(document, outline),
+        ResolvedDocument.of(document, outline, instances),
         parts);
   }
 

@@ -32,7 +32,8 @@ import org.langevin.workbench.internal.findings.Claim;
  * @param resolved what {@code resolved.json} holds: {@code experiment}, the document with all
  *     defaults filled in and each part's version pinned; {@code plugins}, for each part its {@code
  *     pointer}, {@code point}, {@code id}, {@code title}, {@code version}, {@code bundle} and
- *     {@code sha256}; and {@code environment}
+ *     {@code sha256}; {@code scores}, for each sampler the {@code network} that drives it and the
+ *     {@code condition} of its score; and {@code environment}
  * @param parts says who is to blame
  */
 public record Composition(

@@ -31,7 +31,7 @@ final class ResolvedDocument {
    *
    * @param asked its document
    */
-  static ObjectNode of(ObjectNode asked, Outline outline) {
+  static ObjectNode of(ObjectNode asked, Outline outline, Instances instances) {
     ResolvedDocument document = new ResolvedDocument();
     outline.header().value().ifPresent(document::addHeader);
     document.add(OutlineReader.DATASET, outline.dataset());
@@ -55,6 +55,7 @@ final class ResolvedDocument {
     ObjectNode resolved = JsonNodeFactory.instance.objectNode();
     resolved.set(EXPERIMENT, document.experiment);
     resolved.set(PLUGINS, document.plugins);
+    resolved.set(DrivenScores.MEMBER, DrivenScores.of(outline, instances));
     resolved.set("environment", environment());
     return resolved;
   }

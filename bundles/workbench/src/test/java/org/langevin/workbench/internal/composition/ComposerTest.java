@@ -76,6 +76,11 @@ class ComposerTest {
     assertEquals("/expect/0", composition.claims().get(0).pointer());
     assertEquals("euler-maruyama", composition.claims().get(0).better());
     assertEquals(
+        object(
+            "{\"sampler\": \"coarse\", \"network\": \"/network\", \"condition\":"
+                + " \"the times that the sampler goes through\"}"),
+        composition.resolved().path("scores").path(1));
+    assertEquals(
         object("{\"expect\": " + claims + "}").path("expect"),
         composition.resolved().path("experiment").path("expect"));
   }
