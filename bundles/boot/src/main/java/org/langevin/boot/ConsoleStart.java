@@ -97,7 +97,6 @@ final class ConsoleStart implements Start {
     Runtime.getRuntime().halt(status.get());
   }
 
-  /** The lock that is taken here ends with the process. */
   private static void own(Path data) throws IOException, StartException {
     Path file = data.resolve(OWNER);
     FileChannel channel;
@@ -110,7 +109,7 @@ final class ConsoleStart implements Start {
           String.format(
               Locale.ROOT, "%s cannot be written to; set KARAF_DATA to a folder of yours", data));
     }
-    if (channel.tryLock() == null) {
+    if (!ProcessLock.take(channel)) {
       throw new StartException(
           String.format(
               Locale.ROOT,

@@ -24,7 +24,7 @@ final class StaleFolders {
   /** The start script's pipe, which stands there before the lock. */
   private static final String PIPE = "messages";
 
-  private static final Duration BEGINNING = Duration.ofMinutes(1);
+  private static final Duration BEGINNING = Duration.ofMinutes(10);
 
   private StaleFolders() {}
 
@@ -49,6 +49,7 @@ final class StaleFolders {
       if (made.plus(BEGINNING).isBefore(now)) {
         // Nothing else can be in it; if there is, the folder is not ours and stays.
         Files.deleteIfExists(folder.resolve(PIPE));
+        Files.deleteIfExists(folder.resolve(Workspace.NEW_LOCK));
         Files.deleteIfExists(folder);
       }
       return;

@@ -3,10 +3,10 @@ package org.langevin.boot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +25,9 @@ final class Workspace {
   /** What the framework keeps there, on a file system with blocks of 4 kB. */
   static final long NEEDED_BYTES = 1L << 20;
 
+  /** The lock until it is held: under its own name nobody is to find it free. */
+  static final String NEW_LOCK = "lock.new";
+
   private static final String SETTING = "TMPDIR";
 
   private Workspace() {}
@@ -36,26 +39,26 @@ final class Workspace {
    */
   static void take(Path folder) throws StartException {
     try {
+      Path unlocked = folder.resolve(NEW_LOCK);
       FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(unlocked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       requireSpace(folder);
       lock(channel);
+      Files.move(unlocked, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw unusable(folder, e);
     }
   }
 
-  /** Never closed: the lock ends with the process. */
   private static void lock(FileChannel channel) throws IOException {
-    FileLock held;
+    boolean held;
     try {
-      held = channel.tryLock();
+      held = ProcessLock.take(channel);
     } catch (IOException e) {
       // A file system without locks: nobody can sweep there, either.
       return;
     }
-    if (held == null) {
+    if (!held) {
       throw new IOException("another process has it");
     }
   }

@@ -87,6 +87,10 @@ class WorkspaceTest {
 
     public static void main(String[] arguments) throws Exception {
       Workspace.take(Path.of(arguments[0]));
+      // A channel that nobody refers to is collected, and gives up its lock.
+      for (int i = 0; i < 20; i++) {
+        System.gc();
+      }
       System.out.write('.');
       System.out.flush();
       System.in.read();
