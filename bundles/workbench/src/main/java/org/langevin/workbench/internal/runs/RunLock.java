@@ -3,13 +3,14 @@ package org.langevin.workbench.internal.runs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.files.FolderGuard;
 
@@ -18,6 +19,12 @@ import org.langevin.workbench.internal.files.FolderGuard;
  * whether its folder went away in the meantime.
  */
 final class RunLock implements AutoCloseable, FolderGuard {
+  /**
+   * The files that this process has locked. On POSIX systems a process gives up its lock of a file
+   * when it closes any of its channels to it, so none is opened a second time.
+   */
+  private static final Set<Object> HELD = new HashSet<>();
+
   private final RunFolder folder;
   private final FileChannel channel;
   private final Object key;
@@ -34,6 +41,17 @@ final class RunLock implements AutoCloseable, FolderGuard {
    * @throws IOException if another holds it or the folder cannot be written
    */
   static RunLock take(RunFolder folder) throws IOException {
+    synchronized (HELD) {
+      if (Files.exists(folder.lock()) && HELD.contains(key(folder.lock()))) {
+        throw FileProblem.content(folder.path(), "is being worked on in this workbench");
+      }
+      RunLock lock = open(folder);
+      HELD.add(lock.key);
+      return lock;
+    }
+  }
+
+  private static RunLock open(RunFolder folder) throws IOException {
     FileChannel channel;
     try {
       channel =
@@ -46,9 +64,9 @@ final class RunLock implements AutoCloseable, FolderGuard {
       if (lock != null) {
         return new RunLock(folder, channel);
       }
-    } catch (OverlappingFileLockException e) {
+    } catch (IOException e) {
       channel.close();
-      throw FileProblem.content(folder.path(), "is being worked on in this workbench");
+      throw FileProblem.writing(folder.lock(), e);
     }
     channel.close();
     throw FileProblem.content(folder.path(), "is being worked on by another process");
@@ -75,6 +93,9 @@ final class RunLock implements AutoCloseable, FolderGuard {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    synchronized (HELD) {
+      HELD.remove(key);
+      channel.close();
+    }
   }
 }
