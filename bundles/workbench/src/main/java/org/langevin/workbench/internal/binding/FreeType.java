@@ -68,10 +68,7 @@ record FreeType() implements ValueType {
     if (json.isIntegralNumber() && json.canConvertToLong()) {
       return json.longValue();
     }
-    double value = json.doubleValue();
-    if (!Double.isFinite(value)) {
-      place.refuse(Words.number(json) + " is not a finite number");
-    }
-    return value;
+    Doubles.objection(json).ifPresent(place::refuse);
+    return json.doubleValue();
   }
 }

@@ -20,11 +20,12 @@ record NumberType(Limits limits) implements ValueType {
     if (!json.isNumber()) {
       return mismatch(json, place);
     }
-    double value = json.doubleValue();
-    if (!Double.isFinite(value)) {
-      place.refuse(Words.number(json) + " is not a finite number; give " + expected());
+    Optional<String> objection = Doubles.objection(json);
+    if (objection.isPresent()) {
+      place.refuse(objection.get() + "; give " + expected());
       return Optional.empty();
     }
+    double value = json.doubleValue();
     if (!limits.allow(value)) {
       place.refuse(Words.number(json) + " is out of range; give " + expected());
       return Optional.empty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.langevin.workbench.internal.binding.Doubles;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.binding.Spelling;
 import org.langevin.workbench.internal.binding.Words;
@@ -56,7 +57,7 @@ record References(Map<String, Double> values, Place place) {
   }
 
   private static void put(Map<String, Double> values, String name, JsonNode json, Place place) {
-    if (json.isNumber() && Double.isFinite(json.doubleValue())) {
+    if (json.isNumber() && Doubles.objection(json).isEmpty()) {
       values.put(name, json.doubleValue());
     } else {
       place.refuse(

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -518,17 +519,20 @@ public final class RunService implements Runs {
   /** The checkpoint of a run whose training is complete. */
   private static Checkpoints.Checkpoint trained(RunFolder folder)
       throws InvalidRequestException, IOException {
-    return new Checkpoints(
-            folder.checkpoints(),
-            RunRecord.read(folder).identity(),
-            FolderGuard.NONE,
-            warning -> LOG.warn("{}", warning))
-        .newest()
-        .filter(checkpoint -> checkpoint.state().path("complete").asBoolean())
-        .orElseThrow(
-            () ->
-                new InvalidRequestException(
-                    folder.id(), "", "the training is not complete; go on with it by resume"));
+    List<String> damages = new ArrayList<>();
+    Optional<Checkpoints.Checkpoint> newest =
+        new Checkpoints(
+                folder.checkpoints(),
+                RunRecord.read(folder).identity(),
+                FolderGuard.NONE,
+                damages::add)
+            .newest();
+    if (newest.isPresent() && newest.get().state().path("complete").asBoolean()) {
+      damages.forEach(LOG::warn);
+      return newest.get();
+    }
+    damages.add("the training is not complete; go on with it by resume");
+    throw new InvalidRequestException(folder.id(), "", String.join(": ", damages));
   }
 
   @Override

@@ -191,7 +191,14 @@ public final class RunStore {
         throw new InvalidRequestException(
             reference,
             "",
-            path + " holds a run that was stopped before it began; run the experiment again");
+            path
+                + " holds a run that was stopped before it began: there is no "
+                + RunFolder.RECORD
+                + " in it; run the experiment again");
+      }
+      if (!reference.isEmpty() && Files.isDirectory(path)) {
+        throw new InvalidRequestException(
+            reference, "", path + " holds no run: there is no " + RunFolder.RECORD + " in it");
       }
     } catch (InvalidPathException e) {
       // Then it is no folder either.

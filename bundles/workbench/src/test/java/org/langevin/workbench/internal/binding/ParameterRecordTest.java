@@ -226,6 +226,11 @@ class ParameterRecordTest {
     refuses("/p/widths/1", "0 is out of range; give an integer >= 1", "{'widths': [1, 0]}");
     refuses("/p/maybe", "1E+400 is not a finite number; give a number >= 0", "{'maybe': 1e400}");
     refuses("/p/free/a/0", "1E+400 is not a finite number", "{'free': {'a': [1e400]}}");
+    refuses(
+        "/p/maybe",
+        "1E-400 is so small that it would be 0; give a number >= 0",
+        "{'maybe': 1e-400}");
+    refuses("/p/free/a/0", "-1E-400 is so small that it would be 0", "{'free': {'a': [-1e-400]}}");
   }
 
   @Test

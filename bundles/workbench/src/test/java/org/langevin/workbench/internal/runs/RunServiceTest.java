@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,10 @@ class RunServiceTest {
     assertEquals(List.of("mean, langevin"), List.copyOf(table.values().keySet()));
     assertEquals(
         List.of(run.id(), second.id()), List.copyOf(table.values().get("mean, langevin").keySet()));
+    Files.delete(second.folder().resolve("run.json"));
+    InvalidRequestException bare =
+        assertThrows(InvalidRequestException.class, () -> service.find(second.folder().toString()));
+    assertTrue(bare.getMessage().contains("there is no run.json in it"), bare.getMessage());
   }
 
   @Test
@@ -354,6 +359,37 @@ class RunServiceTest {
     assertArrayEquals(
         Npy.read(run.folder().resolve("samples/langevin.npy")).values(),
         Arrays.copyOf(more.values(), 600));
+  }
+
+  @Test
+  void samplesOfADamagedTrainingNameTheCheckpoint() throws Exception {
+    Path where = folder.resolve("run");
+    AtomicInteger calls = new AtomicInteger();
+    RunService failing =
+        service(
+            new Tiny.Denoising() {
+              @Override
+              public double evaluate(LossShare share) {
+                if (calls.incrementAndGet() > 60) {
+                  throw new IllegalStateException("on purpose");
+                }
+                return super.evaluate(share);
+              }
+            });
+    // A failure leaves a checkpoint: the one that is taken when the newest is damaged.
+    assertThrows(RunFailedException.class, () -> failing.run(request(where), Progress.NONE));
+    service().resume(where.toString(), 2, Progress.NONE);
+    Path newest = where.resolve("checkpoint/000000300");
+    Files.write(newest.resolve("parameters.npy"), new byte[0]);
+    ObjectNode sampler = Json.object().put("use", "langevin");
+    Path target = folder.resolve("more.npy");
+    String message =
+        assertThrows(
+                InvalidRequestException.class,
+                () -> service().sample(where.toString(), sampler, 1, 5, target, 1, Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains(newest.toString()), message);
+    assertTrue(message.contains("resume"), message);
   }
 
   @Test
