@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs bin/langevin as a user's shell does. */
-final class Langevin {
+public final class Langevin {
   private static final long TIMEOUT_SECONDS = 120;
 
   private final Path folder;
 
   /** Commands run in this folder. */
-  Langevin(Path folder) {
+  public Langevin(Path folder) {
     this.folder = folder;
   }
 
   /** What a finished command left behind. */
-  record Result(int status, String out, String err) {}
+  public record Result(int status, String out, String err) {}
 
   /** A command that may still run. */
-  record Running(Process process, Path out, Path err) {
-    Result await() throws IOException, InterruptedException {
+  public record Running(Process process, Path out, Path err) {
+    /** Waits for the end. */
+    public Result await() throws IOException, InterruptedException {
       if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
         throw new AssertionError("Does not end: " + Files.readString(err));
@@ -42,11 +43,13 @@ final class Langevin {
     return launch(List.of("sh", "-c", text));
   }
 
-  Result run(String... words) throws IOException, InterruptedException {
+  /** Runs a command to its end. */
+  public Result run(String... words) throws IOException, InterruptedException {
     return start(words).await();
   }
 
-  Running start(String... words) throws IOException {
+  /** Begins a command. */
+  public Running start(String... words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(program());
     command.addAll(List.of(words));

@@ -1,0 +1,121 @@
+package org.langevin.itests.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Intact experiments that are over in a moment and use, together, every extension. */
+final class Documents {
+  /** Members that say how much work there is, with as little of it as will do. */
+  private static final Map<String, Integer> SMALL =
+      Map.ofEntries(
+          Map.entry("steps", 3),
+          Map.entry("batch", 6),
+          Map.entry("checkpointEvery", 2),
+          Map.entry("evaluateEvery", 2),
+          Map.entry("count", 12),
+          Map.entry("projections", 3),
+          Map.entry("points", 5),
+          Map.entry("components", 4),
+          Map.entry("items", 20),
+          Map.entry("epochs", 1),
+          Map.entry("fourierFrequencies", 2),
+          Map.entry("embedding", 4));
+
+  private static final int WIDTH = 4;
+  private static final int MOST_TRIALS = 2;
+  private static final Set<String> WIDTHS = Set.of("hidden", "channels");
+
+  /** What the gallery does not use. */
+  private static final List<String> MORE =
+      List.of(
+          """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0, 0], [3, 3]], "count": 12},
+           "sde": {"use": "simple", "sigma": 5},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "time-denoising"},
+           "training": {"steps": 3, "batch": 6, "warmUp": 1, "gradientNorm": 1, "heldOut": 0.3,
+             "evaluateEvery": 2, "patience": 2, "checkpointEvery": 1},
+           "samplers": [{"use": "predictor-corrector", "name": "corrected", "steps": 3, "count": 12}],
+           "metrics": [{"use": "wasserstein", "reference": 0.5},
+             {"use": "frechet-distance", "name": "frechet", "reference": {"corrected": 1}}]}
+          """,
+          """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
+           "network": {"use": "mlp", "hidden": [4], "activation": "softplus"},
+           "loss": {"use": "explicit"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [
+             {"use": "ula", "steps": 3, "step": 0.1, "count": 12, "averaged": false},
+             {"use": "mala", "steps": 3, "step": 0.1, "count": 12, "network": {"use": "exact"}}],
+           "metrics": [{"use": "effective-sample-size"}, {"use": "kernel-stein-discrepancy"},
+             {"use": "fisher-divergence"}]}
+          """,
+          """
+          {"dataset": {"use": "swiss-roll", "dimension": 3, "count": 12},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "sliced"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}],
+           "metrics": [{"use": "sliced-wasserstein"}],
+           "sweep": {"random": {
+             "/training/learningRate": {"low": 1e-4, "high": 1e-2, "logarithmic": true},
+             "/training/batch": [4, 6]}, "trials": 2, "parallel": 2}}
+          """);
+
+  private Documents() {}
+
+  /** The gallery and more, made small. */
+  static List<ObjectNode> small(Path gallery) throws IOException {
+    List<ObjectNode> documents = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(gallery)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+        documents.add(Trees.read(file));
+      }
+    }
+    for (String text : MORE) {
+      documents.add(Trees.read(text));
+    }
+    documents.forEach(Documents::shrink);
+    return documents;
+  }
+
+  /** Makes an experiment small. */
+  static void shrink(ObjectNode document) {
+    if (!isLarge(document) && document.path("dataset") instanceof ObjectNode dataset) {
+      dataset.put("count", SMALL.get("count"));
+    }
+    for (Trees.Spot spot : Trees.spots(document)) {
+      if (spot.name().filter(name -> name.startsWith("/")).isPresent()
+          && spot.value() instanceof ArrayNode values) {
+        while (values.size() > MOST_TRIALS) {
+          values.remove(values.size() - 1);
+        }
+      }
+    }
+    for (Trees.Spot spot : Trees.spots(document)) {
+      // In a profile or a sweep the name is the last step of a pointer.
+      String name = spot.name().map(path -> path.substring(path.lastIndexOf('/') + 1)).orElse("");
+      JsonNode value = spot.value();
+      if (value.isInt() && SMALL.containsKey(name)) {
+        spot.set(IntNode.valueOf(Math.min(value.intValue(), SMALL.get(name))));
+      } else if (value.isArray() && WIDTHS.contains(name)) {
+        Trees.spots(value).forEach(width -> width.set(IntNode.valueOf(WIDTH)));
+      }
+    }
+  }
+
+  /** Whether an experiment needs data from the net, or minutes. */
+  static boolean isLarge(JsonNode document) {
+    return document.path("dataset").path("use").asText().startsWith("fashion-mnist");
+  }
+}
