@@ -34,8 +34,9 @@ record SharedDataset(Dataset dataset) implements Dataset {
     return copied(dataset.heldOut(count, random));
   }
 
+  /** Nothing is passed on as nothing: who asked for items says that there are none. */
   private static Items copied(Items items) {
-    return new ItemsView(items, items.shape());
+    return items == null ? null : new ItemsView(items, items.shape());
   }
 
   @Override
