@@ -89,8 +89,7 @@ class TrainerTest {
               }
             });
     String message =
-        assertThrows(PartFailedException.class, () -> train(careless, folder, 2))
-            .getMessage();
+        assertThrows(PartFailedException.class, () -> train(careless, folder, 2)).getMessage();
     assertTrue(message.contains("writes into the items of a minibatch"), message);
   }
 
