@@ -13,6 +13,7 @@ import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.binding.Problems;
 import org.langevin.workbench.internal.binding.Spelling;
+import org.langevin.workbench.internal.binding.Words;
 
 /**
  * What a sweep expects of its trials, as far as a trial cannot tell by itself.
@@ -20,6 +21,8 @@ import org.langevin.workbench.internal.binding.Spelling;
  * @param claims those that are about certain trials
  */
 public record SweepClaims(List<Claim> claims) {
+  private static final int MOST_LISTED = 12;
+
   /**
    * Reads the claims of a sweep.
    *
@@ -69,10 +72,17 @@ public record SweepClaims(List<Claim> claims) {
                         + Spelling.hintOrList(axis, axes, "what varies is"));
           } else if (trials.stream().noneMatch(trial -> equal(trial.get(axis), value))) {
             List<String> known =
-                trials.stream().map(trial -> trial.get(axis).toString()).distinct().toList();
+                trials.stream()
+                    .map(trial -> Words.shortened(trial.get(axis).toString()))
+                    .distinct()
+                    .toList();
             place
                 .child(axis)
-                .refuse(value + " is not among the values: " + String.join(", ", known));
+                .refuse(
+                    Words.shortened(value.toString())
+                        + " is not among the values: "
+                        + String.join(", ", known.subList(0, Math.min(MOST_LISTED, known.size())))
+                        + (known.size() > MOST_LISTED ? ", ..." : ""));
           }
         });
   }
