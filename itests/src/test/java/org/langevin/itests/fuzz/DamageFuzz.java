@@ -13,6 +13,8 @@ import org.langevin.workbench.ExitStatus;
  * one, to the bit, or names what is damaged.
  */
 final class DamageFuzz implements Fuzz {
+  private static final String RECORD = "run.json";
+
   private final List<Subject> subjects;
 
   DamageFuzz(List<Subject> subjects) {
@@ -38,20 +40,23 @@ final class DamageFuzz implements Fuzz {
       if (!(e instanceof ExitStatus)) {
         throw e;
       }
-      checkWords(e.getMessage(), file, what);
+      // Another run's record tells of other files: then it is they that are not as noted.
+      checkWords(e.getMessage(), file.endsWith(RECORD) ? files(subject) : List.of(file), what);
       return "refused";
     }
   }
 
-  private static void checkWords(String message, Path file, String what) throws Fault {
+  private static void checkWords(String message, List<Path> named, String what) throws Fault {
     try {
       Messages.check(message);
     } catch (Fault e) {
       throw new Fault(e.kind(), what + "; " + e.getMessage());
     }
-    for (Path step : file) {
-      if (message.contains(step.toString())) {
-        return;
+    for (Path file : named) {
+      for (Path step : file) {
+        if (message.contains(step.toString())) {
+          return;
+        }
       }
     }
     throw new Fault("a message that names no file", what + "; " + message);
