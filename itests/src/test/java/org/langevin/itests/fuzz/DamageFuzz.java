@@ -3,6 +3,7 @@ package org.langevin.itests.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.langevin.api.random.RandomStream;
@@ -41,7 +42,7 @@ final class DamageFuzz implements Fuzz {
         throw e;
       }
       // Another run's record tells of other files: then it is they that are not as noted.
-      checkWords(e.getMessage(), file.endsWith(RECORD) ? files(subject) : List.of(file), what);
+      checkWords(e.getMessage(), file.endsWith(RECORD) ? files() : List.of(file), what);
       return "refused";
     }
   }
@@ -60,6 +61,14 @@ final class DamageFuzz implements Fuzz {
       }
     }
     throw new Fault("a message that names no file", what + "; " + message);
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Subject subject : subjects) {
+      files.addAll(files(subject));
+    }
+    return files;
   }
 
   private static List<Path> files(Subject subject) throws IOException {
