@@ -342,13 +342,18 @@ final class RunRecord {
    * @throws IOException if it is not
    */
   void verifyDocuments() throws IOException {
-    for (Path document : List.of(folder.experiment(), folder.resolved())) {
+    for (Path document : documents()) {
       Optional<String> damage = damage(document);
       if (damage.isPresent()) {
         throw FileProblem.content(
             document, damage.get() + "; restore it from a copy, or run the experiment anew");
       }
     }
+  }
+
+  /** What the run was made of, and what cannot be made from the rest. */
+  List<Path> documents() {
+    return List.of(folder.experiment(), folder.resolved());
   }
 
   /** Adds what is known of a sampler that is done. */

@@ -345,6 +345,9 @@ public final class RunService implements Runs {
       if (path.equals(folder.record())) {
         return record.json();
       }
+      if (record.documents().contains(path)) {
+        record.verifyDocuments();
+      }
       Optional<String> damage = record.damage(path);
       if (damage.isPresent()) {
         throw FileProblem.content(
@@ -581,6 +584,7 @@ public final class RunService implements Runs {
   private void report(
       Reporter present, RunFolder folder, RunRecord record, Cancellation cancellation)
       throws IOException, RunFailedException {
+    record.verifyDocuments();
     for (RunRecord.Damage damage : record.verify()) {
       if (!damage.phase().equals(Phases.REPORT)) {
         throw new RunFailedException(

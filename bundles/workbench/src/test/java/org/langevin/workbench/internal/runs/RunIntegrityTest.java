@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.loss.LossShare;
 import org.langevin.workbench.ExitStatus;
@@ -191,6 +192,14 @@ class RunIntegrityTest {
                             Progress.NONE));
         assertTrue(
             failure.getMessage().contains(run.resolve(file).toString()), failure.getMessage());
+        for (Executable reading :
+            List.<Executable>of(
+                () -> workshop.service().report(run.toString()),
+                () -> workshop.service().read(workshop.service().find(run.toString()), file))) {
+          String message = assertThrows(Exception.class, reading).getMessage();
+          assertTrue(message.contains(run.resolve(file).toString()), message);
+          assertFalse(message.contains("makes it anew"), message);
+        }
         assertEquals(
             Arrays.toString(damaged), Arrays.toString(Files.readAllBytes(run.resolve(file))));
         Files.write(run.resolve(file), whole);
