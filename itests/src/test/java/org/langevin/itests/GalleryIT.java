@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.langevin.workbench.Sweeps;
 
 /** The gallery fits the plugins that it comes with. */
 public class GalleryIT extends KarafTest {
+  /** Where Debian's package has the images. */
+  private static final Path FASHION_MNIST = Path.of("/usr/share/datasets/fashion-mnist");
+
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();
 
   @Test
@@ -39,7 +43,10 @@ public class GalleryIT extends KarafTest {
       for (String profile : profiles) {
         Experiment experiment =
             experiments.load(entry.id(), profile, Map.of(), OptionalLong.empty());
-        experiment.document().remove(Sweeps.MEMBER);
+        if (experiment.document().remove(Sweeps.MEMBER) != null) {
+          // What a sweep expects is about its trials.
+          experiment.document().remove("expect");
+        }
         problems.addAll(experiments.check(experiment));
         checked++;
       }
@@ -55,6 +62,10 @@ public class GalleryIT extends KarafTest {
     service(Reporter.class);
     List<String> surprises = new ArrayList<>();
     for (Experiments.Entry entry : experiments.gallery()) {
+      if (entry.id().endsWith("/fashion-mnist") && !Files.isDirectory(FASHION_MNIST)) {
+        System.out.println(entry.id() + " is skipped: there is no " + FASHION_MNIST);
+        continue;
+      }
       Path folder = temporary.getRoot().toPath().resolve(entry.id().replace('/', '-'));
       Experiment experiment = experiments.load(entry.id(), "quick", Map.of(), OptionalLong.empty());
       long begin = System.nanoTime();
