@@ -12,6 +12,7 @@ import org.langevin.workbench.internal.binding.Bound;
 import org.langevin.workbench.internal.binding.ParameterRecord;
 import org.langevin.workbench.internal.binding.Place;
 import org.langevin.workbench.internal.binding.Spelling;
+import org.langevin.workbench.internal.binding.Words;
 import org.langevin.workbench.internal.findings.Claim.Figure;
 import org.langevin.workbench.internal.findings.Measured.Found;
 
@@ -141,7 +142,7 @@ public record Claims(List<Claim> list, Place place) {
           "there is no "
               + kind
               + " of the name "
-              + name
+              + Words.shortened(name)
               + Spelling.hintOrList(name, names, "the " + kind + "s are"));
     }
   }

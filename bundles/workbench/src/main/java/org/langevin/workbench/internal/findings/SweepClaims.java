@@ -79,8 +79,9 @@ public record SweepClaims(List<Claim> claims) {
             place
                 .child(axis)
                 .refuse(
-                    Words.shortened(value.toString())
-                        + " is not among the values: "
+                    "this is "
+                        + Words.shortened(value.toString())
+                        + ", which no trial has; they have "
                         + String.join(", ", known.subList(0, Math.min(MOST_LISTED, known.size())))
                         + (known.size() > MOST_LISTED ? ", ..." : ""));
           }

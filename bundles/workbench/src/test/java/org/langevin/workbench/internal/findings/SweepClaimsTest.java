@@ -38,7 +38,7 @@ class SweepClaimsTest {
   void aValueThatNoTrialHasIsToldBesideThoseThatTheyHave() throws Exception {
     List<Map<String, JsonNode>> trials =
         List.of(Map.of(AXIS, IntNode.valueOf(1)), Map.of(AXIS, IntNode.valueOf(2)));
-    assertEquals("5 is not among the values: 1, 2", refused("5", trials));
+    assertEquals("this is 5, which no trial has; they have 1, 2", refused("5", trials));
   }
 
   @Test
