@@ -27,9 +27,14 @@ final class DecimalNumber {
     return word.isEmpty() || NOT_A_VALUE.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether the text may be the name of a column: it does not begin like a number. */
+  /**
+   * Whether the text may be the name of a column: of what is not punctuation a letter comes first,
+   * not a digit of any script.
+   */
   static boolean isName(String text) {
-    return !isMissing(text) && "+-.0123456789".indexOf(text.charAt(0)) < 0;
+    return !isMissing(text)
+        && Character.isLetter(
+            text.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('0'));
   }
 
   /** The nearest double; infinite beyond their range. */

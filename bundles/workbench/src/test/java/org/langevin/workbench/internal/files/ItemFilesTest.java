@@ -37,7 +37,8 @@ class ItemFilesTest {
         "\uFEFF",
         "\uFEFFx,y\n",
         "\uFEFF\"x\",σ\n",
-        "e1,infinitely\n"
+        "e1,infinitely\n",
+        "% change,(rate)\n"
       })
   void tablesMayHaveAHead(String head) throws IOException {
     Items items = read(table(head + "1,2\n\n\"3\", 4.5e0\n"));
@@ -58,6 +59,9 @@ class ItemFilesTest {
     assertRefused("line 1, column 2: \"two\" is not a number", table("1,two\n3,4\n"));
     assertRefused("line 1, column 1: \"1x\" is not a number", table("1x,2x\n3,4\n"));
     assertRefused("a head has a name in every cell", table("x,\n3,4\n"));
+    assertRefused("line 1, column 1: \"'1'\" is not a number", table("'1'\n3\n"));
+    assertRefused("line 1, column 1: \"(12)\" is not a number", table("(12)\n3\n"));
+    assertRefused("line 1, column 1: \"١٢\" is not a number", table("١٢\n3\n"));
   }
 
   @Test
