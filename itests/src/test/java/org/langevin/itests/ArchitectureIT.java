@@ -33,17 +33,28 @@ public class ArchitectureIT {
   private static final Map<String, List<String>> ROOMS =
       Map.of(
           "org.langevin.api", List.of(),
+          "org.langevin.kit", List.of("org.langevin.api"),
+          "org.langevin.binding", List.of("org.langevin.api"),
           "org.langevin.numerics", List.of(),
           "org.langevin.nn", List.of("org.langevin.api"),
-          "org.langevin.workbench", List.of("org.langevin.api", "org.langevin.nn"),
+          "org.langevin.workbench",
+              List.of(
+                  "org.langevin.api",
+                  "org.langevin.binding",
+                  "org.langevin.kit",
+                  "org.langevin.nn"),
           "org.langevin.report", List.of("org.langevin.api", "org.langevin.workbench"),
           "org.langevin.shell",
-              List.of("org.langevin.api", "org.langevin.workbench", "org.langevin.numerics"),
+              List.of(
+                  "org.langevin.api",
+                  "org.langevin.binding",
+                  "org.langevin.workbench",
+                  "org.langevin.numerics"),
           "org.langevin.launcher",
               List.of("org.langevin.api", "org.langevin.boot", "org.langevin.workbench"));
 
   private static final List<String> PLUGINS =
-      List.of("org.langevin.api", "org.langevin.nn", "org.langevin.numerics");
+      List.of("org.langevin.api", "org.langevin.kit", "org.langevin.nn", "org.langevin.numerics");
 
   @Test
   public void pluginsSeeTheApiAndTheirToolsOnly() throws IOException {

@@ -1,6 +1,5 @@
 package org.langevin.api;
 
-import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -27,8 +26,8 @@ public interface ExtensionFactory<P extends Record, C, T> {
    *
    * @param parameters within the declared ranges
    */
-  default Set<Ability> requires(P parameters) {
-    return Set.of();
+  default Requirements requires(P parameters) {
+    return Requirements.NONE;
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.langevin.api;
 
 import java.util.Arrays;
+import org.langevin.api.loss.Loss;
 
 /**
  * A falling sequence of noise levels sigma_1 > ... > sigma_L > 0 (standard deviations, in units of
  * the data), as used by noise-conditional score networks (Song and Ermon 2019, section 4).
  */
+@Ability(of = Loss.class, words = "noise levels")
 public final class NoiseLevels {
   private final double[] levels;
 

@@ -2,6 +2,7 @@ package org.langevin.nn;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.network.NetworkPass;
@@ -94,9 +95,10 @@ public final class LayeredScore implements ScoreNetwork {
   }
 
   @Override
-  public Optional<TangentNetwork> tangents() {
-    return Optional.of(
-        (parameters, capacity) -> new ScoreTangentPass(core(parameters, capacity, true)));
+  public <A> Optional<A> ability(Class<A> type) {
+    TangentNetwork tangents =
+        (parameters, capacity) -> new ScoreTangentPass(core(parameters, capacity, true));
+    return Capable.offer(type, this, tangents);
   }
 
   private ScoreCore core(FloatBuffer parameters, int capacity, boolean tangents) {

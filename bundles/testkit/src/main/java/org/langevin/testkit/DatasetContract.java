@@ -11,11 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -55,7 +56,8 @@ public final class DatasetContract {
   }
 
   /** Fails with a message if a dataset that draws its items breaks a promise. */
-  public static <P extends Record> void verify(DatasetFactory<P> factory, P parameters) {
+  public static <P extends Record> void verify(
+      ExtensionFactory<P, DatasetContext, Dataset> factory, P parameters) {
     Dataset dataset = factory.create(parameters, Contexts.dataset(11));
     verify(dataset, factory.create(parameters, Contexts.dataset(11)));
     Dataset other = factory.create(parameters, Contexts.dataset(12));
@@ -70,7 +72,7 @@ public final class DatasetContract {
 
   /** Fails with a message if a dataset that reads its items breaks a promise. */
   public static <P extends Record> void verify(
-      DatasetFactory<P> factory, P parameters, DatasetContext context) {
+      ExtensionFactory<P, DatasetContext, Dataset> factory, P parameters, DatasetContext context) {
     verify(factory.create(parameters, context), factory.create(parameters, context));
   }
 
@@ -93,7 +95,7 @@ public final class DatasetContract {
         assertArrayEquals(before, perturbed, "a density leaves points as they are");
       }
     }
-    dataset.modes().ifPresent(contract::modes);
+    dataset.ability(Modes.class).ifPresent(contract::modes);
     contract.whatIsHandedOutMayBeChanged();
   }
 
@@ -107,10 +109,11 @@ public final class DatasetContract {
     float[] before = heldOut.toArray();
     Arrays.fill(heldOut.toArray(), Float.NaN);
     assertArrayEquals(before, heldOut.toArray(), "held-out items are copies");
-    if (dataset.modes().isPresent()) {
-      double[] weights = dataset.modes().get().weights().clone();
-      Arrays.fill(dataset.modes().get().weights(), Double.NaN);
-      assertArrayEquals(weights, dataset.modes().get().weights(), "modes' weights are copies");
+    if (dataset.ability(Modes.class).isPresent()) {
+      double[] weights = dataset.ability(Modes.class).get().weights().clone();
+      Arrays.fill(dataset.ability(Modes.class).get().weights(), Double.NaN);
+      assertArrayEquals(
+          weights, dataset.ability(Modes.class).get().weights(), "modes' weights are copies");
     }
   }
 
@@ -120,7 +123,7 @@ public final class DatasetContract {
     float[] all = items.toArray();
     assertEquals(items.size() * dimension, all.length, "the length of all items");
     float[] item = new float[dimension + 2];
-    int classes = dataset.labels().map(labels -> labels.names().size()).orElse(0);
+    int classes = dataset.ability(Labels.class).map(labels -> labels.names().size()).orElse(0);
     for (int i = 0; i < items.size(); i++) {
       Arrays.fill(item, Float.NaN);
       items.copy(i, item, 1);

@@ -1,10 +1,12 @@
 package org.langevin.testkit;
 
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
 
@@ -108,8 +110,9 @@ public final class Gaussian implements Dataset, Density {
   }
 
   @Override
-  public Optional<Density> density(Marginal marginal) {
-    return Optional.of(perturbed(marginal));
+  public <A> Optional<A> ability(Class<A> type) {
+    PerturbedDensity perturbed = this::perturbed;
+    return Capable.offer(type, this, perturbed);
   }
 
   @Override

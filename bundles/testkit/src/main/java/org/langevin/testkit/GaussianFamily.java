@@ -3,6 +3,7 @@ package org.langevin.testkit;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.network.EnergyNetwork;
@@ -75,13 +76,10 @@ public final class GaussianFamily implements ScoreNetwork {
   }
 
   @Override
-  public Optional<TangentNetwork> tangents() {
-    return Optional.of((parameters, capacity) -> new Pass(parameters));
-  }
-
-  @Override
-  public Optional<EnergyNetwork> energy() {
-    return Optional.of((parameters, capacity) -> new Energies(parameters));
+  public <A> Optional<A> ability(Class<A> type) {
+    TangentNetwork tangents = (parameters, capacity) -> new Pass(parameters);
+    EnergyNetwork energy = (parameters, capacity) -> new Energies(parameters);
+    return Capable.offer(type, this, tangents, energy);
   }
 
   private final class Pass implements NetworkPass, TangentPass {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 
@@ -68,11 +70,11 @@ public final class NetworkContract {
     contract.evaluatorsAgree();
     contract.vectorJacobianProducts();
     contract.gradientsAreAdded();
-    if (network.tangents().isPresent()) {
+    if (network.ability(TangentNetwork.class).isPresent()) {
       contract.tangents();
       contract.secondOrder();
     }
-    if (network.energy().isPresent()) {
+    if (network.ability(EnergyNetwork.class).isPresent()) {
       contract.energyBelongsToTheScore();
       contract.energyGradient();
     }
@@ -298,7 +300,8 @@ public final class NetworkContract {
   private float[] tangent(float[] v) {
     float[] tangent = new float[ITEMS * dimension];
     float[] score = new float[ITEMS * dimension];
-    try (TangentPass pass = network.tangents().orElseThrow().open(parameters, ITEMS)) {
+    try (TangentPass pass =
+        network.ability(TangentNetwork.class).orElseThrow().open(parameters, ITEMS)) {
       pass.forward(ITEMS, x, condition, v, score, tangent);
     }
     assertArrayEquals(score(x), score, (float) (1e-5 * (1 + norm(score))), "the tangents' score");
@@ -320,7 +323,8 @@ public final class NetworkContract {
     float[] u = gaussian();
     float[] w = gaussian();
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
-    try (TangentPass pass = network.tangents().orElseThrow().open(parameters, ITEMS)) {
+    try (TangentPass pass =
+        network.ability(TangentNetwork.class).orElseThrow().open(parameters, ITEMS)) {
       pass.forward(
           ITEMS, x, condition, v, new float[ITEMS * dimension], new float[ITEMS * dimension]);
       pass.backward(u, w, gradient);
@@ -346,14 +350,14 @@ public final class NetworkContract {
       pass.forward(ITEMS, x, condition, result);
       pass.backward(u, gradient, result);
     }
-    if (network.tangents().isPresent()) {
-      try (TangentPass pass = network.tangents().get().open(parameters, ITEMS)) {
+    if (network.ability(TangentNetwork.class).isPresent()) {
+      try (TangentPass pass = network.ability(TangentNetwork.class).get().open(parameters, ITEMS)) {
         pass.forward(ITEMS, x, condition, v, result, new float[ITEMS * dimension]);
         pass.backward(u, v, gradient);
       }
     }
-    if (network.energy().isPresent()) {
-      try (EnergyPass pass = network.energy().get().open(parameters, ITEMS)) {
+    if (network.ability(EnergyNetwork.class).isPresent()) {
+      try (EnergyPass pass = network.ability(EnergyNetwork.class).get().open(parameters, ITEMS)) {
         pass.forward(ITEMS, x, condition, new float[ITEMS]);
         pass.backward(one, gradient);
       }
@@ -363,7 +367,8 @@ public final class NetworkContract {
 
   private double energy(float[] at, float[] cotangent) {
     float[] energy = new float[ITEMS];
-    try (EnergyPass pass = network.energy().orElseThrow().open(parameters, ITEMS)) {
+    try (EnergyPass pass =
+        network.ability(EnergyNetwork.class).orElseThrow().open(parameters, ITEMS)) {
       pass.forward(ITEMS, at, condition, energy);
     }
     return dot(energy, cotangent);
@@ -383,7 +388,8 @@ public final class NetworkContract {
     float[] u = new float[ITEMS];
     random.fillGaussian(u, 0, ITEMS);
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
-    try (EnergyPass pass = network.energy().orElseThrow().open(parameters, ITEMS)) {
+    try (EnergyPass pass =
+        network.ability(EnergyNetwork.class).orElseThrow().open(parameters, ITEMS)) {
       pass.forward(ITEMS, x, condition, new float[ITEMS]);
       pass.backward(u, gradient);
     }

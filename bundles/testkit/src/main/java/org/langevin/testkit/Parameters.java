@@ -1,11 +1,23 @@
 package org.langevin.testkit;
 
-import java.lang.reflect.Method;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.langevin.api.ExtensionFactory;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.binding.Bound;
+import org.langevin.binding.FactoryTypes;
+import org.langevin.binding.ParameterRecord;
+import org.langevin.binding.Place;
+import org.langevin.binding.Problem;
+import org.langevin.binding.Problems;
+import org.langevin.binding.StrictJson;
 
 /**
- * Makes parameter records for tests as the workbench makes them for experiments: components that
+ * Makes parameter records for tests by the code that makes them for experiments: components that
  * are not given take their declared defaults, and values out of range are refused.
  *
  * <pre>{@code
@@ -26,16 +38,16 @@ public final class Parameters {
    *
    * @param values by the component's name: values of the component's own type, or numbers, strings,
    *     lists and maps that stand for JSON
-   * @throws org.langevin.api.InvalidExperimentException if a value is missing, unknown, of the
-   *     wrong type or out of range
+   * @throws InvalidExperimentException if a value is missing, unknown, of the wrong type or out of
+   *     range
    */
   public static <P extends Record> P of(ExtensionFactory<P, ?, ?> factory, Map<String, ?> values) {
-    return of(recordOf(factory), values);
+    return bind(recordOf(factory), JsonValues.json(values), new TestParts(Map.of()));
   }
 
   /** The same for a parameter record. */
   public static <P extends Record> P of(Class<P> record, Map<String, ?> values) {
-    return record.cast(Binding.record(record, values, ""));
+    return bind(record, JsonValues.json(values), new TestParts(Map.of()));
   }
 
   /**
@@ -44,21 +56,46 @@ public final class Parameters {
    * @throws IllegalArgumentException if the text is no JSON object
    */
   public static <P extends Record> P parse(ExtensionFactory<P, ?, ?> factory, String json) {
-    Class<P> record = recordOf(factory);
-    return record.cast(Binding.record(record, JsonText.object(json), ""));
+    return parse(factory, json, Map.of());
+  }
+
+  /**
+   * The same for parameters that hold parts.
+   *
+   * @param extensions that parts can use, by id
+   */
+  public static <P extends Record> P parse(
+      ExtensionFactory<P, ?, ?> factory,
+      String json,
+      Map<String, ? extends ExtensionFactory<?, ?, ?>> extensions) {
+    return bind(recordOf(factory), object(json), new TestParts(extensions));
+  }
+
+  private static JsonNode object(String text) {
+    try {
+      JsonNode object = StrictJson.parse(text.replace('\'', '"'));
+      if (!object.isObject()) {
+        throw new IllegalArgumentException("no JSON object: " + text);
+      }
+      return object;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static <P extends Record> P bind(Class<P> record, JsonNode json, TestParts parts) {
+    Problems problems = new Problems("test");
+    Place root = new Place("", problems, parts);
+    Bound bound = ParameterRecord.of(record).bind(json, Set.of(), root).orElse(null);
+    List<Problem> found = problems.inOrderOf(JsonNodeFactory.instance.objectNode());
+    if (bound == null) {
+      throw new InvalidExperimentException(found.get(0).pointer(), found.get(0).message());
+    }
+    return record.cast(bound.value());
   }
 
   @SuppressWarnings("unchecked")
   private static <P extends Record> Class<P> recordOf(ExtensionFactory<P, ?, ?> factory) {
-    for (Method method : factory.getClass().getMethods()) {
-      if (method.getName().equals("create")
-          && method.getParameterCount() == 2
-          && !method.isBridge()
-          && method.getParameterTypes()[0].isRecord()) {
-        return (Class<P>) method.getParameterTypes()[0];
-      }
-    }
-    throw new IllegalArgumentException(
-        factory.getClass().getName() + " has no method create(parameters record, context)");
+    return (Class<P>) FactoryTypes.of(factory).parameters();
   }
 }

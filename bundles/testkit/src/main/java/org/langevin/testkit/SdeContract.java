@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.langevin.api.dataset.GaussianMixture;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.dataset.GaussianMixture;
 
 /**
  * What every SDE promises:

@@ -2,6 +2,7 @@ package org.langevin.testkit;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.network.NetworkPass;
@@ -55,8 +56,9 @@ public final class TanhNetwork implements ScoreNetwork {
   }
 
   @Override
-  public Optional<TangentNetwork> tangents() {
-    return Optional.of((parameters, capacity) -> new Pass(parameters));
+  public <A> Optional<A> ability(Class<A> type) {
+    TangentNetwork tangents = (parameters, capacity) -> new Pass(parameters);
+    return Capable.offer(type, this, tangents);
   }
 
   /** Where the parameters of a hidden unit begin: w, k, b, v. */

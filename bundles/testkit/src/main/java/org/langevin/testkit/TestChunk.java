@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.langevin.api.dataset.Density;
-import org.langevin.api.sampler.ArrayChunk;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.kit.sampler.ArrayChunk;
 
 /**
  * A chunk whose score is that of known densities, for testing samplers. Random numbers and

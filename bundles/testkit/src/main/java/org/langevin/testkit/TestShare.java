@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossShare;
+import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 
@@ -31,8 +33,10 @@ public final class TestShare implements LossShare {
     dimension = network.shape().dimension();
     size = data.length / dimension;
     pass = network.open(parameters, size);
-    tangents = network.tangents().map(able -> able.open(parameters, size)).orElse(null);
-    energy = network.energy().map(able -> able.open(parameters, size)).orElse(null);
+    tangents =
+        network.ability(TangentNetwork.class).map(able -> able.open(parameters, size)).orElse(null);
+    energy =
+        network.ability(EnergyNetwork.class).map(able -> able.open(parameters, size)).orElse(null);
     gradient = Buffers.zeros(network.parameterCount());
   }
 

@@ -5,17 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.Capable;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.langevin.api.dataset.Density;
-import org.langevin.api.dataset.DrawnDataset;
-import org.langevin.api.dataset.GaussianMixture;
 import org.langevin.api.dataset.Modes;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.kit.dataset.DrawnDataset;
+import org.langevin.kit.dataset.GaussianMixture;
 
 class DatasetContractTest {
   /** What is wrong with the dataset. */
@@ -40,7 +42,7 @@ class DatasetContractTest {
     return GaussianMixture.round(weights, MEANS, new double[] {0.5, 0.8});
   }
 
-  static final class Factory implements DatasetFactory<Faults> {
+  static final class Factory implements ExtensionFactory<Faults, DatasetContext, Dataset> {
     @Override
     public Dataset create(Faults faults, DatasetContext context) {
       DatasetContext given = faults.fault() == Fault.SEED ? Contexts.dataset(0) : context;
@@ -63,18 +65,23 @@ class DatasetContractTest {
     }
 
     @Override
-    public Optional<Density> density(Marginal marginal) {
-      Marginal used = fault == Fault.PERTURBATION ? Marginal.START : marginal;
-      double[] weights = fault == Fault.WEIGHTS ? new double[] {0.33, 0.67} : WEIGHTS;
-      return Optional.of(new FaultyDensity(fault, mixture(weights).under(used)));
+    public <A> Optional<A> ability(Class<A> type) {
+      PerturbedDensity perturbed = this::under;
+      // A mixture is a density, too.
+      return Capable.offer(type, under(Marginal.START), perturbed, modes());
     }
 
-    @Override
-    public Optional<Modes> modes() {
+    private Density under(Marginal marginal) {
+      Marginal used = fault == Fault.PERTURBATION ? Marginal.START : marginal;
+      double[] weights = fault == Fault.WEIGHTS ? new double[] {0.33, 0.67} : WEIGHTS;
+      return new FaultyDensity(fault, mixture(weights).under(used));
+    }
+
+    private Modes modes() {
       if (fault == Fault.SHARED_WEIGHTS) {
-        return Optional.of(new Shared(shared));
+        return new Shared(shared);
       }
-      return Optional.of(fault == Fault.MODES ? mixture(0.5, 0.5) : mixture(WEIGHTS));
+      return fault == Fault.MODES ? mixture(0.5, 0.5) : mixture(WEIGHTS);
     }
   }
 

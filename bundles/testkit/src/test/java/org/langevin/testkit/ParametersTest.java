@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
-import org.langevin.api.sde.SdeFactory;
 
 class ParametersTest {
   enum Way {
@@ -40,7 +40,7 @@ class ParametersTest {
       @Parameter(description = "required") double required) {}
 
   /** Only its type matters. */
-  static final class Factory implements SdeFactory<Everything> {
+  static final class Factory implements ExtensionFactory<Everything, SdeContext, Sde> {
     @Override
     public Sde create(Everything parameters, SdeContext context) {
       throw new UnsupportedOperationException();

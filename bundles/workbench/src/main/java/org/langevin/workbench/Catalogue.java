@@ -1,11 +1,15 @@
 package org.langevin.workbench;
 
 import java.util.List;
+import org.langevin.binding.ParameterInfo;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Everything that experiments can be composed of. */
 @ProviderType
 public interface Catalogue {
+  /** The extension points that installed bundles declare, ordered by name. */
+  List<PointInfo> points();
+
   /** All extensions that installed bundles declare, ordered by point, id and falling version. */
   List<ExtensionInfo> extensions();
 

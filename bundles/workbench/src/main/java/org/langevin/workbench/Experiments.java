@@ -3,6 +3,7 @@ package org.langevin.workbench;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.langevin.binding.Problem;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Experiments to run: the gallery and people's own files. */

@@ -3,7 +3,7 @@ package org.langevin.workbench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import org.langevin.workbench.internal.binding.StrictJson;
+import org.langevin.binding.StrictJson;
 
 /** Values as people type them behind an equals sign. */
 public final class TypedValue {

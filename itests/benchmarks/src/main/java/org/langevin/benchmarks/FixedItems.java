@@ -1,15 +1,15 @@
 package org.langevin.benchmarks;
 
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.random.RandomStream;
 
 /** A few random items, just as many as a minibatch has. */
-final class FixedItems implements DatasetFactory<FixedItems.Parameters> {
+final class FixedItems implements ExtensionFactory<FixedItems.Parameters, DatasetContext, Dataset> {
   /**
    * The parameters.
    *

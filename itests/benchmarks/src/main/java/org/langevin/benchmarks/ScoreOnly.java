@@ -1,14 +1,14 @@
 package org.langevin.benchmarks;
 
 import org.langevin.api.Conditioning;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
 
 /** Asks for the score again and again and does nothing with it. */
-final class ScoreOnly implements SamplerFactory<ScoreOnly.Parameters> {
+final class ScoreOnly implements ExtensionFactory<ScoreOnly.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.
    *

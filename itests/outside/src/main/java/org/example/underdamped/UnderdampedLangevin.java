@@ -1,12 +1,12 @@
 package org.example.underdamped;
 
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
 import org.langevin.api.sde.Prior;
 import org.osgi.service.component.annotations.Component;
 
@@ -16,10 +16,10 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = SamplerFactory.POINT,
+    point = Sampler.POINT,
     id = "underdamped-langevin",
     title = "Underdamped Langevin dynamics (BAOAB)")
-public final class UnderdampedLangevin implements SamplerFactory<UnderdampedLangevin.Parameters> {
+public final class UnderdampedLangevin implements ExtensionFactory<UnderdampedLangevin.Parameters, SamplerContext, Sampler> {
   /** The parameters. */
   public record Parameters(
       @Parameter(description = "Number of steps", unit = "steps", value = "1000", min = 1) int steps,

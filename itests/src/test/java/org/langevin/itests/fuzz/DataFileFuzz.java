@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.langevin.api.random.RandomStream;
+import org.langevin.binding.Problem;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Problem;
 import org.langevin.workbench.Progress;
 
 /**

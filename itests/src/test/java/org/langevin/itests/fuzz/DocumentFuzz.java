@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.langevin.api.random.RandomStream;
+import org.langevin.binding.Problem;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Problem;
 import org.langevin.workbench.Sweeps;
 
 /**

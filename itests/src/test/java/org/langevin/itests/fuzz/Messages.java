@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.langevin.workbench.Problem;
+import org.langevin.binding.Problem;
 
 /** Judges what the workbench says to people. */
 final class Messages {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.langevin.api.random.RandomStream;
+import org.langevin.binding.Problem;
 import org.langevin.workbench.Experiment;
-import org.langevin.workbench.Problem;
 
 /**
  * Extreme sizes: what does not fit is refused before memory is asked for; all else runs, or stops

@@ -1,11 +1,13 @@
 package org.langevin.api.dataset;
 
 import java.util.List;
+import org.langevin.api.Ability;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What the items of a tabular dataset mean: how encoded values are read back as rows of a table.
  */
+@Ability(of = Dataset.class, words = "table columns")
 @ConsumerType
 public interface Columns {
   /** The columns of the table, in order. */

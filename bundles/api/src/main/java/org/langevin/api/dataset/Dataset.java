@@ -1,6 +1,8 @@
 package org.langevin.api.dataset;
 
 import java.util.Optional;
+import org.langevin.api.Capable;
+import org.langevin.api.ExtensionPoint;
 import org.langevin.api.Shape;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -8,7 +10,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /** A source of items, all of one shape. Safe for use by several threads. */
 @ConsumerType
-public interface Dataset {
+@ExtensionPoint(id = Dataset.POINT, one = "a dataset", title = "Sources of items to learn from")
+public interface Dataset extends Capable {
+  /** The name of the extension point. */
+  String POINT = "dataset";
+
   /** The shape of each item. */
   Shape shape();
 
@@ -30,27 +36,17 @@ public interface Dataset {
 
   /**
    * The exact density of m X + b + s Z, where X is an item, Z is standard normal and (m, b, s) is a
-   * marginal; ask with {@link Marginal#START} for the density of the items themselves.
+   * marginal: the items' own {@link Density} for {@link Marginal#START}, otherwise what {@link
+   * PerturbedDensity} says.
    *
    * @return empty if the density is not known
    */
   default Optional<Density> density(Marginal marginal) {
-    return Optional.empty();
-  }
-
-  /** The modes of a mixture; empty if the dataset is not one. */
-  default Optional<Modes> modes() {
-    return Optional.empty();
-  }
-
-  /** Class labels; empty if the items have none. */
-  default Optional<Labels> labels() {
-    return Optional.empty();
-  }
-
-  /** What the components of an item mean; empty if the items are not rows of a table. */
-  default Optional<Columns> columns() {
-    return Optional.empty();
+    Optional<Density> own = ability(Density.class);
+    if (marginal.equals(Marginal.START) || (marginal.deviation() == 0 && own.isEmpty())) {
+      return own;
+    }
+    return ability(PerturbedDensity.class).map(perturbed -> perturbed.under(marginal));
   }
 
   /**

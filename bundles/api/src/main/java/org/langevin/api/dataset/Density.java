@@ -1,11 +1,13 @@
 package org.langevin.api.dataset;
 
+import org.langevin.api.Ability;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A normalised probability density p on R^d with its score. Stateless: safe for use by several
  * threads.
  */
+@Ability(of = Dataset.class, words = "an exact density and score")
 @ConsumerType
 public interface Density {
   /** d. */

@@ -1,8 +1,10 @@
 package org.langevin.api.dataset;
 
+import org.langevin.api.Ability;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** The modes of a mixture sum_k w_k p_k. */
+@Ability(of = Dataset.class, words = "known modes and weights")
 @ConsumerType
 public interface Modes {
   /** The mixing proportions w_k: positive, summing to 1. */

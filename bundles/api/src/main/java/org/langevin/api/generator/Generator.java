@@ -3,6 +3,7 @@ package org.langevin.api.generator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.langevin.api.ExtensionPoint;
 import org.langevin.api.random.RandomStream;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -11,7 +12,14 @@ import org.osgi.annotation.versioning.ConsumerType;
  * it has state, the trained model, and trains itself. Belongs to one thread.
  */
 @ConsumerType
+@ExtensionPoint(
+    id = Generator.POINT,
+    one = "a generator",
+    title = "Models that make samples without a score")
 public interface Generator {
+  /** The name of the extension point. */
+  String POINT = "generator";
+
   /** Trains from where the state is until the training is complete. */
   void train(GeneratorTraining training);
 

@@ -1,23 +1,23 @@
 package org.langevin.api.loss;
 
-import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
-import org.langevin.api.NoiseLevels;
+import org.langevin.api.ExtensionPoint;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * An objective (1/N) sum_i l(x_i; theta) over items, estimated on minibatches. Stateless: {@link
- * #evaluate} runs on several threads at once, each with its own share of the minibatch.
+ * #evaluate} runs on several threads at once, each with its own share of the minibatch. A loss that
+ * trains at noise levels offers them, as the ability {@link org.langevin.api.NoiseLevels}.
  */
 @ConsumerType
-public interface Loss {
+@ExtensionPoint(id = Loss.POINT, one = "a loss", title = "Objectives that train a score network")
+public interface Loss extends Capable {
+  /** The name of the extension point. */
+  String POINT = "loss";
+
   /** What the loss passes to the network as condition. */
   Conditioning conditioning();
-
-  /** The noise levels at which the loss trains; empty if it has none. */
-  default Optional<NoiseLevels> levels() {
-    return Optional.empty();
-  }
 
   /**
    * Computes sum_i l(x_i; theta) over the items of the share and, through the share's backward

@@ -47,7 +47,7 @@ public interface LossShare {
 
   /**
    * score_i = s(x_i, c_i) and tangent_i = (ds/dx) v_i. Only for losses that require {@link
-   * org.langevin.api.Ability#TANGENTS}.
+   * org.langevin.api.network.TangentNetwork}.
    */
   void forwardTangent(
       float[] x, float[] condition, float[] direction, float[] score, float[] tangent);
@@ -59,7 +59,8 @@ public interface LossShare {
   void backwardTangent(float[] scoreCotangent, float[] tangentCotangent);
 
   /**
-   * energy_i = E(x_i, c_i). Only for losses that require {@link org.langevin.api.Ability#ENERGY}.
+   * energy_i = E(x_i, c_i). Only for losses that require {@link
+   * org.langevin.api.network.EnergyNetwork}.
    *
    * @param energy receives one value for each item
    */

@@ -1,8 +1,9 @@
 package org.langevin.api.network;
 
 import java.nio.FloatBuffer;
-import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
+import org.langevin.api.ExtensionPoint;
 import org.langevin.api.Shape;
 import org.langevin.api.random.RandomStream;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -17,7 +18,14 @@ import org.osgi.annotation.versioning.ConsumerType;
  * without parameters is a closed form.
  */
 @ConsumerType
-public interface ScoreNetwork {
+@ExtensionPoint(
+    id = ScoreNetwork.POINT,
+    one = "a score",
+    title = "Score networks, and scores in closed form")
+public interface ScoreNetwork extends Capable {
+  /** The name of the extension point. */
+  String POINT = "network";
+
   /** The shape of x and of the score. */
   Shape shape();
 
@@ -59,18 +67,5 @@ public interface ScoreNetwork {
    */
   default ScoreEvaluator evaluator(FloatBuffer parameters, int capacity) {
     return open(parameters, capacity);
-  }
-
-  /**
-   * Directional derivatives, needed by implicit and sliced score matching; empty if the network has
-   * none.
-   */
-  default Optional<TangentNetwork> tangents() {
-    return Optional.empty();
-  }
-
-  /** The energy of which the score is the negative gradient; empty if the network has none. */
-  default Optional<EnergyNetwork> energy() {
-    return Optional.empty();
   }
 }

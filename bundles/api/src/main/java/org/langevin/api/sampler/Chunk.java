@@ -50,8 +50,8 @@ public interface Chunk {
 
   /**
    * The log-density of items at condition c, up to a constant. Only for samplers that require
-   * {@link org.langevin.api.Ability#ENERGY} or {@link org.langevin.api.Ability#DENSITY}, or after
-   * {@link #hasLogDensity}.
+   * {@link org.langevin.api.network.EnergyNetwork} or {@link org.langevin.api.dataset.Density}, or
+   * after {@link #hasLogDensity}.
    *
    * @param x items
    * @param logDensity receives one value for each item

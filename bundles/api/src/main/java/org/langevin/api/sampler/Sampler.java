@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.langevin.api.Conditioning;
+import org.langevin.api.ExtensionPoint;
 import org.langevin.api.figure.Figure;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -15,7 +16,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  * any chunk: a step size that adapts does so for each sample by itself.
  */
 @ConsumerType
+@ExtensionPoint(id = Sampler.POINT, one = "a sampler", title = "Ways from a score to samples")
 public interface Sampler {
+  /** The name of the extension point. */
+  String POINT = "sampler";
+
   /**
    * Whether the sampler can drive a score that is conditioned in this way: on time, on noise, or on
    * nothing. The workbench refuses other networks before it runs.

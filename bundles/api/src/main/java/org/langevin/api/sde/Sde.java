@@ -1,6 +1,8 @@
 package org.langevin.api.sde;
 
 import java.util.Optional;
+import org.langevin.api.Capable;
+import org.langevin.api.ExtensionPoint;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -14,7 +16,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  * comes from numerical integration. Stateless: safe for use by several threads.
  */
 @ConsumerType
-public interface Sde {
+@ExtensionPoint(id = Sde.POINT, one = "an SDE", title = "Diffusions that turn data into noise")
+public interface Sde extends Capable {
+  /** The name of the extension point. */
+  String POINT = "sde";
+
   /** T, the time at which data has become noise. */
   double horizon();
 
@@ -48,6 +54,13 @@ public interface Sde {
       throw new UnsupportedOperationException("the marginal of a nonlinear SDE is not Gaussian");
     }
     return MarginalIntegration.integrate(this, t);
+  }
+
+  /** By default what it implements, and {@link Marginals} if its drift is linear. */
+  @Override
+  default <A> Optional<A> ability(Class<A> type) {
+    Marginals marginals = nonlinearDrift().isPresent() ? null : this::marginal;
+    return Capable.offer(type, this, marginals);
   }
 
   /**

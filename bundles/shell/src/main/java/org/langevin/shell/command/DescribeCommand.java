@@ -10,13 +10,13 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.langevin.binding.ParameterInfo;
 import org.langevin.shell.Output;
 import org.langevin.shell.completion.ExtensionCompleter;
 import org.langevin.shell.completion.PointCompleter;
 import org.langevin.workbench.Catalogue;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.ParameterInfo;
 
 /** Describes an extension. */
 @Service

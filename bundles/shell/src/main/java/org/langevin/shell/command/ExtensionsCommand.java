@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
@@ -14,6 +15,7 @@ import org.langevin.shell.completion.PointCompleter;
 import org.langevin.workbench.Catalogue;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.PointInfo;
 
 /** Lists extensions. */
 @Service
@@ -28,13 +30,19 @@ public final class ExtensionsCommand extends ArgumentCommand {
   @Completion(PointCompleter.class)
   String point;
 
+  @Option(name = "--points", description = "Lists the extension points, not the extensions")
+  boolean onlyPoints;
+
   @Override
   void run() throws InvalidRequestException {
-    if (point != null && !PointCompleter.POINTS.contains(point)) {
+    List<String> points = catalogue.points().stream().map(PointInfo::id).toList();
+    if (point != null && !points.contains(point)) {
       throw new InvalidRequestException(
-          "point",
-          "",
-          "\"" + point + "\" is no extension point; there are " + PointCompleter.POINTS);
+          "point", "", "\"" + point + "\" is no extension point; there are " + points);
+    }
+    if (onlyPoints) {
+      printPoints();
+      return;
     }
     List<ExtensionInfo> extensions =
         catalogue.extensions().stream()
@@ -65,6 +73,22 @@ public final class ExtensionsCommand extends ArgumentCommand {
               extension.version(),
               state(extension),
               extension.title());
+    }
+    print(table);
+    if (point == null) {
+      out().println();
+      printPoints();
+    }
+  }
+
+  private void printPoints() {
+    if (json) {
+      print(Output.tree(catalogue.points()));
+      return;
+    }
+    ShellTable table = table("no extension points", "Point", "Declared by", "What they do");
+    for (PointInfo info : catalogue.points()) {
+      table.addRow().addContent(info.id(), info.bundle(), info.title());
     }
     print(table);
   }

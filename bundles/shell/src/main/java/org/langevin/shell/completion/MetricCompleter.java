@@ -1,7 +1,7 @@
 package org.langevin.shell.completion;
 
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.langevin.api.metric.MetricFactory;
+import org.langevin.api.metric.Metric;
 import org.langevin.workbench.ExtensionInfo;
 
 /** Completes ids of metrics. */
@@ -9,6 +9,6 @@ import org.langevin.workbench.ExtensionInfo;
 public final class MetricCompleter extends CatalogueCompleter {
   @Override
   boolean offers(ExtensionInfo extension) {
-    return extension.point().equals(MetricFactory.POINT);
+    return extension.point().equals(Metric.POINT);
   }
 }

@@ -1,7 +1,7 @@
 package org.langevin.shell.completion;
 
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.api.sampler.Sampler;
 import org.langevin.workbench.ExtensionInfo;
 
 /** Completes ids of samplers. */
@@ -9,6 +9,6 @@ import org.langevin.workbench.ExtensionInfo;
 public final class SamplerCompleter extends CatalogueCompleter {
   @Override
   boolean offers(ExtensionInfo extension) {
-    return extension.point().equals(SamplerFactory.POINT);
+    return extension.point().equals(Sampler.POINT);
   }
 }

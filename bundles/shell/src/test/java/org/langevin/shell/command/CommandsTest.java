@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
+import org.langevin.binding.ParameterInfo;
 import org.langevin.workbench.Catalogue;
 import org.langevin.workbench.ExitStatus;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.ParameterInfo;
+import org.langevin.workbench.PointInfo;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.Runs;
 import org.osgi.framework.Version;
@@ -30,6 +31,13 @@ class CommandsTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Catalogue catalogue =
       new Catalogue() {
+        @Override
+        public List<PointInfo> points() {
+          return List.of(
+              new PointInfo("metric", "Figures", "org.example.api"),
+              new PointInfo("sampler", "Ways to samples", "org.example.api"));
+        }
+
         @Override
         public List<ExtensionInfo> extensions() {
           return List.of(
@@ -70,6 +78,20 @@ class CommandsTest {
   }
 
   @Test
+  void pointsAreListedBelowTheExtensionsAndByThemselves() throws Exception {
+    prepared(new ExtensionsCommand()).execute();
+    assertTrue(text().contains("Ways to samples"), text());
+    bytes.reset();
+    ExtensionsCommand command = prepared(new ExtensionsCommand());
+    command.json = true;
+    command.onlyPoints = true;
+    command.execute();
+    JsonNode list = new ObjectMapper().readTree(text());
+    assertEquals("sampler", list.get(1).path("id").asText());
+    assertEquals("org.example.api", list.get(1).path("bundle").asText());
+  }
+
+  @Test
   void extensionsOfOnePointAreListedAsTable() throws Exception {
     ExtensionsCommand command = prepared(new ExtensionsCommand());
     command.point = "sampler";
@@ -84,7 +106,7 @@ class CommandsTest {
     command.point = "samplers";
     InvalidRequestException refusal = assertThrows(InvalidRequestException.class, command::execute);
     assertEquals(ExitStatus.INVALID, refusal.exitStatus());
-    assertTrue(refusal.getMessage().contains("generator"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("[metric, sampler]"), refusal.getMessage());
   }
 
   @Test

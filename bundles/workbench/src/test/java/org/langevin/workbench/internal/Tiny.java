@@ -5,8 +5,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.langevin.api.Conditioning;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
@@ -66,8 +66,9 @@ public final class Tiny {
                 new Langevin(),
                 Optional.empty(),
                 PartName.at("/network"),
+                Conditioning.NONE,
                 600,
-                Set.of(),
+                Requirements.NONE,
                 true)),
         List.of(
             new MetricTask(

@@ -1,16 +1,18 @@
 package org.langevin.datasets.banana;
 
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.langevin.api.dataset.Density;
-import org.langevin.api.dataset.DrawnDataset;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.kit.dataset.DrawnDataset;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -26,10 +28,10 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = DatasetFactory.POINT,
+    point = Dataset.POINT,
     id = "banana",
     title = "Banana: a normal law bent along a parabola, with exact density and score")
-public final class Banana implements DatasetFactory<Banana.Parameters> {
+public final class Banana implements ExtensionFactory<Banana.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(
@@ -86,12 +88,16 @@ public final class Banana implements DatasetFactory<Banana.Parameters> {
     }
 
     @Override
-    public Optional<Density> density(Marginal marginal) {
+    public <A> Optional<A> ability(Class<A> type) {
+      PerturbedDensity perturbed = this::under;
+      return Capable.offer(type, this, under(Marginal.START), perturbed);
+    }
+
+    private Density under(Marginal marginal) {
       int dimension = shape().dimension();
-      return Optional.of(
-          marginal.deviation() == 0
-              ? new BananaDensity(dimension, bend, deviation, marginal)
-              : new PerturbedBananaDensity(dimension, bend, deviation, marginal));
+      return marginal.deviation() == 0
+          ? new BananaDensity(dimension, bend, deviation, marginal)
+          : new PerturbedBananaDensity(dimension, bend, deviation, marginal);
     }
   }
 }

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
-import org.langevin.api.dataset.GaussianMixture;
-import org.langevin.api.dataset.MixtureDataset;
+import org.langevin.kit.dataset.GaussianMixture;
+import org.langevin.kit.dataset.MixtureDataset;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,10 +20,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = DatasetFactory.POINT,
+    point = Dataset.POINT,
     id = "discrete",
     title = "Discrete law on given atoms, each widened to a narrow normal law")
-public final class Discrete implements DatasetFactory<Discrete.Parameters> {
+public final class Discrete
+    implements ExtensionFactory<Discrete.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Modes;
 import org.langevin.api.sde.Marginal;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.DatasetContract;
@@ -35,7 +36,7 @@ class DiscreteTest {
     float[] atom = {1, -1};
     double peak = Math.log(1 / (9 * 2 * Math.PI * 0.01));
     assertEquals(peak, dataset.density(Marginal.START).orElseThrow().logDensity(atom, 0), 1e-9);
-    assertEquals(6, dataset.modes().orElseThrow().nearest(atom, 0));
+    assertEquals(6, dataset.ability(Modes.class).orElseThrow().nearest(atom, 0));
   }
 
   @Test

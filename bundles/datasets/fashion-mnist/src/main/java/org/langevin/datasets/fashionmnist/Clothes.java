@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
@@ -93,8 +94,8 @@ final class Clothes implements Dataset {
   }
 
   @Override
-  public Optional<Labels> labels() {
-    return Optional.of(new Labels(classes));
+  public <A> Optional<A> ability(Class<A> type) {
+    return Capable.offer(type, this, new Labels(classes));
   }
 
   /**

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -18,10 +18,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = DatasetFactory.POINT,
+    point = Dataset.POINT,
     id = "fashion-mnist",
     title = "Fashion-MNIST: 28 x 28 grey images of clothes in ten classes")
-public final class FashionMnist implements DatasetFactory<FashionMnist.Parameters> {
+public final class FashionMnist
+    implements ExtensionFactory<FashionMnist.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(

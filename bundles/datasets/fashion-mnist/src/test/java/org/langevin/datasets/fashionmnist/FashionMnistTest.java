@@ -24,6 +24,7 @@ import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.random.RandomStream;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.DatasetContract;
@@ -112,7 +113,7 @@ class FashionMnistTest {
     assertEquals(5 / 255f, fifth[1]);
     assertEquals(1, fifth[1 + 3]);
     assertEquals(5, items.label(5));
-    assertEquals("Sandal", dataset.labels().orElseThrow().names().get(5));
+    assertEquals("Sandal", dataset.ability(Labels.class).orElseThrow().names().get(5));
   }
 
   @Test
@@ -139,7 +140,7 @@ class FashionMnistTest {
   @Test
   void aSubsetOfClassesIsNumberedAnew() {
     Dataset dataset = dataset("{'classes': ['Bag', 'Trouser'], 'limit': 3}");
-    assertEquals(List.of("Bag", "Trouser"), dataset.labels().orElseThrow().names());
+    assertEquals(List.of("Bag", "Trouser"), dataset.ability(Labels.class).orElseThrow().names());
     Items items = dataset.training();
     assertEquals(3, items.size());
     assertEquals(1, items.label(0));

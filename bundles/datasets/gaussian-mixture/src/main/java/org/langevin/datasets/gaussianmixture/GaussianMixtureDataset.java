@@ -2,13 +2,13 @@ package org.langevin.datasets.gaussianmixture;
 
 import java.util.Arrays;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
-import org.langevin.api.dataset.GaussianMixture;
-import org.langevin.api.dataset.MixtureDataset;
+import org.langevin.kit.dataset.GaussianMixture;
+import org.langevin.kit.dataset.MixtureDataset;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -16,11 +16,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = DatasetFactory.POINT,
+    point = Dataset.POINT,
     id = "gaussian-mixture",
     title = "Mixture of normal laws, with exact density and score")
 public final class GaussianMixtureDataset
-    implements DatasetFactory<GaussianMixtureDataset.Parameters> {
+    implements ExtensionFactory<GaussianMixtureDataset.Parameters, DatasetContext, Dataset> {
   /**
    * See the component descriptions. At most one of deviations, variances and covariances is given;
    * each has one element for each mean, or one for all.

@@ -42,7 +42,8 @@ class GaussianMixtureDatasetTest {
     Dataset dataset = dataset("{}");
     assertEquals(Shape.point(2), dataset.shape());
     assertEquals(10000, dataset.training().size());
-    assertArrayEquals(new double[] {0.5, 0.5}, dataset.modes().orElseThrow().weights());
+    assertArrayEquals(
+        new double[] {0.5, 0.5}, dataset.ability(Modes.class).orElseThrow().weights());
     Density density = dataset.density(Marginal.START).orElseThrow();
     float[] x = {5, 5};
     assertEquals(Math.log(1 / (2 * Math.PI)) - 25, density.logDensity(x, 0), 1e-12);
@@ -62,7 +63,7 @@ class GaussianMixtureDatasetTest {
   @Test
   void itemsFollowTheWeights() {
     Dataset dataset = dataset("{'weights': [0.2, 0.8]}");
-    Modes modes = dataset.modes().orElseThrow();
+    Modes modes = dataset.ability(Modes.class).orElseThrow();
     float[] items = dataset.training().toArray();
     int first = 0;
     for (int i = 0; i < items.length; i += 2) {

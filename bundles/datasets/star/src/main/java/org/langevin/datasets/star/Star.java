@@ -2,13 +2,13 @@ package org.langevin.datasets.star;
 
 import java.util.Arrays;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
-import org.langevin.api.dataset.GaussianMixture;
-import org.langevin.api.dataset.MixtureDataset;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.dataset.GaussianMixture;
+import org.langevin.kit.dataset.MixtureDataset;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,10 +20,10 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = DatasetFactory.POINT,
+    point = Dataset.POINT,
     id = "star",
     title = "Star: a mixture of many narrow components along a curve, randomly weighted")
-public final class Star implements DatasetFactory<Star.Parameters> {
+public final class Star implements ExtensionFactory<Star.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(

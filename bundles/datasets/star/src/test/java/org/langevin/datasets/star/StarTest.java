@@ -32,7 +32,7 @@ class StarTest {
     // Four components of a star of one arm: radii 2, 1, 0, 1 at 90, 180, 270 and 360 degrees.
     Dataset dataset = dataset(1, Map.of("components", 4, "arms", 1, "variance", 1e-4));
     float[] tips = {0, 2, -1, 0, 0, 0, 1, 0};
-    Modes modes = dataset.modes().orElseThrow();
+    Modes modes = dataset.ability(Modes.class).orElseThrow();
     Density density = dataset.density(Marginal.START).orElseThrow();
     for (int i = 0; i < 4; i++) {
       assertEquals(i, modes.nearest(tips, 2 * i));
@@ -43,13 +43,14 @@ class StarTest {
 
   @Test
   void theWeightsAreRandomAndBelongToTheSeed() {
-    double[] weights = dataset(1, Map.of()).modes().orElseThrow().weights();
+    double[] weights = dataset(1, Map.of()).ability(Modes.class).orElseThrow().weights();
     assertEquals(250, weights.length);
     assertEquals(1, Arrays.stream(weights).sum(), 1e-12);
     // Uniform numbers have a deviation of 1/sqrt(3) of their mean.
     double squares = Arrays.stream(weights).map(w -> Math.pow(250 * w - 1, 2)).sum() / 250;
     assertEquals(1 / Math.sqrt(3), Math.sqrt(squares), 0.06);
-    assertArrayEquals(weights, dataset(1, Map.of()).modes().orElseThrow().weights());
-    assertNotEquals(weights[0], dataset(2, Map.of()).modes().orElseThrow().weights()[0]);
+    assertArrayEquals(weights, dataset(1, Map.of()).ability(Modes.class).orElseThrow().weights());
+    assertNotEquals(
+        weights[0], dataset(2, Map.of()).ability(Modes.class).orElseThrow().weights()[0]);
   }
 }

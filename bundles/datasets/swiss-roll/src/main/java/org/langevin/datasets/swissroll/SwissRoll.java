@@ -1,13 +1,13 @@
 package org.langevin.datasets.swissroll;
 
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
-import org.langevin.api.dataset.DrawnDataset;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.dataset.DrawnDataset;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -21,10 +21,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = DatasetFactory.POINT,
+    point = Dataset.POINT,
     id = "swiss-roll",
     title = "Swiss roll in two or three dimensions, whole or with a gap")
-public final class SwissRoll implements DatasetFactory<SwissRoll.Parameters> {
+public final class SwissRoll
+    implements ExtensionFactory<SwissRoll.Parameters, DatasetContext, Dataset> {
   private static final double INNER = 1.5 * Math.PI;
   private static final double OUTER = 4.5 * Math.PI;
   private static final double HEIGHT = 21;

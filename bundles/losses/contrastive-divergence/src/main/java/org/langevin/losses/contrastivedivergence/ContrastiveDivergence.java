@@ -1,15 +1,15 @@
 package org.langevin.losses.contrastivedivergence;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
+import org.langevin.api.network.EnergyNetwork;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -25,10 +25,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = LossFactory.POINT,
+    point = Loss.POINT,
     id = "contrastive-divergence",
     title = "Contrastive divergence of an energy with Langevin negatives")
-public final class ContrastiveDivergence implements LossFactory<ContrastiveDivergence.Parameters> {
+public final class ContrastiveDivergence
+    implements ExtensionFactory<ContrastiveDivergence.Parameters, LossContext, Loss> {
   /**
    * The parameters.
    *
@@ -50,8 +51,8 @@ public final class ContrastiveDivergence implements LossFactory<ContrastiveDiver
           double step) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.ENERGY);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(EnergyNetwork.class);
   }
 
   @Override

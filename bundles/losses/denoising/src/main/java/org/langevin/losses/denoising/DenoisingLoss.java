@@ -2,14 +2,14 @@ package org.langevin.losses.denoising;
 
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
-import org.langevin.api.loss.Denoising;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
-import org.langevin.api.loss.Perturbation;
 import org.langevin.api.sde.Marginal;
+import org.langevin.kit.loss.Denoising;
+import org.langevin.kit.loss.Perturbation;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -21,10 +21,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = LossFactory.POINT,
+    point = Loss.POINT,
     id = "denoising",
     title = "Denoising score matching at one noise level")
-public final class DenoisingLoss implements LossFactory<DenoisingLoss.Parameters> {
+public final class DenoisingLoss
+    implements ExtensionFactory<DenoisingLoss.Parameters, LossContext, Loss> {
   /**
    * The parameters.
    *

@@ -1,15 +1,14 @@
 package org.langevin.losses.explicit;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Interruption;
+import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.sde.Marginal;
 import org.osgi.service.component.annotations.Component;
@@ -23,16 +22,17 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = LossFactory.POINT,
+    point = Loss.POINT,
     id = "explicit",
     title = "Explicit score matching against the dataset's exact score")
-public final class ExplicitLoss implements LossFactory<ExplicitLoss.Parameters> {
+public final class ExplicitLoss
+    implements ExtensionFactory<ExplicitLoss.Parameters, LossContext, Loss> {
   /** There are no parameters. */
   public record Parameters() {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.DENSITY);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(Density.class);
   }
 
   @Override

@@ -2,11 +2,11 @@ package org.langevin.losses.explicit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
+import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Density;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -56,6 +56,6 @@ class ExplicitLossTest {
   @Test
   void itNeedsAnExactScore() {
     ExplicitLoss plugin = new ExplicitLoss();
-    assertEquals(Set.of(Ability.DENSITY), plugin.requires(Parameters.of(plugin)));
+    assertEquals(Requirements.of(Density.class), plugin.requires(Parameters.of(plugin)));
   }
 }

@@ -1,14 +1,14 @@
 package org.langevin.losses.implicit;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
+import org.langevin.api.Requirements;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
+import org.langevin.api.network.TangentNetwork;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -22,16 +22,17 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = LossFactory.POINT,
+    point = Loss.POINT,
     id = "implicit",
     title = "Implicit score matching with the exact trace")
-public final class ImplicitLoss implements LossFactory<ImplicitLoss.Parameters> {
+public final class ImplicitLoss
+    implements ExtensionFactory<ImplicitLoss.Parameters, LossContext, Loss> {
   /** There are no parameters. */
   public record Parameters() {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.TANGENTS);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(TangentNetwork.class);
   }
 
   @Override

@@ -1,19 +1,20 @@
 package org.langevin.losses.ncsn;
 
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
-import org.langevin.api.loss.Denoising;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
-import org.langevin.api.loss.Perturbation;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.kit.loss.Denoising;
+import org.langevin.kit.loss.Perturbation;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -27,10 +28,10 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = LossFactory.POINT,
+    point = Loss.POINT,
     id = "ncsn",
     title = "Denoising score matching at several noise levels")
-public final class NcsnLoss implements LossFactory<NcsnLoss.Parameters> {
+public final class NcsnLoss implements ExtensionFactory<NcsnLoss.Parameters, LossContext, Loss> {
   /** The weight lambda(sigma). */
   public enum Weighting {
     /** sigma^2: the loss is |sigma score + z|^2, of order d at all levels. */
@@ -109,8 +110,8 @@ public final class NcsnLoss implements LossFactory<NcsnLoss.Parameters> {
     }
 
     @Override
-    public Optional<NoiseLevels> levels() {
-      return Optional.of(all);
+    public <A> Optional<A> ability(Class<A> type) {
+      return Capable.offer(type, this, all);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.NoiseLevels;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -75,11 +76,13 @@ class NcsnLossTest {
   void levelsAreGeometricUnlessTheyAreGiven() {
     assertArrayEquals(
         new double[] {1, 0.1, 0.01},
-        loss(Map.of("count", 3)).levels().orElseThrow().toArray(),
+        loss(Map.of("count", 3)).ability(NoiseLevels.class).orElseThrow().toArray(),
         1e-12);
-    assertEquals(10, loss(Map.of()).levels().orElseThrow().count());
-    assertArrayEquals(new double[] {2, 1, 0.5}, loss("uniform").levels().orElseThrow().toArray());
-    assertEquals(1, loss(Map.of("count", 1)).levels().orElseThrow().level(0));
+    assertEquals(10, loss(Map.of()).ability(NoiseLevels.class).orElseThrow().count());
+    assertArrayEquals(
+        new double[] {2, 1, 0.5},
+        loss("uniform").ability(NoiseLevels.class).orElseThrow().toArray());
+    assertEquals(1, loss(Map.of("count", 1)).ability(NoiseLevels.class).orElseThrow().level(0));
   }
 
   @Test

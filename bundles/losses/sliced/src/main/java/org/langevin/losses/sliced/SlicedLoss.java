@@ -1,15 +1,15 @@
 package org.langevin.losses.sliced;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
+import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,10 +25,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = LossFactory.POINT,
+    point = Loss.POINT,
     id = "sliced",
     title = "Sliced score matching along random directions")
-public final class SlicedLoss implements LossFactory<SlicedLoss.Parameters> {
+public final class SlicedLoss
+    implements ExtensionFactory<SlicedLoss.Parameters, LossContext, Loss> {
   /** The law of the directions. */
   public enum Directions {
     /** N(0, I). */
@@ -91,8 +92,8 @@ public final class SlicedLoss implements LossFactory<SlicedLoss.Parameters> {
           boolean reduced) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.TANGENTS);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(TangentNetwork.class);
   }
 
   @Override

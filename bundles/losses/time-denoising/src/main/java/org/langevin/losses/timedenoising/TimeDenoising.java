@@ -1,21 +1,21 @@
 package org.langevin.losses.timedenoising;
 
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
-import org.langevin.api.loss.Denoising;
+import org.langevin.api.Requirements;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
-import org.langevin.api.loss.Perturbation;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.MarginalTable;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.loss.Denoising;
+import org.langevin.kit.loss.Perturbation;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -27,10 +27,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = LossFactory.POINT,
+    point = Loss.POINT,
     id = "time-denoising",
     title = "Denoising score matching in the continuous time of an SDE")
-public final class TimeDenoising implements LossFactory<TimeDenoising.Parameters> {
+public final class TimeDenoising
+    implements ExtensionFactory<TimeDenoising.Parameters, LossContext, Loss> {
   /** The weight lambda(t). */
   public enum Weighting {
     /** s(t)^2: the loss is |s(t) score + z|^2, of order d at all times. */
@@ -63,8 +64,8 @@ public final class TimeDenoising implements LossFactory<TimeDenoising.Parameters
           Weighting weighting) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.SDE, Ability.MARGINAL);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(Sde.class, Marginals.class);
   }
 
   @Override

@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Requirements;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.MarginalTable;
+import org.langevin.api.sde.Marginals;
+import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.GaussianFamily;
@@ -91,7 +92,8 @@ class TimeDenoisingTest {
   @Test
   void whatCannotWorkIsRefused() {
     TimeDenoising plugin = new TimeDenoising();
-    assertEquals(Set.of(Ability.SDE, Ability.MARGINAL), plugin.requires(Parameters.of(plugin)));
+    assertEquals(
+        Requirements.of(Sde.class, Marginals.class), plugin.requires(Parameters.of(plugin)));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> loss(DATA, 2, "variance"));
     assertEquals("/epsilon", refusal.parameter());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.figure.Axis;
@@ -13,12 +14,11 @@ import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.api.metric.Tasks;
 import org.langevin.api.metric.Traces;
-import org.langevin.api.metric.Values;
+import org.langevin.kit.metric.Tasks;
+import org.langevin.kit.metric.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -34,10 +34,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = MetricFactory.POINT,
+    point = Metric.POINT,
     id = "effective-sample-size",
     title = "Effective sample size of chains")
-public final class EffectiveSampleSize implements MetricFactory<EffectiveSampleSize.Parameters> {
+public final class EffectiveSampleSize
+    implements ExtensionFactory<EffectiveSampleSize.Parameters, MetricContext, Metric> {
   /** What can be chosen. */
   public record Parameters(
       @Parameter(

@@ -1,7 +1,7 @@
 package org.langevin.metrics.effectivesamplesize;
 
 import java.util.Arrays;
-import org.langevin.api.metric.TransportCost;
+import org.langevin.kit.metric.TransportCost;
 
 /**
  * How well chains explore one real quantity, after Gelman et al. (Bayesian Data Analysis, third

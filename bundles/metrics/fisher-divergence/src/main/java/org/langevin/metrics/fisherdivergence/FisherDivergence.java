@@ -2,18 +2,20 @@ package org.langevin.metrics.fisherdivergence;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.Unused;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.api.metric.Values;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.sde.Marginals;
+import org.langevin.kit.metric.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -28,10 +30,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = MetricFactory.POINT,
+    point = Metric.POINT,
     id = "fisher-divergence",
     title = "Fisher divergence: squared error of the score")
-public final class FisherDivergence implements MetricFactory<FisherDivergence.Parameters> {
+public final class FisherDivergence
+    implements ExtensionFactory<FisherDivergence.Parameters, MetricContext, Metric> {
   private static final int POINTS = 100;
 
   /** Where errors are looked for. */
@@ -71,8 +74,8 @@ public final class FisherDivergence implements MetricFactory<FisherDivergence.Pa
           int points) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL, Ability.SCORE);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(PerturbedDensity.class, ScoreNetwork.class).ofAny(Marginals.class);
   }
 
   @Override

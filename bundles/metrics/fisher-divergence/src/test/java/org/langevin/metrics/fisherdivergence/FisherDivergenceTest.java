@@ -7,17 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.LineChart;
@@ -26,8 +26,10 @@ import org.langevin.api.figure.VectorField;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.metric.MetricResult;
+import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.Gaussian;
@@ -174,7 +176,7 @@ class FisherDivergenceTest {
   void needsAScoreAndALawToCompareItWith() {
     FisherDivergence factory = new FisherDivergence();
     assertEquals(
-        Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL, Ability.SCORE),
+        Requirements.of(PerturbedDensity.class, ScoreNetwork.class).ofAny(Marginals.class),
         factory.requires(Parameters.of(factory)));
   }
 

@@ -18,10 +18,11 @@ import java.util.Optional;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
-import org.langevin.api.metric.Values;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.metric.Values;
 
 /**
  * The last hidden layer of a classifier that is trained on the dataset's labels. Trained once: the
@@ -70,7 +71,7 @@ final class ClassifierFeatures implements FeatureExtractor {
     LabelledItems items =
         LabelledItems.of(
             dataset.training(), training.items(), RandomStream.of(seed, "classifier items"));
-    int classes = dataset.labels().orElseThrow().names().size();
+    int classes = dataset.ability(Labels.class).orElseThrow().names().size();
     String key = "classifier " + FORMAT + " " + classes + " " + training + " " + items.digest();
     Path file = context.cache(key).resolve("classifier.bin");
     Classifier prepared = new Classifier(dataset.shape(), classes);

@@ -3,16 +3,16 @@ package org.langevin.metrics.frechetdistance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.Unused;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
 import org.osgi.service.component.annotations.Component;
@@ -27,11 +27,9 @@ import org.osgi.service.component.annotations.Component;
  * where the features are those of Inception-v3, and by no other.
  */
 @Component
-@Extension(
-    point = MetricFactory.POINT,
-    id = "frechet-distance",
-    title = "Fréchet distance of features")
-public final class FrechetDistance implements MetricFactory<FrechetDistance.Parameters> {
+@Extension(point = Metric.POINT, id = "frechet-distance", title = "Fréchet distance of features")
+public final class FrechetDistance
+    implements ExtensionFactory<FrechetDistance.Parameters, MetricContext, Metric> {
   /** Where features come from. */
   public enum Features {
     /** The values of the items. */
@@ -138,8 +136,10 @@ public final class FrechetDistance implements MetricFactory<FrechetDistance.Para
           double[] deviation) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return parameters.features() == Features.CLASSIFIER ? Set.of(Ability.LABELS) : Set.of();
+  public Requirements requires(Parameters parameters) {
+    return parameters.features() == Features.CLASSIFIER
+        ? Requirements.of(Labels.class)
+        : Requirements.NONE;
   }
 
   @Override

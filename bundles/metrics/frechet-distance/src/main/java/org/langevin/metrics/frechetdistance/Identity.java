@@ -3,7 +3,7 @@ package org.langevin.metrics.frechetdistance;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
-import org.langevin.api.metric.Values;
+import org.langevin.kit.metric.Values;
 
 /** The values themselves, in double precision: coordinates of points, pixels of images. */
 record Identity() implements FeatureExtractor {

@@ -9,7 +9,7 @@ import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Sizes;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
-import org.langevin.api.metric.Tasks;
+import org.langevin.kit.metric.Tasks;
 
 /**
  * The normal law with the mean and the covariance of a sample, S = sum (x - mean)(x - mean)^T / (n

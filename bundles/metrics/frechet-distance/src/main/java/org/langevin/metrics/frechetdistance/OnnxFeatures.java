@@ -16,8 +16,8 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
-import org.langevin.api.metric.Tasks;
-import org.langevin.api.metric.Values;
+import org.langevin.kit.metric.Tasks;
+import org.langevin.kit.metric.Values;
 
 /**
  * An output of a model in the ONNX format, such as the last pooling layer of Inception-v3. Batches

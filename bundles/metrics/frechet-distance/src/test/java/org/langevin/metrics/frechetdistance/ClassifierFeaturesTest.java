@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.langevin.api.Ability;
+import org.langevin.api.Capable;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
@@ -103,8 +103,8 @@ class ClassifierFeaturesTest {
     FrechetDistance factory = new FrechetDistance();
     FrechetDistance.Parameters parameters =
         Parameters.of(factory, Map.of("features", "classifier"));
-    assertEquals(Set.of(Ability.LABELS), factory.requires(parameters));
-    assertEquals(Set.of(), factory.requires(Parameters.of(factory)));
+    assertEquals(Requirements.of(Labels.class), factory.requires(parameters));
+    assertEquals(Requirements.NONE, factory.requires(Parameters.of(factory)));
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -134,8 +134,8 @@ class ClassifierFeaturesTest {
     }
 
     @Override
-    public Optional<Labels> labels() {
-      return Optional.of(new Labels(List.of("first", "second")));
+    public <A> Optional<A> ability(Class<A> type) {
+      return Capable.offer(type, new Labels(List.of("first", "second")));
     }
 
     static Items draw(Shape shape, int count, int classes, RandomStream random) {

@@ -15,11 +15,11 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
@@ -153,7 +153,8 @@ class OnnxFeaturesTest {
     assertTrue(message.contains("install the feature langevin-onnxruntime,"), message);
 
     Class<?> factory = new WithoutRuntime().loadClass(FrechetDistance.class.getName());
-    MetricFactory<?> plugin = (MetricFactory<?>) factory.getConstructor().newInstance();
+    ExtensionFactory<?, ?, ?> plugin =
+        (ExtensionFactory<?, ?, ?>) factory.getConstructor().newInstance();
     Method create =
         Arrays.stream(factory.getMethods())
             .filter(method -> method.getName().equals("create") && !method.isBridge())

@@ -5,23 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.Unused;
 import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.api.metric.Tasks;
-import org.langevin.api.metric.Values;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.kit.metric.Tasks;
+import org.langevin.kit.metric.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -37,11 +37,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = MetricFactory.POINT,
+    point = Metric.POINT,
     id = "kernel-stein-discrepancy",
     title = "Kernel Stein discrepancy")
 public final class KernelSteinDiscrepancy
-    implements MetricFactory<KernelSteinDiscrepancy.Parameters> {
+    implements ExtensionFactory<KernelSteinDiscrepancy.Parameters, MetricContext, Metric> {
   /** Which pairs of samples are counted. */
   public enum Statistic {
     /** All pairs of different samples. */
@@ -101,8 +101,8 @@ public final class KernelSteinDiscrepancy
           int samples) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.PERTURBED_DENSITY);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(PerturbedDensity.class);
   }
 
   @Override

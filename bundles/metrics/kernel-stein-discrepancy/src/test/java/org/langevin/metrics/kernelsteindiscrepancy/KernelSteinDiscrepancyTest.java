@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Ability;
+import org.langevin.api.Capable;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
-import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricResult;
@@ -138,7 +138,7 @@ class KernelSteinDiscrepancyTest {
   void aSingularLawIsComparedWithAfterNoiseOnly() {
     KernelSteinDiscrepancy factory = new KernelSteinDiscrepancy();
     KernelSteinDiscrepancy.Parameters defaults = Parameters.of(factory);
-    assertEquals(Set.of(Ability.PERTURBED_DENSITY), factory.requires(defaults));
+    assertEquals(Requirements.of(PerturbedDensity.class), factory.requires(defaults));
     MetricContext context = Contexts.metric(new Atom(), Path.of("target"));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> factory.create(defaults, context));
@@ -166,12 +166,13 @@ class KernelSteinDiscrepancyTest {
     }
 
     @Override
-    public Optional<Density> density(Marginal marginal) {
-      return marginal.deviation() == 0
-          ? Optional.empty()
-          : Gaussian.standard(2)
-              .density(Marginal.noise(0))
-              .filter(law -> marginal.deviation() == 1);
+    public <A> Optional<A> ability(Class<A> type) {
+      PerturbedDensity perturbed =
+          marginal -> {
+            assertEquals(1, marginal.deviation());
+            return Gaussian.standard(2);
+          };
+      return Capable.offer(type, perturbed);
     }
   }
 

@@ -5,19 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Extension;
-import org.langevin.api.dataset.Dataset;
+import org.langevin.api.ExtensionFactory;
+import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.BarChart;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.api.metric.Values;
+import org.langevin.kit.metric.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -31,23 +29,22 @@ import org.osgi.service.component.annotations.Component;
  * are not the weights: the metric is for modes that are apart.
  */
 @Component
-@Extension(
-    point = MetricFactory.POINT,
-    id = "mode-weights",
-    title = "Error of the mixing proportions")
-public final class ModeWeights implements MetricFactory<ModeWeights.Parameters> {
+@Extension(point = Metric.POINT, id = "mode-weights", title = "Error of the mixing proportions")
+public final class ModeWeights
+    implements ExtensionFactory<ModeWeights.Parameters, MetricContext, Metric> {
   /** Nothing can be chosen. */
   public record Parameters() {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.MODES);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(Modes.class);
   }
 
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
     return new Shares(
-        context.dataset().flatMap(Dataset::modes).orElseThrow(), context.shape().dimension());
+        context.dataset().flatMap(data -> data.ability(Modes.class)).orElseThrow(),
+        context.shape().dimension());
   }
 
   private record Shares(Modes modes, int dimension) implements Metric {

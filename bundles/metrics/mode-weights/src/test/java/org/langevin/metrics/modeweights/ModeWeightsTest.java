@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Ability;
+import org.langevin.api.Capable;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
@@ -72,7 +72,7 @@ class ModeWeightsTest {
   @Test
   void needsModes() {
     ModeWeights factory = new ModeWeights();
-    assertEquals(Set.of(Ability.MODES), factory.requires(Parameters.of(factory)));
+    assertEquals(Requirements.of(Modes.class), factory.requires(Parameters.of(factory)));
   }
 
   private static Metric metric(MetricContext context) {
@@ -98,8 +98,9 @@ class ModeWeightsTest {
     }
 
     @Override
-    public Optional<Modes> modes() {
-      return Optional.of(
+    public <A> Optional<A> ability(Class<A> type) {
+      return Capable.offer(
+          type,
           new Modes() {
             @Override
             public double[] weights() {

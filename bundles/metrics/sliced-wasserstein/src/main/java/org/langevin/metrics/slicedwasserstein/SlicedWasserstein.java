@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.api.metric.QuantileCoupling;
-import org.langevin.api.metric.Tasks;
-import org.langevin.api.metric.TransportCost;
-import org.langevin.api.metric.Values;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.metric.QuantileCoupling;
+import org.langevin.kit.metric.Tasks;
+import org.langevin.kit.metric.TransportCost;
+import org.langevin.kit.metric.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -29,11 +29,9 @@ import org.osgi.service.component.annotations.Component;
  * sizes. With p = 1 it is the mean of the projections' Wasserstein distances.
  */
 @Component
-@Extension(
-    point = MetricFactory.POINT,
-    id = "sliced-wasserstein",
-    title = "Sliced Wasserstein distance")
-public final class SlicedWasserstein implements MetricFactory<SlicedWasserstein.Parameters> {
+@Extension(point = Metric.POINT, id = "sliced-wasserstein", title = "Sliced Wasserstein distance")
+public final class SlicedWasserstein
+    implements ExtensionFactory<SlicedWasserstein.Parameters, MetricContext, Metric> {
   /** What can be chosen. */
   public record Parameters(
       @Parameter(

@@ -2,9 +2,9 @@ package org.langevin.metrics.wasserstein;
 
 import org.langevin.api.Sizes;
 import org.langevin.api.metric.MetricInput;
-import org.langevin.api.metric.QuantileCoupling;
-import org.langevin.api.metric.Tasks;
-import org.langevin.api.metric.TransportCost;
+import org.langevin.kit.metric.QuantileCoupling;
+import org.langevin.kit.metric.Tasks;
+import org.langevin.kit.metric.TransportCost;
 
 /**
  * The cheapest coupling of two samples in space, for the cost |x - y|^p.

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.api.metric.QuantileCoupling;
-import org.langevin.api.metric.TransportCost;
-import org.langevin.api.metric.Values;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.metric.QuantileCoupling;
+import org.langevin.kit.metric.TransportCost;
+import org.langevin.kit.metric.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -32,8 +32,9 @@ import org.osgi.service.component.annotations.Component;
  * 2015).
  */
 @Component
-@Extension(point = MetricFactory.POINT, id = "wasserstein", title = "Wasserstein distance")
-public final class Wasserstein implements MetricFactory<Wasserstein.Parameters> {
+@Extension(point = Metric.POINT, id = "wasserstein", title = "Wasserstein distance")
+public final class Wasserstein
+    implements ExtensionFactory<Wasserstein.Parameters, MetricContext, Metric> {
   /** What can be chosen. */
   public record Parameters(
       @Parameter(description = "The order p.", value = "1", min = 1, max = 100) double order,

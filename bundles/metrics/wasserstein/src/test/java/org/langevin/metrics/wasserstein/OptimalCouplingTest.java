@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.Shape;
-import org.langevin.api.metric.QuantileCoupling;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.metric.QuantileCoupling;
 import org.langevin.testkit.Comparison;
 
 /** What is called exact is right to 1e-9 of itself, whatever the scales. */

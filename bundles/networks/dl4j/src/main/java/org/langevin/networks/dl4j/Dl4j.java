@@ -13,12 +13,12 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.numerics.Numerics;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,8 +40,8 @@ import org.osgi.service.component.annotations.Reference;
  * tangents, so that implicit and sliced score matching need another network.
  */
 @Component
-@Extension(point = ScoreNetworkFactory.POINT, id = "dl4j", title = "Any DL4J computation graph")
-public final class Dl4j implements ScoreNetworkFactory<Dl4j.Parameters> {
+@Extension(point = ScoreNetwork.POINT, id = "dl4j", title = "Any DL4J computation graph")
+public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkContext, ScoreNetwork> {
   /** The form of the graph's first input and output. */
   public enum Layout {
     /** A matrix with an item in each row. */

@@ -1,17 +1,18 @@
 package org.langevin.networks.exact;
 
-import java.util.Set;
 import java.util.function.DoubleFunction;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
 import org.osgi.service.component.annotations.Component;
 
@@ -34,10 +35,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = ScoreNetworkFactory.POINT,
+    point = ScoreNetwork.POINT,
     id = "exact",
     title = "The exact score of the dataset, perturbed or not")
-public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
+public final class Exact
+    implements ExtensionFactory<Exact.Parameters, NetworkContext, ScoreNetwork> {
   /** What the score is conditioned on. */
   public enum Condition {
     /** What the experiment says: what its loss trains at; otherwise time if there is an SDE. */
@@ -75,11 +77,11 @@ public final class Exact implements ScoreNetworkFactory<Exact.Parameters> {
           double noise) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
+  public Requirements requires(Parameters parameters) {
     return switch (parameters.condition()) {
-      case AUTOMATIC -> Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL);
-      case NONE, NOISE -> Set.of(Ability.PERTURBED_DENSITY);
-      case TIME -> Set.of(Ability.PERTURBED_DENSITY, Ability.SDE, Ability.MARGINAL);
+      case AUTOMATIC -> Requirements.of(PerturbedDensity.class).ofAny(Marginals.class);
+      case NONE, NOISE -> Requirements.of(PerturbedDensity.class);
+      case TIME -> Requirements.of(PerturbedDensity.class, Sde.class, Marginals.class);
     };
   }
 

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Interruption;
 import org.langevin.api.Shape;
@@ -57,13 +58,10 @@ final class ExactScore implements ScoreNetwork {
   }
 
   @Override
-  public Optional<TangentNetwork> tangents() {
-    return Optional.of((parameters, capacity) -> new DirectionalPass());
-  }
-
-  @Override
-  public Optional<EnergyNetwork> energy() {
-    return Optional.of((parameters, capacity) -> new NegativeLogDensity());
+  public <A> Optional<A> ability(Class<A> type) {
+    TangentNetwork tangents = (parameters, capacity) -> new DirectionalPass();
+    EnergyNetwork energy = (parameters, capacity) -> new NegativeLogDensity();
+    return Capable.offer(type, this, tangents, energy);
   }
 
   /** The density at a condition; items in a row mostly share theirs. */

@@ -5,20 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
-import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.PerturbedDensity;
+import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
+import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
@@ -40,7 +42,7 @@ class ExactTest {
     network.open(null, 2).forward(2, x, new float[] {condition, condition}, score);
     float[] energy = new float[2];
     network
-        .energy()
+        .ability(EnergyNetwork.class)
         .orElseThrow()
         .open(null, 2)
         .forward(2, x, new float[] {condition, condition}, energy);
@@ -106,7 +108,7 @@ class ExactTest {
     assertEquals(0, network(TestExperiment.of(points), 0.5).parameterCount());
     Exact plugin = new Exact();
     assertEquals(
-        Set.of(Ability.PERTURBED_DENSITY, Ability.SDE, Ability.MARGINAL),
+        Requirements.of(PerturbedDensity.class, Sde.class, Marginals.class),
         plugin.requires(Parameters.of(plugin, Map.of("condition", "time"))));
   }
 
@@ -137,8 +139,8 @@ class ExactTest {
     }
 
     @Override
-    public Optional<Density> density(Marginal marginal) {
-      return marginal.deviation() > 0 ? DATA.density(marginal) : Optional.empty();
+    public <A> Optional<A> ability(Class<A> type) {
+      return type == PerturbedDensity.class ? DATA.ability(type) : Optional.empty();
     }
   }
 }

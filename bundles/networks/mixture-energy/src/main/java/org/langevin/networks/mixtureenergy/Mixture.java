@@ -2,6 +2,7 @@ package org.langevin.networks.mixtureenergy;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.network.EnergyNetwork;
@@ -75,13 +76,10 @@ final class Mixture implements ScoreNetwork {
   }
 
   @Override
-  public Optional<TangentNetwork> tangents() {
-    return Optional.of((parameters, capacity) -> new Tangents(parameters));
-  }
-
-  @Override
-  public Optional<EnergyNetwork> energy() {
-    return Optional.of((parameters, capacity) -> new Energies(parameters));
+  public <A> Optional<A> ability(Class<A> type) {
+    TangentNetwork tangents = (parameters, capacity) -> new Tangents(parameters);
+    EnergyNetwork energy = (parameters, capacity) -> new Energies(parameters);
+    return Capable.offer(type, this, tangents, energy);
   }
 
   private Point point() {

@@ -1,11 +1,11 @@
 package org.langevin.networks.mixtureenergy;
 
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -27,10 +27,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = ScoreNetworkFactory.POINT,
+    point = ScoreNetwork.POINT,
     id = "mixture-energy",
     title = "Parametric energy of a Gaussian mixture")
-public final class MixtureEnergy implements ScoreNetworkFactory<MixtureEnergy.Parameters> {
+public final class MixtureEnergy
+    implements ExtensionFactory<MixtureEnergy.Parameters, NetworkContext, ScoreNetwork> {
   /** Whether the weights of the components are trained. */
   public enum Weights {
     /** theta has a logit for each component. */

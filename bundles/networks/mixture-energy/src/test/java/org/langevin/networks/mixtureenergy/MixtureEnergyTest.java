@@ -8,9 +8,11 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
-import org.langevin.api.dataset.GaussianMixture;
+import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.dataset.GaussianMixture;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.NetworkContract;
@@ -44,7 +46,11 @@ class MixtureEnergyTest {
     float[] x = {-4, -1.2f, 0.1f, 1.4f, 60};
     float[] energy = new float[5];
     float[] score = new float[5];
-    network.energy().orElseThrow().open(theta, 5).forward(5, x, new float[5], energy);
+    network
+        .ability(EnergyNetwork.class)
+        .orElseThrow()
+        .open(theta, 5)
+        .forward(5, x, new float[5], energy);
     network.open(theta, 5).forward(5, x, new float[5], score);
     float[] exact = new float[5];
     double constant = 0.5 * Math.log(2 * Math.PI);
@@ -78,7 +84,11 @@ class MixtureEnergyTest {
     float[] x = {0, 0, -1, 2, 3, 0.4f, -5, -4, 0.7f, -8};
     float[] energy = new float[5];
     float[] score = new float[10];
-    network.energy().orElseThrow().open(Buffers.of(theta), 5).forward(5, x, new float[5], energy);
+    network
+        .ability(EnergyNetwork.class)
+        .orElseThrow()
+        .open(Buffers.of(theta), 5)
+        .forward(5, x, new float[5], energy);
     network.open(Buffers.of(theta), 5).forward(5, x, new float[5], score);
     float[] expected = new float[10];
     for (int i = 0; i < 5; i++) {
@@ -98,7 +108,7 @@ class MixtureEnergyTest {
     ScoreNetwork network = network(3, Map.of("components", 1, "weights", "equal"));
     float[] tangent = new float[3];
     network
-        .tangents()
+        .ability(TangentNetwork.class)
         .orElseThrow()
         .open(Buffers.of(theta), 1)
         .forward(

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.nn.Activation;
 import org.langevin.nn.ConditionFeatures;
 import org.langevin.nn.Dense;
@@ -29,11 +29,12 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = ScoreNetworkFactory.POINT,
+    point = ScoreNetwork.POINT,
     id = "mlp",
     title = "Fully connected network (MLP), with or without time or noise level")
 public final class MultilayerPerceptronFactory
-    implements ScoreNetworkFactory<MultilayerPerceptronFactory.Parameters> {
+    implements ExtensionFactory<
+        MultilayerPerceptronFactory.Parameters, NetworkContext, ScoreNetwork> {
 
   /** The parameters of {@code mlp}. */
   public record Parameters(

@@ -2,15 +2,14 @@ package org.langevin.networks.ncsn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.nn.Activation;
 import org.langevin.nn.Dense;
 import org.langevin.nn.Layer;
@@ -34,11 +33,12 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = ScoreNetworkFactory.POINT,
+    point = ScoreNetwork.POINT,
     id = "ncsn",
     title = "Noise-conditional score network (NCSN) of conditional linear layers")
 public final class NoiseConditionalNetworkFactory
-    implements ScoreNetworkFactory<NoiseConditionalNetworkFactory.Parameters> {
+    implements ExtensionFactory<
+        NoiseConditionalNetworkFactory.Parameters, NetworkContext, ScoreNetwork> {
 
   /** What the embedding of a noise level does to a layer. */
   public enum Embedding {
@@ -71,8 +71,8 @@ public final class NoiseConditionalNetworkFactory
           boolean overDeviation) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.LEVELS);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(NoiseLevels.class);
   }
 
   @Override

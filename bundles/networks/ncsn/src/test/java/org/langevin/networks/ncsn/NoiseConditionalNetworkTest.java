@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.FloatBuffer;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Ability;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
@@ -106,6 +105,6 @@ class NoiseConditionalNetworkTest {
 
   @Test
   void itNeedsNoiseLevels() {
-    assertEquals(Set.of(Ability.LEVELS), FACTORY.requires(Parameters.of(FACTORY)));
+    assertEquals(Requirements.of(NoiseLevels.class), FACTORY.requires(Parameters.of(FACTORY)));
   }
 }

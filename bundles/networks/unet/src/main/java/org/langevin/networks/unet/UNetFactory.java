@@ -3,12 +3,12 @@ package org.langevin.networks.unet;
 import java.util.List;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.nn.ConditionFeatures;
 import org.langevin.nn.GaussianFourierFeatures;
 import org.langevin.nn.ImageSize;
@@ -26,10 +26,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = ScoreNetworkFactory.POINT,
+    point = ScoreNetwork.POINT,
     id = "unet",
     title = "U-Net for images, with time or noise level")
-public final class UNetFactory implements ScoreNetworkFactory<UNetFactory.Parameters> {
+public final class UNetFactory
+    implements ExtensionFactory<UNetFactory.Parameters, NetworkContext, ScoreNetwork> {
 
   /** The parameters of {@code unet}. */
   public record Parameters(

@@ -2,15 +2,15 @@ package org.langevin.samplers.annealedlangevin;
 
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
-import org.langevin.api.sampler.DriftToNoise;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
-import org.langevin.api.sampler.Start;
+import org.langevin.kit.sampler.DriftToNoise;
+import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -31,10 +31,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = SamplerFactory.POINT,
+    point = Sampler.POINT,
     id = "annealed-langevin",
     title = "Annealed Langevin dynamics over falling noise levels")
-public final class AnnealedLangevin implements SamplerFactory<AnnealedLangevin.Parameters> {
+public final class AnnealedLangevin
+    implements ExtensionFactory<AnnealedLangevin.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.
    *

@@ -1,16 +1,15 @@
 package org.langevin.samplers.eulermaruyama;
 
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.sampler.Chunk;
-import org.langevin.api.sampler.ReverseTime;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.sampler.ReverseTime;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -19,10 +18,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = SamplerFactory.POINT,
+    point = Sampler.POINT,
     id = "euler-maruyama",
     title = "Euler-Maruyama steps of the reverse-time SDE")
-public final class EulerMaruyama implements SamplerFactory<EulerMaruyama.Parameters> {
+public final class EulerMaruyama
+    implements ExtensionFactory<EulerMaruyama.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.
    *
@@ -49,8 +49,8 @@ public final class EulerMaruyama implements SamplerFactory<EulerMaruyama.Paramet
           boolean denoise) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.SDE);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(Sde.class);
   }
 
   @Override

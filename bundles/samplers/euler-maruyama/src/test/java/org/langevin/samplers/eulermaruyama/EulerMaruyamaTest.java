@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Ability;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.NonlinearDrift;
@@ -118,7 +117,7 @@ class EulerMaruyamaTest {
   @Test
   void whatCannotWorkIsRefused() {
     EulerMaruyama plugin = new EulerMaruyama();
-    assertEquals(Set.of(Ability.SDE), plugin.requires(Parameters.of(plugin)));
+    assertEquals(Requirements.of(Sde.class), plugin.requires(Parameters.of(plugin)));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> sampler(SDE, Map.of("end", 2)));
     assertEquals("/end", refusal.parameter());

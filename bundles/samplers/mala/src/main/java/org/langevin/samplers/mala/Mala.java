@@ -3,14 +3,14 @@ package org.langevin.samplers.mala;
 import java.util.OptionalDouble;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
-import org.langevin.api.sampler.FixedCondition;
-import org.langevin.api.sampler.MetropolisLangevin;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
-import org.langevin.api.sampler.Start;
+import org.langevin.kit.sampler.FixedCondition;
+import org.langevin.kit.sampler.MetropolisLangevin;
+import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -22,11 +22,8 @@ import org.osgi.service.component.annotations.Component;
  * write x + (e / 2) s + sqrt(e) z mean e = 2 h.
  */
 @Component
-@Extension(
-    point = SamplerFactory.POINT,
-    id = "mala",
-    title = "Metropolis-adjusted Langevin algorithm")
-public final class Mala implements SamplerFactory<Mala.Parameters> {
+@Extension(point = Sampler.POINT, id = "mala", title = "Metropolis-adjusted Langevin algorithm")
+public final class Mala implements ExtensionFactory<Mala.Parameters, SamplerContext, Sampler> {
   /** Where the ratio of densities comes from. */
   public enum Acceptance {
     /** The log-density where there is one, and the line otherwise. */

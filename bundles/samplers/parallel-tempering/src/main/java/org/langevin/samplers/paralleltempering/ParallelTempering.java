@@ -1,19 +1,19 @@
 package org.langevin.samplers.paralleltempering;
 
 import java.util.OptionalDouble;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
+import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.sampler.Chunk;
-import org.langevin.api.sampler.FixedCondition;
-import org.langevin.api.sampler.MetropolisLangevin;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
-import org.langevin.api.sampler.Start;
+import org.langevin.kit.sampler.FixedCondition;
+import org.langevin.kit.sampler.MetropolisLangevin;
+import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -30,10 +30,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = SamplerFactory.POINT,
+    point = Sampler.POINT,
     id = "parallel-tempering",
     title = "Parallel tempering of Metropolis-adjusted Langevin chains")
-public final class ParallelTempering implements SamplerFactory<ParallelTempering.Parameters> {
+public final class ParallelTempering
+    implements ExtensionFactory<ParallelTempering.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.
    *
@@ -65,8 +66,8 @@ public final class ParallelTempering implements SamplerFactory<ParallelTempering
           Double condition) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.ENERGY);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(EnergyNetwork.class);
   }
 
   @Override

@@ -1,17 +1,17 @@
 package org.langevin.samplers.predictorcorrector;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.sampler.Chunk;
-import org.langevin.api.sampler.ReverseTime;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.sampler.ReverseTime;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -39,10 +39,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = SamplerFactory.POINT,
+    point = Sampler.POINT,
     id = "predictor-corrector",
     title = "Reverse-time SDE steps corrected by Langevin steps")
-public final class PredictorCorrector implements SamplerFactory<PredictorCorrector.Parameters> {
+public final class PredictorCorrector
+    implements ExtensionFactory<PredictorCorrector.Parameters, SamplerContext, Sampler> {
   /** What carries the samples from one time to the next. */
   public enum Predictor {
     /** {@link ReverseTime#reverseDiffusion}. */
@@ -110,8 +111,8 @@ public final class PredictorCorrector implements SamplerFactory<PredictorCorrect
           boolean denoise) {}
 
   @Override
-  public Set<Ability> requires(Parameters parameters) {
-    return Set.of(Ability.SDE, Ability.MARGINAL);
+  public Requirements requires(Parameters parameters) {
+    return Requirements.of(Sde.class, Marginals.class);
   }
 
   @Override

@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Ability;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
+import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;
@@ -132,7 +133,8 @@ class PredictorCorrectorTest {
   @Test
   void whatCannotWorkIsRefused() {
     PredictorCorrector plugin = new PredictorCorrector();
-    assertEquals(Set.of(Ability.SDE, Ability.MARGINAL), plugin.requires(Parameters.of(plugin)));
+    assertEquals(
+        Requirements.of(Sde.class, Marginals.class), plugin.requires(Parameters.of(plugin)));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> sampler(SDE, Map.of("end", 2)));
     assertEquals("/end", refusal.parameter());

@@ -3,14 +3,14 @@ package org.langevin.samplers.ula;
 import java.util.OptionalDouble;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
-import org.langevin.api.sampler.DriftToNoise;
-import org.langevin.api.sampler.FixedCondition;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
-import org.langevin.api.sampler.Start;
+import org.langevin.kit.sampler.DriftToNoise;
+import org.langevin.kit.sampler.FixedCondition;
+import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
  * {@link DriftToNoise} for the diagnostic.
  */
 @Component
-@Extension(point = SamplerFactory.POINT, id = "ula", title = "Unadjusted Langevin algorithm")
-public final class Ula implements SamplerFactory<Ula.Parameters> {
+@Extension(point = Sampler.POINT, id = "ula", title = "Unadjusted Langevin algorithm")
+public final class Ula implements ExtensionFactory<Ula.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.
    *

@@ -1,12 +1,12 @@
 package org.langevin.sdes.ornsteinuhlenbeck;
 
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
-import org.langevin.api.sde.SdeFactory;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,10 +20,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = SdeFactory.POINT,
+    point = Sde.POINT,
     id = "ornstein-uhlenbeck",
     title = "Ornstein-Uhlenbeck process dX = -beta (X - alpha) dt + sigma dW")
-public final class OrnsteinUhlenbeck implements SdeFactory<OrnsteinUhlenbeck.Parameters> {
+public final class OrnsteinUhlenbeck
+    implements ExtensionFactory<OrnsteinUhlenbeck.Parameters, SdeContext, Sde> {
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(

@@ -1,12 +1,12 @@
 package org.langevin.sdes.simple;
 
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
-import org.langevin.api.sde.SdeFactory;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,10 +20,10 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Extension(
-    point = SdeFactory.POINT,
+    point = Sde.POINT,
     id = "simple",
     title = "Exploding diffusion dX = sigma^t dW, without drift")
-public final class Simple implements SdeFactory<Simple.Parameters> {
+public final class Simple implements ExtensionFactory<Simple.Parameters, SdeContext, Sde> {
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(

@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.langevin.api.InvalidExperimentException;
-import org.langevin.workbench.internal.binding.Pointers;
+import org.langevin.binding.Pointers;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 
 /**

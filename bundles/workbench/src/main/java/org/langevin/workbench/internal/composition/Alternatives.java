@@ -6,15 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.langevin.api.Ability;
+import org.langevin.api.Capable;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.sde.Sde;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Problems;
+import org.langevin.binding.Bound;
+import org.langevin.binding.PartReader;
+import org.langevin.binding.PartType;
+import org.langevin.binding.Place;
+import org.langevin.binding.Problems;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.registry.Extensions;
 import org.langevin.workbench.internal.registry.Plugin;
@@ -33,46 +33,22 @@ final class Alternatives {
   }
 
   /**
-   * What to do about a missing ability: the end of a sentence.
+   * What to do about something that is missing: the end of a sentence.
    *
-   * @param offers what the experiment has
+   * @param scope what the experiment has
    * @param setting what a part in the place of the one that lacks the ability would be told
+   * @param trained whether a network without parameters would be of no use
    */
-  String advice(Ability ability, Offers offers, Setting setting) {
-    return switch (ability.provider()) {
-      case "dataset" ->
-          advice(
-              "dataset",
-              part -> made(part, offers, data, Dataset.class),
-              Offers.NONE::with,
-              ability);
-      case "sde", "experiment" ->
-          advice("sde", part -> made(part, offers, setting, Sde.class), Offers.NONE::with, ability);
-      case "loss" ->
-          advice(
-              "loss", part -> made(part, offers, setting, Loss.class), Offers.NONE::with, ability);
-      default ->
-          advice(
-              "network",
-              part -> made(part, offers, setting, ScoreNetwork.class),
-              made -> network(made, offers.loss().declared()),
-              ability);
-    };
-  }
-
-  private <T> String advice(
-      String point, Function<Part, Optional<T>> make, Function<T, Offers> offers, Ability ability) {
+  String advice(Need need, Scope scope, Setting setting, boolean trained) {
+    Object context = need.provider() == Dataset.class ? data : setting;
     Set<String> able = new LinkedHashSet<>();
     Set<String> undecided = new LinkedHashSet<>();
-    for (Plugin plugin : extensions.usable(point)) {
+    for (Plugin plugin : extensions.usable(need.point())) {
       String id = plugin.info().id();
       Problems problems = new Problems(id);
       Optional<Boolean> offered =
-          withDefaults(plugin, new Place("", problems))
-              .flatMap(
-                  part ->
-                      make.apply(part)
-                          .flatMap(made -> part.attempt(() -> offers.apply(made).have(ability))));
+          withDefaults(plugin, need, context, problems)
+              .flatMap(part -> offers(part, need, scope, context, trained));
       if (offered.orElse(false)) {
         able.add(id);
       } else if (offered.isEmpty() && dependsOnParameters(problems)) {
@@ -83,7 +59,7 @@ final class Alternatives {
     String maybe = String.join(", ", undecided);
     if (able.isEmpty()) {
       return undecided.isEmpty()
-          ? "; no installed " + point + " is known to offer it"
+          ? "; no installed " + need.point() + " is known to offer it"
           : "; of the installed, these may offer it: " + maybe;
     }
     return "; of the installed, these offer it: "
@@ -97,26 +73,41 @@ final class Alternatives {
     return problems.inOrderOf(none).stream().noneMatch(problem -> problem.pointer().isEmpty());
   }
 
-  private Optional<Part> withDefaults(Plugin plugin, Place place) {
+  private Optional<PlacedPart> withDefaults(
+      Plugin plugin, Need need, Object context, Problems problems) {
     String exactly = plugin.info().id() + "@" + plugin.info().version();
-    return new PartReader(extensions, Map.of(), new Parts())
+    DocumentParts parts = new DocumentParts(extensions, Map.of(), new Parts());
+    return parts
         .read(
-            plugin.info().point(),
+            PartType.of(context.getClass(), need.provider()),
             JsonNodeFactory.instance.objectNode().put(PartReader.USE, exactly),
             Set.of(),
-            place);
+            new Place("", problems, parts))
+        .map(Bound::value)
+        .map(PlacedPart.class::cast);
   }
 
-  /** Where something is to be trained, a network without parameters is of no use. */
-  private static Offers network(ScoreNetwork made, boolean trained) {
-    return trained && made.parameterCount() == 0 ? Offers.NONE : Offers.NONE.with(made);
+  /**
+   * Whether an instance that could be in this experiment offers it; what that would need of parts
+   * made later aside. Where something is to be trained, a network without parameters does not.
+   */
+  private static Optional<Boolean> offers(
+      PlacedPart part, Need need, Scope scope, Object context, boolean trained) {
+    if (!new Fit(scope, Map.of(), missing -> "").metAsideFrom(ScoreNetwork.class, part)) {
+      return Optional.empty();
+    }
+    return part.create(context, Capable.class)
+        .filter(need.provider()::isInstance)
+        .flatMap(
+            made ->
+                part.attempt(
+                    () ->
+                        !(trained && isClosedForm(need, made))
+                            && (need.isPart() || made.ability(need.type()).isPresent())));
   }
 
-  /** An instance, if it could be in this experiment; what it would need of a network aside. */
-  private static <T> Optional<T> made(Part part, Offers offers, Object context, Class<T> type) {
-    Requirements requirements = new Requirements(offers, Map.of(), ability -> "");
-    return requirements.met(part, Requirements::isBeforeNetworks)
-        ? part.create(context, type)
-        : Optional.empty();
+  private static boolean isClosedForm(Need need, Capable made) {
+    return need.provider() == ScoreNetwork.class
+        && ScoreNetwork.class.cast(made).parameterCount() == 0;
   }
 }

@@ -18,12 +18,12 @@ final class Answers {
   private Answers() {}
 
   /** Whether a dataset answers; if not, that is a problem of its part. */
-  static boolean fit(Part part, Dataset dataset) {
+  static boolean fit(PlacedPart part, Dataset dataset) {
     return part.attempt(dataset::shape).isPresent() && part.attempt(dataset::range).isPresent();
   }
 
   /** Whether an SDE answers with numbers; if not, that is a problem of its part. */
-  static boolean fit(Part part, Sde sde) {
+  static boolean fit(PlacedPart part, Sde sde) {
     Optional<Double> horizon = part.attempt(sde::horizon);
     if (horizon.isEmpty()) {
       return false;
@@ -39,7 +39,7 @@ final class Answers {
   }
 
   private static boolean isFinite(
-      Part part, Sde sde, double horizon, Optional<NonlinearDrift> drift) {
+      PlacedPart part, Sde sde, double horizon, Optional<NonlinearDrift> drift) {
     for (double share : TIMES) {
       double t = share * horizon;
       if (!isFinite(part, "its drift's slope", t, part.attempt(() -> sde.driftSlope(t)))
@@ -59,7 +59,7 @@ final class Answers {
     return true;
   }
 
-  private static Optional<Marginal> marginal(Part part, Sde sde, double t) {
+  private static Optional<Marginal> marginal(PlacedPart part, Sde sde, double t) {
     return part.attempt(
         () -> {
           try {
@@ -70,18 +70,18 @@ final class Answers {
         });
   }
 
-  private static boolean isFinite(Part part, String what, double t, Optional<Double> value) {
+  private static boolean isFinite(PlacedPart part, String what, double t, Optional<Double> value) {
     if (value.isPresent() && !Double.isFinite(value.get())) {
       refuse(part, what + " at time " + t + " is " + value.get());
     }
     return value.filter(Double::isFinite).isPresent();
   }
 
-  private static void refuse(Part part, String what) {
+  private static void refuse(PlacedPart part, String what) {
     part.place().refuse(outside(part, what));
   }
 
-  private static String outside(Part part, String what) {
+  private static String outside(PlacedPart part, String what) {
     return part.describe()
         + " does not stay within numbers: "
         + what

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.langevin.api.Ability;
 import org.langevin.api.Conditioning;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.workbench.internal.binding.Place;
+import org.langevin.api.sde.Sde;
+import org.langevin.binding.Place;
 import org.langevin.workbench.internal.composition.Outline.Named;
 
 /** Checks whether the parts of an experiment can work together. */
@@ -19,18 +20,16 @@ final class Compatibility {
   private final Outline outline;
   private final Instances instances;
   private final Place root;
-  private final Partners partners;
 
-  Compatibility(Partners partners, Instances instances, Place root) {
-    this.partners = partners;
-    this.outline = partners.outline();
+  Compatibility(Outline outline, Instances instances, Place root) {
+    this.outline = outline;
     this.instances = instances;
     this.root = root;
   }
 
   void check() {
-    both(outline.network(), instances.parts().network(), this::checkNetwork);
-    both(outline.loss(), instances.parts().loss(), this::checkLoss);
+    both(outline.network(), instances.network(), this::checkNetwork);
+    both(outline.loss(), instances.loss(), this::checkLoss);
     each(outline.metrics(), instances.metrics(), this::checkMetric);
     outline
         .sde()
@@ -70,35 +69,30 @@ final class Compatibility {
   }
 
   private boolean usesSde() {
-    Stream<Setting> settings =
+    Stream<Conditioning> conditionings =
         Stream.concat(
-            instances.complete().stream(),
+            instances.complete().map(Setting::conditioning).stream(),
             instances.samplers().stream()
                 .flatMap(slot -> slot.value().stream())
-                .map(Driven::setting));
-    return settings.anyMatch(setting -> setting.conditioning() == Conditioning.TIME)
-        || parts().anyMatch(part -> part.requires().orElse(Set.of()).contains(Ability.SDE));
+                .map(SamplingTask::conditioning));
+    return conditionings.anyMatch(Conditioning.TIME::equals)
+        || outline.any(part -> requires(part, Sde.class));
   }
 
-  /** All that might require an SDE. */
-  private Stream<Part> parts() {
-    return Stream.of(
-            Stream.of(outline.loss(), outline.network()).flatMap(slot -> slot.value().stream()),
-            outline.samplers().stream().flatMap(slot -> slot.value().stream()).map(Named::part),
-            outline.metrics().stream().flatMap(slot -> slot.value().stream()).map(Named::part))
-        .flatMap(part -> part);
+  private static boolean requires(PlacedPart part, Class<?> type) {
+    return part.requires().orElse(Requirements.NONE).needed().contains(type);
   }
 
-  private static void refuseUnused(Part sde) {
+  private static void refuseUnused(PlacedPart sde) {
     sde.place()
         .refuse(
             "nothing uses the SDE: no score is conditioned on its time, and no part requires it;"
                 + " remove it, or use a loss such as time-denoising");
   }
 
-  private void checkNetwork(Part part, ScoreNetwork network) {
+  private void checkNetwork(PlacedPart part, ScoreNetwork network) {
     Optional<Shape> expected =
-        instances.parts().dataset().value().flatMap(dataset -> part.attempt(dataset::shape));
+        instances.dataset().value().flatMap(dataset -> part.attempt(dataset::shape));
     Optional<Shape> shape = part.attempt(network::shape);
     if (expected.isPresent() && shape.isPresent() && !expected.equals(shape)) {
       part.place()
@@ -121,14 +115,7 @@ final class Compatibility {
     }
   }
 
-  private void checkLoss(Part part, Loss loss) {
-    instances
-        .trained()
-        .ifPresent(
-            setting ->
-                partners
-                    .requirements(instances.parts(), setting)
-                    .met(part, ability -> !Requirements.isBeforeNetworks(ability)));
+  private void checkLoss(PlacedPart part, Loss loss) {
     Optional<Conditioning> trained = instances.trained().map(Setting::conditioning);
     Optional<Conditioning> network = instances.complete().map(Setting::conditioning);
     if (trained.isPresent() && network.isPresent() && !trained.equals(network)) {
@@ -138,7 +125,7 @@ final class Compatibility {
                   + " trains a score conditioned on "
                   + words(trained.get())
                   + ", but "
-                  + outline.network().value().map(Part::describe).orElse("the network")
+                  + outline.network().value().map(PlacedPart::describe).orElse("the network")
                   + " is conditioned on "
                   + words(network.get())
                   + "; choose another network or another loss");
@@ -146,9 +133,9 @@ final class Compatibility {
   }
 
   private void checkMetric(Named<References> named, Metric metric) {
-    Part part = named.part();
+    PlacedPart part = named.part();
     boolean samples = !outline.samplers().isEmpty() || outline.generator().declared();
-    if (!samples && !part.requires().orElse(Set.of()).contains(Ability.SCORE)) {
+    if (!samples && part.all().noneMatch(each -> requires(each, ScoreNetwork.class))) {
       part.place().refuse(part.describe() + " needs samples, but there is no sampler; add one");
     }
   }

@@ -9,13 +9,16 @@ import java.util.Optional;
 import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
+import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.sde.Sde;
+import org.langevin.binding.Place;
+import org.langevin.binding.Problems;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Problems;
-import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Outline.Named;
 import org.langevin.workbench.internal.data.DataFiles;
@@ -74,7 +77,7 @@ public final class Composer {
         .filter(training -> training.heldOut() > 0)
         .ifPresent(
             training -> checkHeldOut(root.child(OutlineReader.TRAINING), composition, training));
-    problems.throwIfAny(experiment.document());
+    InvalidRequestException.throwIfAny(problems, experiment.document());
   }
 
   private static void checkHeldOut(
@@ -112,30 +115,29 @@ public final class Composer {
   public SamplingTask sampler(String source, Composition composition, ObjectNode sampler)
       throws InvalidRequestException {
     Problems problems = new Problems(source);
-    Place root = new Place("", problems);
     Conditioning conditioning = composition.conditioning();
     Setting setting =
         new Setting(composition.dataset(), composition.sde(), composition.levels(), conditioning);
-    Requirements requirements =
-        new Requirements(
-            new Offers(
-                Slot.of(composition.dataset()),
-                Slot.settled(composition.sde()),
-                Slot.settled(composition.loss()),
-                Slot.settled(composition.network())),
+    Scope scope =
+        Scope.NONE
+            .with(Dataset.class, Slot.of(composition.dataset()))
+            .with(Sde.class, Slot.settled(composition.sde()))
+            .with(Loss.class, Slot.settled(composition.loss()))
+            .with(ScoreNetwork.class, Slot.settled(composition.network()))
+            .closed();
+    Fit fit =
+        new Fit(
+            scope,
             ResolvedDocument.providers(composition.resolved()),
-            ability -> "; choose another sampler");
+            need -> "; choose another sampler");
     boolean averages =
         composition.training().filter(training -> training.averaging() > 0).isPresent();
+    DocumentParts parts = parts(Map.of(), composition.parts());
     Optional<SamplingTask> task =
-        reader(Map.of(), composition.parts())
-            .sampler(sampler, Optional.of(averages), new Names(), root)
-            .flatMap(
-                named ->
-                    new SamplerMaker(requirements, setting)
-                        .make(named)
-                        .map(driven -> task(named, driven, composition.parts().at(Parts.NETWORK))));
-    problems.throwIfAny(sampler);
+        new OutlineReader(parts)
+            .sampler(sampler, averages, new Place("", problems, parts))
+            .flatMap(named -> new SamplerMaker(fit, setting).make(named));
+    InvalidRequestException.throwIfAny(problems, sampler);
     return task.orElseThrow();
   }
 
@@ -149,23 +151,22 @@ public final class Composer {
   public MetricTask metric(String source, Shape shape, ObjectNode metric)
       throws InvalidRequestException {
     Problems problems = new Problems(source);
-    Place root = new Place("", problems);
-    Requirements requirements =
-        new Requirements(Offers.NONE, Map.of(), ability -> ": it cannot compare files");
+    Fit fit = new Fit(Scope.NONE.closed(), Map.of(), need -> ": it cannot compare files");
+    DocumentParts parts = parts(Map.of(), new Parts());
     Optional<MetricTask> task =
-        reader(Map.of(), new Parts())
-            .metric(metric, new Names(), root)
+        new OutlineReader(parts)
+            .metric(metric, new Place("", problems, parts))
             .flatMap(
                 named -> {
-                  Part part = named.part();
+                  PlacedPart part = named.part();
                   MetricSetting setting =
                       new MetricSetting(
                           shape, Optional.empty(), Maker.folder(folders.cache(), part));
-                  return requirements.met(part)
+                  return fit.met(part)
                       ? part.create(setting, Metric.class).map(instance -> task(named, instance))
                       : Optional.empty();
                 });
-    problems.throwIfAny(metric);
+    InvalidRequestException.throwIfAny(problems, metric);
     return task.orElseThrow();
   }
 
@@ -173,45 +174,28 @@ public final class Composer {
       String source, ObjectNode document, Map<String, String> origins, Progress progress)
       throws InvalidRequestException {
     Problems problems = new Problems(source);
-    Place root = new Place("", problems);
-    Parts parts = new Parts();
-    Outline outline = reader(origins, parts).read(document, root);
+    DocumentParts parts = parts(origins, new Parts());
+    Place root = new Place("", problems, parts);
+    Outline outline = new OutlineReader(parts).read(document, root);
     new Structure(outline, root).check();
-    DatasetSetting data = new DatasetSetting(seed(outline), files, progress);
+    DatasetSetting data = new DatasetSetting(outline.seed(), files, progress);
     Partners partners = new Partners(outline, new Alternatives(extensions, data));
     Instances instances = new Maker(partners, data, folders.cache()).make();
-    new Compatibility(partners, instances, root).check();
-    problems.throwIfAny(document);
-    Composition composition = composition(document, outline, instances, parts);
+    new Compatibility(outline, instances, root).check();
+    InvalidRequestException.throwIfAny(problems, document);
+    Composition composition = composition(outline, instances);
     new MemoryCheck(root).check(composition, 1);
-    problems.throwIfAny(document);
+    InvalidRequestException.throwIfAny(problems, document);
     return composition;
   }
 
-  private OutlineReader reader(Map<String, String> origins, Parts parts) {
-    return new OutlineReader(new PartReader(extensions, origins, parts));
+  private DocumentParts parts(Map<String, String> origins, Parts names) {
+    return new DocumentParts(extensions, origins, names);
   }
 
-  private static long seed(Outline outline) {
-    return outline
-        .header()
-        .value()
-        .map(bound -> ((ExperimentHeader) bound.value()).seed())
-        .orElse(1L);
-  }
-
-  private static Composition composition(
-      ObjectNode document, Outline outline, Instances instances, Parts parts) {
-    ExperimentHeader header = (ExperimentHeader) outline.header().value().orElseThrow().value();
+  private static Composition composition(Outline outline, Instances instances) {
+    ExperimentDocument document = (ExperimentDocument) outline.document().orElseThrow().value();
     Setting setting = instances.complete().or(instances::trained).orElseThrow();
-    List<SamplingTask> samplers = new ArrayList<>();
-    for (int i = 0; i < outline.samplers().size(); i++) {
-      samplers.add(
-          task(
-              outline.samplers().get(i).value().orElseThrow(),
-              instances.samplers().get(i).value().orElseThrow(),
-              parts.at(Parts.NETWORK)));
-    }
     List<MetricTask> metrics = new ArrayList<>();
     for (int i = 0; i < outline.metrics().size(); i++) {
       metrics.add(
@@ -232,33 +216,21 @@ public final class Composer {
                         instances.generator().value().orElseThrow(),
                         named.options().count()));
     return new Composition(
-        header.title(),
-        header.seed(),
+        document.title(),
+        document.seed(),
         setting.dataset(),
         setting.sde(),
         setting.levels(),
         setting.conditioning(),
-        instances.parts().network().value(),
-        instances.parts().loss().value(),
-        outline.training().value().map(bound -> (TrainingSettings) bound.value()),
+        instances.network().value(),
+        instances.loss().value(),
+        Optional.ofNullable(document.training()),
         generator,
-        List.copyOf(samplers),
+        instances.samplers().stream().map(slot -> slot.value().orElseThrow()).toList(),
         List.copyOf(metrics),
         outline.claims().list(),
-        ResolvedDocument.of(document, outline, instances),
-        parts);
-  }
-
-  private static SamplingTask task(Named<SamplerChoice> named, Driven driven, PartName network) {
-    return new SamplingTask(
-        named.name(),
-        named.part().name(),
-        driven.sampler(),
-        driven.network(),
-        named.options().network().value().map(Part::name).orElse(network),
-        named.options().count(),
-        driven.requires(),
-        named.options().averaged());
+        ResolvedDocument.of(outline, instances),
+        outline.parts().names());
   }
 
   private static MetricTask task(Named<References> named, Metric metric) {

@@ -9,6 +9,7 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.findings.Claim;
@@ -63,8 +64,8 @@ public record Composition(
       case NONE -> Optional.of(Marginal.START);
       case NOISE -> Optional.of(Marginal.noise(condition));
       case TIME ->
-          sde.filter(process -> process.nonlinearDrift().isEmpty())
-              .map(process -> process.marginal(condition));
+          sde.flatMap(process -> process.ability(Marginals.class))
+              .map(marginals -> marginals.at(condition));
     };
   }
 }

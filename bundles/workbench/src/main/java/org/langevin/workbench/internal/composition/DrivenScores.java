@@ -2,11 +2,11 @@ package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.langevin.api.Conditioning;
+import org.langevin.api.Part;
 import org.langevin.api.sampler.Sampler;
-import org.langevin.workbench.internal.composition.Outline.Named;
 
 /**
  * Which score each sampler drives: whose it is, and of which law at which condition. A sampler that
@@ -23,19 +23,19 @@ final class DrivenScores {
   static ArrayNode of(Outline outline, Instances instances) {
     ArrayNode scores = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < outline.samplers().size(); i++) {
-      Named<SamplerChoice> named = outline.samplers().get(i).value().orElseThrow();
-      Driven driven = instances.samplers().get(i).value().orElseThrow();
-      ObjectNode entry = scores.addObject().put("sampler", named.name());
-      entry.put(
-          "network",
-          named
-              .options()
-              .network()
-              .value()
-              .or(() -> outline.network().value())
-              .map(part -> part.place().pointer())
-              .orElse(""));
-      entry.put("condition", words(driven.setting().conditioning(), driven.sampler()));
+      Part<?, ?> own = outline.samplers().get(i).value().orElseThrow().options().network();
+      SamplingTask task = instances.samplers().get(i).value().orElseThrow();
+      scores
+          .addObject()
+          .put("sampler", task.name())
+          .put(
+              "network",
+              Optional.ofNullable(own)
+                  .map(PlacedPart::of)
+                  .or(() -> outline.network().value())
+                  .map(part -> part.place().pointer())
+                  .orElse(""))
+          .put("condition", words(task.conditioning(), task.sampler()));
     }
     return scores;
   }

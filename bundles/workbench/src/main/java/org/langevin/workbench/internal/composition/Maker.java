@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.langevin.api.NoiseLevels;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.generator.Generator;
@@ -11,7 +12,6 @@ import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Sde;
-import org.langevin.workbench.internal.composition.Outline.Named;
 
 /**
  * Makes the parts of an experiment: each one from what it may know of those before it, if they
@@ -34,7 +34,7 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                         .filter(made -> Answers.fit(part, made))
                         .<Dataset>map(SharedDataset::new));
     Optional<Setting> given = dataset.value().map(Setting::of);
-    Offers items = new Offers(dataset, Slot.absent(), Slot.absent(), Slot.absent());
+    Scope items = Scope.NONE.with(Dataset.class, dataset);
     Slot<Sde> sde =
         outline
             .sde()
@@ -43,24 +43,33 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                     make(part, items, given, Sde.class).filter(made -> Answers.fit(part, made)));
     Optional<Setting> diffused =
         given.filter(setting -> sde.isSettled()).map(setting -> setting.with(sde.value()));
-    Offers diffusion = new Offers(dataset, sde, Slot.absent(), Slot.absent());
-    Slot<Loss> loss = outline.loss().then(part -> loss(part, diffusion, diffused));
+    Scope diffusion = items.with(Sde.class, sde);
+    Slot<Loss> loss = outline.loss().then(part -> make(part, diffusion, diffused, Loss.class));
     Optional<Setting> trained = diffused.flatMap(setting -> trained(setting, outline.loss(), loss));
-    Offers training = new Offers(dataset, sde, loss, Slot.absent());
+    Scope training = diffusion.with(Loss.class, loss);
     Slot<ScoreNetwork> network =
         outline.network().then(part -> make(part, training, trained, ScoreNetwork.class));
     Optional<Setting> complete =
         trained.flatMap(setting -> complete(setting, outline.network(), network));
-    Offers all = new Offers(dataset, sde, loss, network);
+    Scope all = training.with(ScoreNetwork.class, network).closed();
+    since(items, outline.dataset(), all, given);
+    since(items, outline.sde(), all, given);
+    since(diffusion, outline.loss(), all, trained);
     return new Instances(
+        dataset,
+        sde,
+        loss,
+        network,
         all,
         outline.generator().then(named -> make(named.part(), all, given, Generator.class)),
         each(
             outline.samplers(),
             named ->
                 complete
-                    .or(() -> trained.filter(setting -> hasOwnNetwork(named)))
-                    .flatMap(setting -> drive(named, all, setting))),
+                    .or(() -> trained.filter(setting -> named.options().network() != null))
+                    .flatMap(
+                        setting ->
+                            new SamplerMaker(partners.fit(all, setting), setting).make(named))),
         each(outline.metrics(), named -> metric(named.part(), all, complete.or(() -> given))),
         trained,
         complete);
@@ -70,32 +79,24 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
     return slots.stream().map(slot -> slot.then(make)).toList();
   }
 
-  /** Makes a part if its forerunners are there and offer what it requires. */
-  private <T> Optional<T> make(Part part, Offers offers, Optional<Setting> setting, Class<T> type) {
+  /** Makes a part if its forerunners are there and offer what it requires of them. */
+  private <T> Optional<T> make(
+      PlacedPart part, Scope scope, Optional<Setting> setting, Class<T> type) {
     return setting
-        .filter(told -> partners.requirements(offers, told).met(part))
+        .filter(told -> partners.fit(scope, told).met(part))
         .flatMap(told -> part.create(told, type));
   }
 
-  /** What a loss requires of the network is compared once that is made. */
-  private Optional<Loss> loss(Part part, Offers offers, Optional<Setting> setting) {
+  /** What a part requires of those made after it is compared once they are. */
+  private void since(Scope before, Slot<PlacedPart> slot, Scope all, Optional<Setting> setting) {
+    slot.value()
+        .ifPresent(
+            part -> setting.ifPresent(told -> partners.fit(all, told).metSince(before, part)));
+  }
+
+  private Optional<Metric> metric(PlacedPart part, Scope scope, Optional<Setting> setting) {
     return setting
-        .filter(
-            told -> partners.requirements(offers, told).met(part, Requirements::isBeforeNetworks))
-        .flatMap(told -> part.create(told, Loss.class));
-  }
-
-  private Optional<Driven> drive(Named<SamplerChoice> named, Offers offers, Setting setting) {
-    return new SamplerMaker(partners.requirements(offers, setting), setting).make(named);
-  }
-
-  private static boolean hasOwnNetwork(Named<SamplerChoice> named) {
-    return named.options().network().declared();
-  }
-
-  private Optional<Metric> metric(Part part, Offers offers, Optional<Setting> setting) {
-    return setting
-        .filter(told -> partners.requirements(offers, told).met(part))
+        .filter(told -> partners.fit(scope, told).met(part))
         .flatMap(
             told ->
                 part.attempt(
@@ -103,7 +104,8 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
         .flatMap(told -> part.create(told, Metric.class));
   }
 
-  private static Optional<Setting> trained(Setting setting, Slot<Part> part, Slot<Loss> loss) {
+  private static Optional<Setting> trained(
+      Setting setting, Slot<PlacedPart> part, Slot<Loss> loss) {
     if (!part.declared()) {
       return Optional.of(setting);
     }
@@ -114,7 +116,7 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                     .flatMap(
                         asked ->
                             asked
-                                .attempt(made::levels)
+                                .attempt(() -> made.ability(NoiseLevels.class))
                                 .flatMap(
                                     levels ->
                                         asked
@@ -123,7 +125,7 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
   }
 
   private static Optional<Setting> complete(
-      Setting setting, Slot<Part> part, Slot<ScoreNetwork> network) {
+      Setting setting, Slot<PlacedPart> part, Slot<ScoreNetwork> network) {
     return network
         .value()
         .flatMap(
@@ -137,7 +139,7 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
   }
 
   /** Where a metric keeps results. */
-  static Path folder(Path cache, Part part) {
+  static Path folder(Path cache, PlacedPart part) {
     return cache.resolve("metrics").resolve(part.id());
   }
 }

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Sizes;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.workbench.internal.binding.Place;
+import org.langevin.binding.Place;
 
 /**
  * Refuses experiments that need more memory than there is, by what is known before anything runs:

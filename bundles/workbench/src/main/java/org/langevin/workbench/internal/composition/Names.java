@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Words;
+import org.langevin.binding.Place;
+import org.langevin.binding.Words;
 
 /** Gives the parts of one kind names that are unique and fit for files. */
 final class Names {

@@ -2,26 +2,35 @@ package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.langevin.workbench.internal.binding.Bound;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.langevin.binding.Bound;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Chains;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Samples;
 import org.langevin.workbench.internal.findings.Claims;
 
 /**
  * An experiment's document after reading: everything by itself is in order or complained about,
- * nothing is made yet.
+ * nothing is made yet. What is in order is here although something else may be wrong.
  *
- * @param header empty if something is wrong with it
+ * @param document the whole, with all defaults; empty if anything is wrong
+ * @param parts of the document
+ * @param seed from which all random numbers follow
  * @param training the settings
  * @param claims what is expected of the metrics
  */
 record Outline(
-    Slot<Bound> header,
-    Slot<Part> dataset,
-    Slot<Part> sde,
-    Slot<Part> network,
-    Slot<Part> loss,
-    Slot<Bound> training,
-    Slot<Named<SamplesOptions>> generator,
-    List<Slot<Named<SamplerChoice>>> samplers,
+    Optional<Bound> document,
+    DocumentParts parts,
+    long seed,
+    Slot<PlacedPart> dataset,
+    Slot<PlacedPart> sde,
+    Slot<PlacedPart> network,
+    Slot<PlacedPart> loss,
+    Slot<TrainingSettings> training,
+    Slot<Named<Samples>> generator,
+    List<Slot<Named<Chains>>> samplers,
     List<Slot<Named<References>>> metrics,
     Claims claims) {
 
@@ -32,5 +41,15 @@ record Outline(
    * @param options what the workbench wants to know of it
    * @param json the part with options, parameters and all defaults
    */
-  record Named<O>(Part part, String name, O options, ObjectNode json) {}
+  record Named<O>(PlacedPart part, String name, O options, ObjectNode json) {}
+
+  /** The parts that others may ask, by the pointer at which they stand. */
+  Map<String, Slot<PlacedPart>> asked() {
+    return Map.of("dataset", dataset, "sde", sde, "network", network, "loss", loss);
+  }
+
+  /** Whether a part that stands anywhere in the document is one of these. */
+  boolean any(Predicate<PlacedPart> predicate) {
+    return parts.all().stream().anyMatch(predicate);
+  }
 }

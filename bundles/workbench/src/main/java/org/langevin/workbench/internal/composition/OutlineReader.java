@@ -1,16 +1,20 @@
 package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.langevin.binding.Bound;
+import org.langevin.binding.ParameterRecord;
+import org.langevin.binding.Place;
 import org.langevin.workbench.Sweeps;
-import org.langevin.workbench.internal.binding.Bound;
-import org.langevin.workbench.internal.binding.ParameterRecord;
-import org.langevin.workbench.internal.binding.Place;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Chains;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Measurement;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Samples;
 import org.langevin.workbench.internal.composition.Outline.Named;
 import org.langevin.workbench.internal.findings.Claims;
 
@@ -24,157 +28,162 @@ final class OutlineReader {
   static final String GENERATOR = "generator";
   static final String SAMPLERS = "samplers";
   static final String METRICS = "metrics";
+  static final String SEED = "seed";
 
-  private static final Set<String> PARTS =
-      Set.of(
-          DATASET,
-          SDE,
-          NETWORK,
-          LOSS,
-          TRAINING,
-          GENERATOR,
-          SAMPLERS,
-          METRICS,
-          Claims.MEMBER,
-          Sweeps.MEMBER);
-  private static final ParameterRecord HEADER = ParameterRecord.of(ExperimentHeader.class);
-  private static final ParameterRecord TRAINING_SETTINGS =
-      ParameterRecord.of(TrainingSettings.class);
+  private static final String NAME = "name";
+  private static final ParameterRecord EXPERIMENT = ParameterRecord.of(ExperimentDocument.class);
 
-  private final PartReader parts;
+  private final DocumentParts parts;
 
-  OutlineReader(PartReader parts) {
+  OutlineReader(DocumentParts parts) {
     this.parts = parts;
   }
 
+  /**
+   * Reads a whole document.
+   *
+   * @param root reads parts by means of this reader's
+   */
   Outline read(ObjectNode document, Place root) {
     if (document.has(Sweeps.MEMBER)) {
       root.child(Sweeps.MEMBER).refuse("this is a sweep of several experiments: run it as a sweep");
     }
-    Slot<Bound> training = training(document, root);
-    Optional<Boolean> averages = averages(training);
+    ObjectNode present = document.deepCopy();
+    for (String list : List.of(SAMPLERS, METRICS)) {
+      if (present.path(list).isNull()) {
+        present.remove(list);
+      }
+    }
+    Optional<Bound> bound = EXPERIMENT.bind(present, Set.of(Sweeps.MEMBER), root);
+    Slot<TrainingSettings> training =
+        slot(document, TRAINING, pointer -> record(pointer, TrainingSettings.class));
+    Optional<Boolean> averages =
+        training.declared()
+            ? training.value().map(settings -> settings.averaging() > 0)
+            : Optional.of(false);
     Names samples = new Names();
     Names metrics = new Names();
+    reserve(document.path(GENERATOR), new Names(), root.child(GENERATOR));
     return new Outline(
-        Slot.declared(HEADER.bind(document, PARTS, root)),
-        part(DATASET, document, root),
-        part(SDE, document, root),
-        part(NETWORK, document, root),
-        part(LOSS, document, root),
+        bound,
+        parts,
+        document.path(SEED).asLong(1),
+        slot(document, DATASET, parts::at),
+        slot(document, SDE, parts::at),
+        slot(document, NETWORK, parts::at),
+        slot(document, LOSS, parts::at),
         training,
-        generator(document, root),
-        list(
-            SAMPLERS,
-            document,
-            root,
-            samples,
-            (json, place) -> sampler(json, averages, samples, place)),
-        list(METRICS, document, root, metrics, (json, place) -> metric(json, metrics, place)),
+        slot(document, GENERATOR, pointer -> generator(pointer)),
+        list(document, SAMPLERS, root, samples, place -> sampler(place, averages, samples)),
+        list(document, METRICS, root, metrics, place -> metric(place, metrics)),
         Claims.read(document.path(Claims.MEMBER), root.child(Claims.MEMBER)));
   }
 
-  /** Whether training keeps a moving average of the parameters; empty if that is not known. */
-  private static Optional<Boolean> averages(Slot<Bound> training) {
-    return training.declared()
-        ? training.value().map(bound -> ((TrainingSettings) bound.value()).averaging() > 0)
-        : Optional.of(false);
-  }
-
   /**
-   * Reads one element of {@code samplers}.
+   * Reads an element of {@code samplers} by itself.
    *
-   * @param averages whether there is a moving average of the parameters; empty if that is not known
+   * @param averages whether there is a moving average of the parameters
    */
-  Optional<Named<SamplerChoice>> sampler(
-      JsonNode json, Optional<Boolean> averages, Names names, Place place) {
-    Slot<Part> network = json.isObject() ? part(NETWORK, (ObjectNode) json, place) : Slot.absent();
-    return named("sampler", json, SamplerOptions.class, Set.of(NETWORK), names, place)
-        .map(
-            read -> {
-              network.value().ifPresent(part -> read.json().set(NETWORK, part.json()));
-              SamplerOptions options = (SamplerOptions) read.options();
-              boolean there = averages.orElse(true) && !network.declared();
-              if (Boolean.TRUE.equals(options.averaged()) && !there) {
-                place
-                    .child("averaged")
-                    .refuse(
-                        "there is no moving average of the parameters of "
-                            + (network.declared()
-                                ? "a sampler's own network"
-                                : "the experiment's network; for one set /training/averaging")
-                            + "; leave this out");
-              }
-              boolean averaged = options.averaged() == null ? there : options.averaged();
-              read.json().put("averaged", averaged);
-              return new Named<>(
-                  read.part(),
-                  read.name(),
-                  new SamplerChoice(options.count(), averaged, network),
-                  read.json());
-            });
+  Optional<Named<Chains>> sampler(JsonNode json, boolean averages, Place place) {
+    ParameterRecord.of(Chains.class).bind(json, Set.of(), place);
+    return sampler(place, Optional.of(averages), new Names());
   }
 
-  /** Reads one element of {@code metrics}. */
-  Optional<Named<References>> metric(JsonNode json, Names names, Place place) {
-    References references =
-        References.read(json.path(References.MEMBER), place.child(References.MEMBER));
-    return named("metric", json, MetricOptions.class, Set.of(References.MEMBER), names, place)
-        .map(
-            read -> {
-              if (!references.values().isEmpty()) {
-                read.json().set(References.MEMBER, json.get(References.MEMBER));
-              }
-              return new Named<>(read.part(), read.name(), references, read.json());
-            });
+  /** Reads an element of {@code metrics} by itself. */
+  Optional<Named<References>> metric(JsonNode json, Place place) {
+    ParameterRecord.of(Measurement.class).bind(json, Set.of(), place);
+    return metric(place, new Names());
   }
 
-  private Slot<Named<SamplesOptions>> generator(ObjectNode document, Place root) {
-    JsonNode json = document.path(GENERATOR);
-    if (isAbsent(json)) {
-      return Slot.absent();
+  private Optional<Named<Samples>> generator(String pointer) {
+    return named(pointer, Samples.class, Samples::name, new Names(), (options, json) -> options);
+  }
+
+  private Optional<Named<Chains>> sampler(Place place, Optional<Boolean> averages, Names names) {
+    return named(
+        place.pointer(),
+        Chains.class,
+        Chains::name,
+        names,
+        (chains, json) -> {
+          boolean own = chains.network() != null;
+          boolean there = averages.orElse(true) && !own;
+          if (Boolean.TRUE.equals(chains.averaged()) && !there) {
+            place
+                .child("averaged")
+                .refuse(
+                    "there is no moving average of the parameters of "
+                        + (own
+                            ? "a sampler's own network"
+                            : "the experiment's network; for one set /training/averaging")
+                        + "; leave this out");
+          }
+          boolean averaged = chains.averaged() == null ? there : chains.averaged();
+          json.put("averaged", averaged);
+          return new Chains(
+              chains.sampler(), chains.name(), chains.count(), averaged, chains.network());
+        });
+  }
+
+  private Optional<Named<References>> metric(Place place, Names names) {
+    return named(
+        place.pointer(),
+        Measurement.class,
+        Measurement::name,
+        names,
+        (measurement, json) ->
+            References.read(
+                measurement.reference() == null
+                    ? MissingNode.getInstance()
+                    : measurement.reference(),
+                place.child(References.MEMBER)));
+  }
+
+  /** Turns what the workbench wants to know of a part into what it works with. */
+  @FunctionalInterface
+  private interface Options<R, O> {
+    O of(R record, ObjectNode json);
+  }
+
+  private <R extends Record, O> Optional<Named<O>> named(
+      String pointer,
+      Class<R> type,
+      Function<R, String> given,
+      Names names,
+      Options<R, O> options) {
+    Optional<PlacedPart> part = parts.at(pointer);
+    Optional<Bound> bound = parts.record(pointer, type);
+    if (part.isEmpty() || bound.isEmpty()) {
+      return Optional.empty();
     }
-    Names names = new Names();
-    Place place = root.child(GENERATOR);
-    reserve(json, names, place);
-    return Slot.declared(
-        named("generator", json, SamplesOptions.class, Set.of(), names, place)
-            .map(
-                read ->
-                    new Named<>(
-                        read.part(), read.name(), (SamplesOptions) read.options(), read.json())));
+    R record = type.cast(bound.get().value());
+    ObjectNode json = (ObjectNode) bound.get().json();
+    String name = given.apply(record) == null ? names.make(part.get().id()) : given.apply(record);
+    json.put(NAME, name);
+    return Optional.of(new Named<>(part.get(), name, options.of(record, json), json));
   }
 
-  private Slot<Part> part(String member, ObjectNode document, Place root) {
-    JsonNode json = document.path(member);
-    return isAbsent(json)
+  private <R extends Record> Optional<R> record(String pointer, Class<R> type) {
+    return parts.record(pointer, type).map(bound -> type.cast(bound.value()));
+  }
+
+  private static <T> Slot<T> slot(
+      ObjectNode document, String member, Function<String, Optional<T>> read) {
+    return isAbsent(document.path(member))
         ? Slot.absent()
-        : Slot.declared(parts.read(member, json, Set.of(), root.child(member)));
-  }
-
-  private static Slot<Bound> training(ObjectNode document, Place root) {
-    JsonNode json = document.path(TRAINING);
-    Place place = root.child(TRAINING);
-    if (isAbsent(json)) {
-      return Slot.absent();
-    }
-    if (!json.isObject()) {
-      place.refuse("give an object: {\"steps\": 10000}");
-      return Slot.declared(Optional.empty());
-    }
-    return Slot.declared(TRAINING_SETTINGS.bind(json, Set.of(), place));
+        : Slot.declared(read.apply("/" + member));
   }
 
   private static <T> List<Slot<T>> list(
-      String member,
       ObjectNode document,
+      String member,
       Place root,
       Names names,
-      BiFunction<JsonNode, Place, Optional<T>> read) {
+      Function<Place, Optional<T>> read) {
     JsonNode json = document.path(member);
     Place place = root.child(member);
     List<Slot<T>> list = new ArrayList<>();
     if (!isAbsent(json) && !json.isArray()) {
-      place.refuse("give an array of objects, even for one: [{\"use\": ...}]");
       list.add(Slot.declared(Optional.empty()));
       return list;
     }
@@ -182,44 +191,17 @@ final class OutlineReader {
       reserve(json.get(i), names, place.child(i));
     }
     for (int i = 0; i < json.size(); i++) {
-      list.add(Slot.declared(read.apply(json.get(i), place.child(i))));
+      list.add(Slot.declared(read.apply(place.child(i))));
     }
     return list;
   }
 
   /** Names that are given go before names that are made, wherever they stand. */
   private static void reserve(JsonNode json, Names names, Place place) {
-    JsonNode name = json.path("name");
+    JsonNode name = json.path(NAME);
     if (name.isTextual()) {
-      names.reserve(name.textValue(), place.child("name"));
+      names.reserve(name.textValue(), place.child(NAME));
     }
-  }
-
-  private Optional<Named<Object>> named(
-      String point,
-      JsonNode json,
-      Class<?> optionsType,
-      Set<String> others,
-      Names names,
-      Place place) {
-    ParameterRecord record = ParameterRecord.of(optionsType);
-    List<String> members = new ArrayList<>(record.names());
-    members.addAll(others);
-    Optional<Part> part = parts.read(point, json, members, place);
-    if (!json.isObject()) {
-      return Optional.empty();
-    }
-    ObjectNode own = ((ObjectNode) json).deepCopy().retain(record.names());
-    Optional<Bound> options = record.bind(own, Set.of(), place);
-    if (part.isEmpty() || options.isEmpty()) {
-      return Optional.empty();
-    }
-    JsonNode given = json.path("name");
-    String name = given.isTextual() ? given.textValue() : names.make(part.get().id());
-    ObjectNode filled = part.get().json().deepCopy();
-    filled.setAll((ObjectNode) options.get().json());
-    filled.put("name", name);
-    return Optional.of(new Named<>(part.get(), name, options.get().value(), filled));
   }
 
   private static boolean isAbsent(JsonNode json) {

@@ -2,7 +2,7 @@ package org.langevin.workbench.internal.composition;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.langevin.api.Ability;
+import org.langevin.api.network.ScoreNetwork;
 
 /**
  * The parts of an experiment, as those speak of them that lack something.
@@ -15,27 +15,22 @@ record Partners(Outline outline, Alternatives alternatives) {
    *
    * @param setting what another part would be told
    */
-  Requirements requirements(Offers offers, Setting setting) {
-    return new Requirements(offers, providers(), ability -> advice(ability, offers, setting));
+  Fit fit(Scope scope, Setting setting) {
+    return new Fit(scope, providers(), need -> advice(need, scope, setting));
   }
 
-  private String advice(Ability ability, Offers offers, Setting setting) {
-    return outline.generator().declared() && !Requirements.isBeforeNetworks(ability)
+  private String advice(Need need, Scope scope, Setting setting) {
+    return outline.generator().declared() && need.provider() == ScoreNetwork.class
         ? ": a generator takes the place of one"
-        : alternatives.advice(ability, offers, setting);
+        : alternatives.advice(need, scope, setting, outline.loss().declared());
   }
 
   private Map<String, String> providers() {
     Map<String, String> providers = new HashMap<>();
-    providers.put(Ability.SDE.provider(), "this experiment");
-    put(providers, outline.dataset());
-    put(providers, outline.sde());
-    put(providers, outline.network());
-    put(providers, outline.loss());
+    outline
+        .asked()
+        .forEach(
+            (point, slot) -> slot.value().ifPresent(part -> providers.put(point, part.describe())));
     return providers;
-  }
-
-  private static void put(Map<String, String> providers, Slot<Part> slot) {
-    slot.value().ifPresent(part -> providers.put(part.plugin().info().point(), part.describe()));
   }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.langevin.workbench.internal.binding.Doubles;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Spelling;
-import org.langevin.workbench.internal.binding.Words;
+import org.langevin.binding.Doubles;
+import org.langevin.binding.Place;
+import org.langevin.binding.Spelling;
+import org.langevin.binding.Words;
 
 /**
  * The paper's values of a metric.

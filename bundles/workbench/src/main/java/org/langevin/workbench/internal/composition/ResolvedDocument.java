@@ -6,12 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.langevin.api.Ability;
 import org.langevin.workbench.ExtensionInfo;
-import org.langevin.workbench.internal.binding.Bound;
-import org.langevin.workbench.internal.composition.Outline.Named;
-import org.langevin.workbench.internal.findings.Claims;
 import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.Features;
 
@@ -23,38 +18,17 @@ final class ResolvedDocument {
   private static final String PLUGINS = "plugins";
   private static final String POINTER = "pointer";
 
-  private final ObjectNode experiment = JsonNodeFactory.instance.objectNode();
-  private final ArrayNode plugins = JsonNodeFactory.instance.arrayNode();
+  private ResolvedDocument() {}
 
-  /**
-   * The record of an experiment in which nothing is wrong.
-   *
-   * @param asked its document
-   */
-  static ObjectNode of(ObjectNode asked, Outline outline, Instances instances) {
-    ResolvedDocument document = new ResolvedDocument();
-    outline.header().value().ifPresent(document::addHeader);
-    document.add(OutlineReader.DATASET, outline.dataset());
-    document.add(OutlineReader.SDE, outline.sde());
-    document.add(OutlineReader.NETWORK, outline.network());
-    document.add(OutlineReader.LOSS, outline.loss());
-    outline
-        .training()
-        .value()
-        .ifPresent(bound -> document.experiment.set(OutlineReader.TRAINING, bound.json()));
-    outline.generator().value().ifPresent(document::addGenerator);
-    document.addAll(OutlineReader.SAMPLERS, outline.samplers());
-    outline.samplers().stream()
-        .flatMap(slot -> slot.value().stream())
-        .flatMap(sampler -> sampler.options().network().value().stream())
-        .forEach(document::addPlugin);
-    document.addAll(OutlineReader.METRICS, outline.metrics());
-    if (!outline.claims().list().isEmpty()) {
-      document.experiment.set(Claims.MEMBER, asked.get(Claims.MEMBER));
-    }
+  /** The record of an experiment in which nothing is wrong. */
+  static ObjectNode of(Outline outline, Instances instances) {
+    ObjectNode experiment = (ObjectNode) outline.document().orElseThrow().json();
+    experiment.properties().removeIf(member -> member.getValue().isNull());
+    ArrayNode plugins = JsonNodeFactory.instance.arrayNode();
+    outline.parts().all().forEach(part -> addPlugin(plugins, part));
     ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-    resolved.set(EXPERIMENT, document.experiment);
-    resolved.set(PLUGINS, document.plugins);
+    resolved.set(EXPERIMENT, experiment);
+    resolved.set(PLUGINS, plugins);
     resolved.set(DrivenScores.MEMBER, DrivenScores.of(outline, instances));
     resolved.set("environment", environment());
     return resolved;
@@ -81,7 +55,6 @@ final class ResolvedDocument {
   /** How to speak of the parts that the others are made for, by extension point. */
   static Map<String, String> providers(JsonNode resolved) {
     Map<String, String> providers = new HashMap<>();
-    providers.put(Ability.SDE.provider(), "the experiment");
     for (JsonNode plugin : resolved.path(PLUGINS)) {
       String point = plugin.path("point").asText();
       if (plugin.path(POINTER).asText().equals("/" + point)) {
@@ -91,46 +64,7 @@ final class ResolvedDocument {
     return providers;
   }
 
-  private void addHeader(Bound header) {
-    header
-        .json()
-        .fields()
-        .forEachRemaining(
-            member -> {
-              if (!member.getValue().isNull()) {
-                experiment.set(member.getKey(), member.getValue());
-              }
-            });
-  }
-
-  private void add(String member, Slot<Part> slot) {
-    slot.value()
-        .ifPresent(
-            part -> {
-              experiment.set(member, part.json());
-              addPlugin(part);
-            });
-  }
-
-  private void addGenerator(Named<SamplesOptions> generator) {
-    experiment.set(OutlineReader.GENERATOR, generator.json());
-    addPlugin(generator.part());
-  }
-
-  private <O> void addAll(String member, Iterable<Slot<Named<O>>> slots) {
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Slot<Named<O>> slot : slots) {
-      Optional<Named<O>> named = slot.value();
-      named.ifPresent(
-          part -> {
-            list.add(part.json());
-            addPlugin(part.part());
-          });
-    }
-    experiment.set(member, list);
-  }
-
-  private void addPlugin(Part part) {
+  private static void addPlugin(ArrayNode plugins, PlacedPart part) {
     ExtensionInfo info = part.plugin().info();
     BundleFacts bundle = part.plugin().bundle();
     plugins

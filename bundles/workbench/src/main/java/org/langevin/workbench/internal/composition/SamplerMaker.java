@@ -4,41 +4,40 @@ import java.util.Optional;
 import org.langevin.api.Conditioning;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.workbench.internal.blame.PartName;
+import org.langevin.workbench.internal.blame.Parts;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Chains;
 import org.langevin.workbench.internal.composition.Outline.Named;
 
 /**
  * Makes samplers that can drive the score that is there.
  *
- * @param requirements what the experiment offers
+ * @param fit what the experiment offers
  * @param setting what samplers are told
  */
-record SamplerMaker(Requirements requirements, Setting setting) {
+record SamplerMaker(Fit fit, Setting setting) {
   /** Makes a sampler, and before it the network that it brings along. */
-  Optional<Driven> make(Named<SamplerChoice> named) {
-    Slot<Part> network = named.options().network();
-    if (!network.declared()) {
-      return drive(named.part(), Optional.empty());
+  Optional<SamplingTask> make(Named<Chains> named) {
+    if (named.options().network() == null) {
+      return drive(named, Optional.empty(), named.part().names().at(Parts.NETWORK));
     }
-    return network
-        .value()
-        .filter(requirements::met)
-        .flatMap(
-            part ->
-                part.create(setting, ScoreNetwork.class)
-                    .filter(made -> isClosedForm(part, made))
-                    .flatMap(
-                        made -> withNetwork(part, made).drive(named.part(), Optional.of(made))));
+    PlacedPart part = PlacedPart.of(named.options().network());
+    return Optional.of(part)
+        .filter(fit::met)
+        .flatMap(own -> own.create(setting, ScoreNetwork.class))
+        .filter(made -> isClosedForm(part, made))
+        .flatMap(made -> with(part, made).drive(named, Optional.of(made), part.name()));
   }
 
-  private SamplerMaker withNetwork(Part part, ScoreNetwork network) {
+  private SamplerMaker with(PlacedPart part, ScoreNetwork network) {
     Setting own =
         part.attempt(network::conditioning)
             .map(c -> setting.with(setting.levels(), c))
             .orElse(setting);
-    return new SamplerMaker(requirements.withNetwork(network), own);
+    return new SamplerMaker(fit.with(fit.scope().with(ScoreNetwork.class, Slot.of(network))), own);
   }
 
-  private static boolean isClosedForm(Part part, ScoreNetwork network) {
+  private static boolean isClosedForm(PlacedPart part, ScoreNetwork network) {
     int parameters = part.attempt(network::parameterCount).orElse(0);
     if (parameters > 0) {
       part.place()
@@ -50,18 +49,29 @@ record SamplerMaker(Requirements requirements, Setting setting) {
     return parameters == 0;
   }
 
-  private Optional<Driven> drive(Part part, Optional<ScoreNetwork> network) {
-    if (!requirements.met(part)) {
+  private Optional<SamplingTask> drive(
+      Named<Chains> named, Optional<ScoreNetwork> network, PartName driven) {
+    PlacedPart part = named.part();
+    if (!fit.met(part)) {
       return Optional.empty();
     }
     Optional<Sampler> made = part.create(setting, Sampler.class);
     made.ifPresent(sampler -> checkCondition(part, sampler));
-    return made.flatMap(
+    return made.map(
         sampler ->
-            part.requires().map(promised -> new Driven(sampler, network, promised, setting)));
+            new SamplingTask(
+                named.name(),
+                part.name(),
+                sampler,
+                network,
+                driven,
+                setting.conditioning(),
+                named.options().count(),
+                part.requiresInAll(),
+                named.options().averaged()));
   }
 
-  private void checkCondition(Part part, Sampler sampler) {
+  private void checkCondition(PlacedPart part, Sampler sampler) {
     Conditioning conditioning = setting.conditioning();
     part.attempt(() -> sampler.accepts(conditioning))
         .filter(accepted -> !accepted)

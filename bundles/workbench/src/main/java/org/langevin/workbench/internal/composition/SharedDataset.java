@@ -2,14 +2,10 @@ package org.langevin.workbench.internal.composition;
 
 import java.util.Optional;
 import org.langevin.api.Shape;
-import org.langevin.api.dataset.Columns;
 import org.langevin.api.dataset.Dataset;
-import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
-import org.langevin.api.dataset.Labels;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.random.RandomStream;
-import org.langevin.api.sde.Marginal;
 import org.langevin.workbench.internal.files.ItemsView;
 
 /**
@@ -45,13 +41,10 @@ record SharedDataset(Dataset dataset) implements Dataset {
   }
 
   @Override
-  public Optional<Density> density(Marginal marginal) {
-    return dataset.density(marginal);
-  }
-
-  @Override
-  public Optional<Modes> modes() {
-    return dataset.modes().map(CopiedModes::new);
+  public <A> Optional<A> ability(Class<A> type) {
+    return type == Modes.class
+        ? dataset.ability(Modes.class).map(CopiedModes::new).map(type::cast)
+        : dataset.ability(type);
   }
 
   private record CopiedModes(Modes modes) implements Modes {
@@ -64,15 +57,5 @@ record SharedDataset(Dataset dataset) implements Dataset {
     public int nearest(float[] x, int offset) {
       return modes.nearest(x, offset);
     }
-  }
-
-  @Override
-  public Optional<Labels> labels() {
-    return dataset.labels();
-  }
-
-  @Override
-  public Optional<Columns> columns() {
-    return dataset.columns();
   }
 }

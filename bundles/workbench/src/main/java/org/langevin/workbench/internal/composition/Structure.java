@@ -1,6 +1,6 @@
 package org.langevin.workbench.internal.composition;
 
-import org.langevin.workbench.internal.binding.Place;
+import org.langevin.binding.Place;
 
 /** Checks which parts an experiment has, whatever they are. */
 record Structure(Outline outline, Place root) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Columns;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.figure.Axis;
@@ -46,7 +47,7 @@ final class LevelFigures {
   /** Empty if there are fewer than two levels, or a sample cannot be shown as points or image. */
   static Optional<Figure> of(Outcome outcome, String sampler, List<Stage> stages) {
     Shape shape = outcome.dataset().shape();
-    if (stages.size() < 2 || outcome.dataset().columns().isPresent()) {
+    if (stages.size() < 2 || outcome.dataset().ability(Columns.class).isPresent()) {
       return Optional.empty();
     }
     LevelFigures figures = new LevelFigures(outcome, sampler, stages);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Columns;
 import org.langevin.api.figure.Figure;
 
 /**
@@ -32,8 +33,8 @@ public final class StandardFigures {
     outcome.losses().flatMap(HistoryFigures::loss).ifPresent(figures::add);
     progress.accept(1);
     Shape shape = outcome.dataset().shape();
-    if (outcome.dataset().columns().isPresent()) {
-      figures.addAll(TableFigures.of(outcome, outcome.dataset().columns().get()));
+    if (outcome.dataset().ability(Columns.class).isPresent()) {
+      figures.addAll(TableFigures.of(outcome, outcome.dataset().ability(Columns.class).get()));
     } else if (shape.isImage()) {
       figures.addAll(ImageFigures.of(outcome));
     } else if (shape.dimension() == 1) {

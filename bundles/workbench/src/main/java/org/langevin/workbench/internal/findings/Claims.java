@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.langevin.binding.Bound;
+import org.langevin.binding.ParameterRecord;
+import org.langevin.binding.Place;
+import org.langevin.binding.Spelling;
+import org.langevin.binding.Words;
 import org.langevin.workbench.Expectation;
-import org.langevin.workbench.internal.binding.Bound;
-import org.langevin.workbench.internal.binding.ParameterRecord;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Spelling;
-import org.langevin.workbench.internal.binding.Words;
 import org.langevin.workbench.internal.findings.Claim.Figure;
 import org.langevin.workbench.internal.findings.Measured.Found;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.langevin.api.metric.MetricResult;
-import org.langevin.workbench.internal.binding.Spelling;
+import org.langevin.binding.Spelling;
 
 /**
  * The figures of a run's metrics, as {@code metrics.json} holds them.

@@ -9,7 +9,7 @@ import org.langevin.workbench.Warning;
 
 /** What is suspicious about a sampler's samples. */
 public final class SamplerWarnings {
-  /** The diagnostic of {@link org.langevin.api.sampler.DriftToNoise}, and the warning. */
+  /** The diagnostic of {@link org.langevin.kit.sampler.DriftToNoise}, and the warning. */
   public static final String DRIFT_TO_NOISE = "drift-to-noise";
 
   /** The warning of samples that are beyond any density. */

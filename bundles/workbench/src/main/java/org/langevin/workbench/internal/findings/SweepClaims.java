@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.langevin.binding.Place;
+import org.langevin.binding.Problems;
+import org.langevin.binding.Spelling;
+import org.langevin.binding.Words;
 import org.langevin.workbench.Expectation;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Problems;
-import org.langevin.workbench.internal.binding.Spelling;
-import org.langevin.workbench.internal.binding.Words;
 
 /**
  * What a sweep expects of its trials, as far as a trial cannot tell by itself.
@@ -53,7 +53,7 @@ public record SweepClaims(List<Claim> claims) {
       check(claim.at(), axes, trials, at.child(Claim.AT));
       check(claim.betterTrial(), axes, trials, at.child(Claim.BETTER_THAN));
     }
-    problems.throwIfAny(document);
+    InvalidRequestException.throwIfAny(problems, document);
     return new SweepClaims(claims);
   }
 

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.langevin.binding.Place;
+import org.langevin.binding.Pointers;
+import org.langevin.binding.Problems;
+import org.langevin.binding.Spelling;
+import org.langevin.binding.Words;
 import org.langevin.workbench.TypedValue;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Pointers;
-import org.langevin.workbench.internal.binding.Problems;
-import org.langevin.workbench.internal.binding.Spelling;
-import org.langevin.workbench.internal.binding.Words;
 
 /** New values for a document, by JSON pointer. */
 public record Changes(List<Change> changes) {

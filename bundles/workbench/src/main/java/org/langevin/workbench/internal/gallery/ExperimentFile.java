@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.langevin.binding.StrictJson;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.internal.binding.StrictJson;
 
 /** Reads experiments' files. */
 final class ExperimentFile {

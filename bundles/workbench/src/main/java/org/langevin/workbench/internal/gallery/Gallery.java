@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.langevin.binding.Problem;
+import org.langevin.binding.Problems;
+import org.langevin.binding.Spelling;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Problem;
 import org.langevin.workbench.Progress;
-import org.langevin.workbench.internal.binding.Problems;
-import org.langevin.workbench.internal.binding.Spelling;
 import org.langevin.workbench.internal.composition.Composer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,7 +56,7 @@ public final class Gallery implements Experiments {
     Profiles.take(document, problems).apply(profile, document, problems);
     Changes.parse(changes).apply(document, problems);
     seed.ifPresent(value -> document.put("seed", value));
-    problems.throwIfAny(original);
+    InvalidRequestException.throwIfAny(problems, original);
     return new Experiment(reference, profile, document);
   }
 

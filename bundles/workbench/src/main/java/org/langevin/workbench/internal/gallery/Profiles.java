@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.langevin.workbench.internal.binding.Pointers;
-import org.langevin.workbench.internal.binding.Problems;
-import org.langevin.workbench.internal.binding.Spelling;
-import org.langevin.workbench.internal.binding.Words;
+import org.langevin.binding.Pointers;
+import org.langevin.binding.Problems;
+import org.langevin.binding.Spelling;
+import org.langevin.binding.Words;
 
 /** The profiles of an experiment: sets of changes by name. */
 record Profiles(Map<String, Changes> changes) {

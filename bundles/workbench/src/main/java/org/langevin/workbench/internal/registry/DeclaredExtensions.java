@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.langevin.api.Extension;
+import org.langevin.api.ExtensionPoint;
 import org.langevin.workbench.ExtensionInfo;
+import org.langevin.workbench.PointInfo;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleCapability;
@@ -21,11 +23,31 @@ final class DeclaredExtensions {
     return Arrays.stream(context.getBundles()).flatMap(DeclaredExtensions::of).toList();
   }
 
+  /** The extension points of all installed bundles. */
+  static List<PointInfo> points(BundleContext context) {
+    return Arrays.stream(context.getBundles())
+        .flatMap(bundle -> declared(bundle, ExtensionPoint.NAMESPACE))
+        .flatMap(DeclaredExtensions::point)
+        .toList();
+  }
+
   private static Stream<ExtensionInfo> of(Bundle bundle) {
-    return Stream.ofNullable(bundle.adapt(BundleRevision.class))
-        .flatMap(revision -> revision.getDeclaredCapabilities(Extension.NAMESPACE).stream())
+    return declared(bundle, Extension.NAMESPACE)
         .map(capability -> info(bundle, capability))
         .flatMap(Optional::stream);
+  }
+
+  private static Stream<BundleCapability> declared(Bundle bundle, String namespace) {
+    return Stream.ofNullable(bundle.adapt(BundleRevision.class))
+        .flatMap(revision -> revision.getDeclaredCapabilities(namespace).stream());
+  }
+
+  private static Stream<PointInfo> point(BundleCapability capability) {
+    Map<String, Object> attributes = capability.getAttributes();
+    return attributes.get("id") instanceof String id
+            && attributes.get("title") instanceof String title
+        ? Stream.of(new PointInfo(id, title, capability.getRevision().getSymbolicName()))
+        : Stream.empty();
   }
 
   private static Optional<ExtensionInfo> info(Bundle bundle, BundleCapability capability) {

@@ -6,15 +6,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.binding.FactoryTypes;
+import org.langevin.binding.Spelling;
+import org.langevin.binding.Words;
 import org.langevin.workbench.ExtensionInfo;
-import org.langevin.workbench.internal.binding.Spelling;
-import org.langevin.workbench.internal.binding.Words;
+import org.langevin.workbench.PointInfo;
 import org.osgi.framework.Version;
 
 /**
@@ -30,19 +34,23 @@ public final class ExtensionRegistry implements Extensions {
 
   private final List<Plugin> plugins = new CopyOnWriteArrayList<>();
   private final Supplier<List<ExtensionInfo>> declared;
+  private final Supplier<List<PointInfo>> points;
 
   /** Knows only what is added to it. */
   public ExtensionRegistry() {
-    this(List::of);
+    this(List::of, List::of);
   }
 
   /**
    * Knows of extensions that cannot be used yet, too.
    *
    * @param declared what installed bundles declare, started or not, asked at each look
+   * @param points the extension points that they declare
    */
-  public ExtensionRegistry(Supplier<List<ExtensionInfo>> declared) {
+  public ExtensionRegistry(
+      Supplier<List<ExtensionInfo>> declared, Supplier<List<PointInfo>> points) {
     this.declared = declared;
+    this.points = points;
   }
 
   /** Makes an extension usable. */
@@ -66,6 +74,29 @@ public final class ExtensionRegistry implements Extensions {
   /** Forgets a factory. Instances that it made go on. */
   public void remove(ExtensionFactory<?, ?, ?> factory) {
     plugins.removeIf(plugin -> plugin.factory() == factory);
+  }
+
+  @Override
+  public List<PointInfo> points() {
+    Map<String, PointInfo> known = new TreeMap<>();
+    points.get().forEach(point -> known.putIfAbsent(point.id(), point));
+    plugins.stream()
+        .map(ExtensionRegistry::point)
+        .flatMap(Optional::stream)
+        .forEach(point -> known.putIfAbsent(point.id(), point));
+    return List.copyOf(known.values());
+  }
+
+  /** The point of a plugin that is here without the bundle that declares its point. */
+  private static Optional<PointInfo> point(Plugin plugin) {
+    try {
+      return FactoryTypes.of(plugin.factory())
+          .point()
+          .map(point -> new PointInfo(point.id(), point.title(), ""));
+    } catch (IllegalArgumentException | LinkageError e) {
+      // A defective plugin is told about when it is used.
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -116,11 +147,12 @@ public final class ExtensionRegistry implements Extensions {
     List<ExtensionInfo> samePoint =
         all.stream().filter(info -> info.point().equals(point)).toList();
     List<ExtensionInfo> same = sameId.stream().filter(samePoint::contains).toList();
-    if (!POINTS.contains(point)) {
+    List<String> known = points().stream().map(PointInfo::id).toList();
+    if (samePoint.isEmpty() && !known.contains(point)) {
       return new InvalidExperimentException(
           "there is no extension point "
               + Words.shortened(point)
-              + Spelling.hintOrList(point, POINTS, "the extension points are"));
+              + Spelling.hintOrList(point, known, "the extension points are"));
     }
     if (same.isEmpty()) {
       return new InvalidExperimentException(unknown(point, wanted, samePoint, sameId));

@@ -3,12 +3,12 @@ package org.langevin.workbench.internal.registry;
 import java.util.List;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.workbench.ExtensionInfo;
+import org.langevin.workbench.PointInfo;
 
 /** The extensions at hand: the workbench's one place to look plugins up. */
 public interface Extensions {
-  /** Names of the extension points, in the order in which experiments are composed. */
-  List<String> POINTS =
-      List.of("dataset", "sde", "network", "loss", "generator", "sampler", "metric");
+  /** The extension points that installed bundles declare, ordered by name. */
+  List<PointInfo> points();
 
   /** All extensions that installed bundles declare, ordered by point, id and falling version. */
   List<ExtensionInfo> list();

@@ -2,7 +2,7 @@ package org.langevin.workbench.internal.registry;
 
 import java.util.regex.Pattern;
 import org.langevin.api.InvalidExperimentException;
-import org.langevin.workbench.internal.binding.Words;
+import org.langevin.binding.Words;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 

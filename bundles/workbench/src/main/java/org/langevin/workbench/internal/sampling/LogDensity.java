@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
+import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.workbench.internal.blame.PartName;
@@ -45,7 +46,7 @@ interface LogDensity extends AutoCloseable {
       boolean exact) {
     Parts parts = composition.parts();
     return network
-        .energy()
+        .ability(EnergyNetwork.class)
         .<LogDensity>map(energy -> new OfEnergy(energy.open(parameters, size), parts, name, size))
         .or(
             () ->

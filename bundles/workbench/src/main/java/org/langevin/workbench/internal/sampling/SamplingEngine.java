@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.langevin.api.Ability;
 import org.langevin.api.Shape;
 import org.langevin.api.Sizes;
+import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.WorkerTeam;
@@ -123,7 +123,7 @@ public final class SamplingEngine {
         return;
       }
       ScoreNetwork driven = task.network().orElse(network);
-      boolean exact = task.requires().contains(Ability.DENSITY);
+      boolean exact = task.requires().needed().contains(Density.class);
       try (WorkerChunk chunk =
           new WorkerChunk(
               parts.ask(task.driven(), "an evaluator", () -> driven.evaluator(parameters, size)),

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.Set;
 import org.langevin.api.Parameter;
-import org.langevin.workbench.internal.binding.ParameterRecord;
-import org.langevin.workbench.internal.binding.Place;
+import org.langevin.binding.ParameterRecord;
+import org.langevin.binding.Place;
 
 /** An axis of a random search. */
 @FunctionalInterface

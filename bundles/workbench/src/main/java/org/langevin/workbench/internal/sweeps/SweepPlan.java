@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.langevin.api.Parameter;
 import org.langevin.api.random.RandomStream;
+import org.langevin.binding.ParameterRecord;
+import org.langevin.binding.Place;
+import org.langevin.binding.Problems;
+import org.langevin.binding.Words;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Sweeps;
-import org.langevin.workbench.internal.binding.ParameterRecord;
-import org.langevin.workbench.internal.binding.Place;
-import org.langevin.workbench.internal.binding.Problems;
-import org.langevin.workbench.internal.binding.Words;
 
 /**
  * What a sweep varies and which values its trials have.
@@ -54,7 +54,8 @@ record SweepPlan(
     Problems problems = new Problems(source);
     Place place = new Place("", problems).child(Sweeps.MEMBER);
     Optional<SweepPlan> plan = new Reader(place, seed).read(sweep);
-    problems.throwIfAny(JsonNodeFactory.instance.objectNode().set(Sweeps.MEMBER, sweep));
+    InvalidRequestException.throwIfAny(
+        problems, JsonNodeFactory.instance.objectNode().set(Sweeps.MEMBER, sweep));
     return plan.orElseThrow();
   }
 

@@ -8,9 +8,11 @@ import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossShare;
+import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 import org.langevin.workbench.internal.blame.PartFailedException;
@@ -224,7 +226,10 @@ final class WorkerShare implements LossShare, AutoCloseable {
     check("tangent", tangent, size * dimension);
     try {
       if (tangentPass == null) {
-        tangentPass = opened(() -> network.tangents().orElseThrow().open(parameters, capacity));
+        tangentPass =
+            opened(
+                () ->
+                    network.ability(TangentNetwork.class).orElseThrow().open(parameters, capacity));
       }
       tangentPass.forward(size, x, condition, direction, score, tangent);
     } catch (RuntimeException | Error e) {
@@ -259,7 +264,10 @@ final class WorkerShare implements LossShare, AutoCloseable {
     check("energy", energy, size);
     try {
       if (energyPass == null) {
-        energyPass = opened(() -> network.energy().orElseThrow().open(parameters, capacity));
+        energyPass =
+            opened(
+                () ->
+                    network.ability(EnergyNetwork.class).orElseThrow().open(parameters, capacity));
       }
       energyPass.forward(size, x, condition, energy);
     } catch (RuntimeException | Error e) {

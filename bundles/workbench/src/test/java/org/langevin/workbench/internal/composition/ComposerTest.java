@@ -17,10 +17,10 @@ import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Shape;
 import org.langevin.api.metric.MetricContext;
+import org.langevin.binding.StrictJson;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
-import org.langevin.workbench.internal.binding.StrictJson;
 import org.langevin.workbench.internal.data.Folders;
 import org.langevin.workbench.internal.registry.ExtensionRegistry;
 

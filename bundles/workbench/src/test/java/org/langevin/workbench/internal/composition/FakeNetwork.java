@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.composition;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
 import org.langevin.api.network.NetworkPass;
@@ -23,12 +24,11 @@ record FakeNetwork(Shape shape, Conditioning conditioning, int parameterCount, b
   }
 
   @Override
-  public Optional<TangentNetwork> tangents() {
-    return tangent
-        ? Optional.of(
-            (parameters, capacity) -> {
-              throw new UnsupportedOperationException();
-            })
-        : Optional.empty();
+  public <A> Optional<A> ability(Class<A> type) {
+    TangentNetwork tangents =
+        (parameters, capacity) -> {
+          throw new UnsupportedOperationException();
+        };
+    return Capable.offer(type, this, tangent ? tangents : null);
   }
 }

@@ -5,46 +5,42 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.langevin.api.Ability;
+import org.langevin.api.Capable;
 import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.Modes;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.generator.Generator;
 import org.langevin.api.generator.GeneratorContext;
-import org.langevin.api.generator.GeneratorFactory;
 import org.langevin.api.generator.GeneratorTraining;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
+import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
-import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
-import org.langevin.api.sde.SdeFactory;
 import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.ExtensionRegistry;
 import org.osgi.framework.Version;
@@ -103,8 +99,10 @@ final class FakePlugins {
     }
 
     @Override
-    public Optional<Density> density(Marginal marginal) {
-      return exact ? Optional.of(new FlatDensity(shape.dimension())) : Optional.empty();
+    public <A> Optional<A> ability(Class<A> type) {
+      Density density = new FlatDensity(shape.dimension());
+      PerturbedDensity perturbed = marginal -> density;
+      return exact ? Capable.offer(type, density, perturbed) : Optional.empty();
     }
   }
 
@@ -120,7 +118,8 @@ final class FakePlugins {
     }
   }
 
-  static final class Points implements DatasetFactory<Points.Parameters> {
+  static final class Points
+      implements ExtensionFactory<Points.Parameters, DatasetContext, Dataset> {
     public record Parameters(
         @Parameter(description = "Dimension", min = 1, max = 100, value = "2") int dimension,
         @Parameter(description = "How many", min = 1, value = "1000") int size) {}
@@ -131,7 +130,8 @@ final class FakePlugins {
     }
   }
 
-  static final class Gaussian implements DatasetFactory<Gaussian.Parameters> {
+  static final class Gaussian
+      implements ExtensionFactory<Gaussian.Parameters, DatasetContext, Dataset> {
     public record Parameters(
         @Parameter(description = "Means", value = "[[0, 0], [10, 10]]") double[][] means,
         @Parameter(description = "Weights", moreThan = 0, max = 1, value = "[0.5, 0.5]")
@@ -153,7 +153,8 @@ final class FakePlugins {
     }
   }
 
-  static final class OrnsteinUhlenbeck implements SdeFactory<OrnsteinUhlenbeck.Parameters> {
+  static final class OrnsteinUhlenbeck
+      implements ExtensionFactory<OrnsteinUhlenbeck.Parameters, SdeContext, Sde> {
     public record Parameters(
         @Parameter(description = "Rate", unit = "1/time", moreThan = 0) double beta,
         @Parameter(description = "Mean", value = "0") double alpha,
@@ -166,7 +167,7 @@ final class FakePlugins {
     }
   }
 
-  static final class DoubleWell implements SdeFactory<NoParameters> {
+  static final class DoubleWell implements ExtensionFactory<NoParameters, SdeContext, Sde> {
     @Override
     public Sde create(NoParameters parameters, SdeContext context) {
       return new FakeSde(1, Optional.of((x, t, drift) -> {}));
@@ -190,7 +191,7 @@ final class FakePlugins {
     }
   }
 
-  static final class Mlp implements ScoreNetworkFactory<Mlp.Parameters> {
+  static final class Mlp implements ExtensionFactory<Mlp.Parameters, NetworkContext, ScoreNetwork> {
     /** Activations. */
     public enum Activation {
       RELU,
@@ -222,17 +223,17 @@ final class FakePlugins {
   }
 
   /** Conditioned on nothing, whatever the experiment says. */
-  static final class Plain implements ScoreNetworkFactory<NoParameters> {
+  static final class Plain implements ExtensionFactory<NoParameters, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(NoParameters parameters, NetworkContext context) {
       return new FakeNetwork(context.dataset().shape(), Conditioning.NONE, 10, false);
     }
   }
 
-  static final class Exact implements ScoreNetworkFactory<NoParameters> {
+  static final class Exact implements ExtensionFactory<NoParameters, NetworkContext, ScoreNetwork> {
     @Override
-    public Set<Ability> requires(NoParameters parameters) {
-      return Set.of(Ability.PERTURBED_DENSITY, Ability.MARGINAL);
+    public Requirements requires(NoParameters parameters) {
+      return Requirements.of(PerturbedDensity.class).ofAny(Marginals.class);
     }
 
     @Override
@@ -241,7 +242,8 @@ final class FakePlugins {
     }
   }
 
-  static final class Narrow implements ScoreNetworkFactory<NoParameters> {
+  static final class Narrow
+      implements ExtensionFactory<NoParameters, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(NoParameters parameters, NetworkContext context) {
       return new FakeNetwork(Shape.point(1), context.conditioning(), 10, false);
@@ -250,19 +252,25 @@ final class FakePlugins {
 
   record FakeLoss(Conditioning conditioning, Optional<NoiseLevels> levels) implements Loss {
     @Override
+    public <A> Optional<A> ability(Class<A> type) {
+      return Capable.offer(type, this, levels.orElse(null));
+    }
+
+    @Override
     public double evaluate(LossShare share) {
       throw new UnsupportedOperationException();
     }
   }
 
-  static final class TimeDenoising implements LossFactory<TimeDenoising.Parameters> {
+  static final class TimeDenoising
+      implements ExtensionFactory<TimeDenoising.Parameters, LossContext, Loss> {
     public record Parameters(
         @Parameter(description = "Smallest time", moreThan = 0, lessThan = 1, value = "1e-3")
             double epsilon) {}
 
     @Override
-    public Set<Ability> requires(Parameters parameters) {
-      return Set.of(Ability.SDE, Ability.MARGINAL);
+    public Requirements requires(Parameters parameters) {
+      return Requirements.of(Sde.class, Marginals.class);
     }
 
     @Override
@@ -271,10 +279,10 @@ final class FakePlugins {
     }
   }
 
-  static final class Sliced implements LossFactory<NoParameters> {
+  static final class Sliced implements ExtensionFactory<NoParameters, LossContext, Loss> {
     @Override
-    public Set<Ability> requires(NoParameters parameters) {
-      return Set.of(Ability.TANGENTS);
+    public Requirements requires(NoParameters parameters) {
+      return Requirements.of(TangentNetwork.class);
     }
 
     @Override
@@ -283,7 +291,7 @@ final class FakePlugins {
     }
   }
 
-  static final class Ncsn implements LossFactory<Ncsn.Parameters> {
+  static final class Ncsn implements ExtensionFactory<Ncsn.Parameters, LossContext, Loss> {
     public record Parameters(
         @Parameter(description = "Levels", value = "[1, 0.1, 0.01]") double[] levels) {}
 
@@ -305,14 +313,15 @@ final class FakePlugins {
     }
   }
 
-  static final class EulerMaruyama implements SamplerFactory<EulerMaruyama.Parameters> {
+  static final class EulerMaruyama
+      implements ExtensionFactory<EulerMaruyama.Parameters, SamplerContext, Sampler> {
     public record Parameters(
         @Parameter(description = "Steps", unit = "steps", min = 1, max = 1e6, value = "500")
             int steps) {}
 
     @Override
-    public Set<Ability> requires(Parameters parameters) {
-      return Set.of(Ability.SDE);
+    public Requirements requires(Parameters parameters) {
+      return Requirements.of(Sde.class);
     }
 
     @Override
@@ -321,10 +330,10 @@ final class FakePlugins {
     }
   }
 
-  static final class Mala implements SamplerFactory<NoParameters> {
+  static final class Mala implements ExtensionFactory<NoParameters, SamplerContext, Sampler> {
     @Override
-    public Set<Ability> requires(NoParameters parameters) {
-      return Set.of(Ability.DENSITY);
+    public Requirements requires(NoParameters parameters) {
+      return Requirements.of(Density.class);
     }
 
     @Override
@@ -333,10 +342,11 @@ final class FakePlugins {
     }
   }
 
-  static final class AnnealedLangevin implements SamplerFactory<NoParameters> {
+  static final class AnnealedLangevin
+      implements ExtensionFactory<NoParameters, SamplerContext, Sampler> {
     @Override
-    public Set<Ability> requires(NoParameters parameters) {
-      return Set.of(Ability.LEVELS);
+    public Requirements requires(NoParameters parameters) {
+      return Requirements.of(NoiseLevels.class);
     }
 
     @Override
@@ -352,7 +362,8 @@ final class FakePlugins {
     }
   }
 
-  static final class SlicedWasserstein implements MetricFactory<SlicedWasserstein.Parameters> {
+  static final class SlicedWasserstein
+      implements ExtensionFactory<SlicedWasserstein.Parameters, MetricContext, Metric> {
     public record Parameters(
         @Parameter(description = "Projections", min = 1, value = "100") int projections,
         @Parameter(description = "Seed", value = "0") long seed) {}
@@ -363,10 +374,10 @@ final class FakePlugins {
     }
   }
 
-  static final class ModeWeights implements MetricFactory<NoParameters> {
+  static final class ModeWeights implements ExtensionFactory<NoParameters, MetricContext, Metric> {
     @Override
-    public Set<Ability> requires(NoParameters parameters) {
-      return Set.of(Ability.MODES);
+    public Requirements requires(NoParameters parameters) {
+      return Requirements.of(Modes.class);
     }
 
     @Override
@@ -375,10 +386,11 @@ final class FakePlugins {
     }
   }
 
-  static final class FisherDivergence implements MetricFactory<NoParameters> {
+  static final class FisherDivergence
+      implements ExtensionFactory<NoParameters, MetricContext, Metric> {
     @Override
-    public Set<Ability> requires(NoParameters parameters) {
-      return Set.of(Ability.SCORE);
+    public Requirements requires(NoParameters parameters) {
+      return Requirements.of(ScoreNetwork.class);
     }
 
     @Override
@@ -387,14 +399,14 @@ final class FakePlugins {
     }
   }
 
-  static final class BrokenMetric implements MetricFactory<NoParameters> {
+  static final class BrokenMetric implements ExtensionFactory<NoParameters, MetricContext, Metric> {
     @Override
     public Metric create(NoParameters parameters, MetricContext context) {
       return List.<Metric>of().get(0);
     }
   }
 
-  static final class Gan implements GeneratorFactory<NoParameters> {
+  static final class Gan implements ExtensionFactory<NoParameters, GeneratorContext, Generator> {
     @Override
     public Generator create(NoParameters parameters, GeneratorContext context) {
       return new FakeGenerator();

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.binding.StrictJson;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Sweeps;
-import org.langevin.workbench.internal.binding.StrictJson;
 import org.langevin.workbench.internal.data.Folders;
 import org.langevin.workbench.internal.gallery.Gallery;
 

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.Capable;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Columns;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.figure.BarChart;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.Grid;
@@ -62,15 +64,19 @@ class StandardFiguresTest {
     }
 
     @Override
-    public Optional<Columns> columns() {
-      return columns;
+    public <A> Optional<A> ability(Class<A> type) {
+      PerturbedDensity perturbed = this::under;
+      return Capable.offer(
+          type,
+          columns.orElse(null),
+          known ? under(Marginal.START) : null,
+          known ? perturbed : null);
     }
 
-    @Override
-    public Optional<Density> density(Marginal marginal) {
+    private Density under(Marginal marginal) {
       double variance =
           marginal.scale() * marginal.scale() + marginal.deviation() * marginal.deviation();
-      return known ? Optional.of(new NormalDensity(shape.dimension(), variance)) : Optional.empty();
+      return new NormalDensity(shape.dimension(), variance);
     }
   }
 

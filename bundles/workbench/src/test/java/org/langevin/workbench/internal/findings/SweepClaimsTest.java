@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.langevin.binding.StrictJson;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.internal.binding.StrictJson;
 
 class SweepClaimsTest {
   private static final String AXIS = "/loss/count";

@@ -8,14 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
-import org.langevin.api.sde.SdeFactory;
+import org.langevin.binding.ParameterInfo;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.ParameterInfo;
+import org.langevin.workbench.PointInfo;
 import org.osgi.framework.Version;
 
 class ExtensionRegistryTest {
@@ -28,7 +29,7 @@ class ExtensionRegistryTest {
               value = "0.5")
           double beta) {}
 
-  static final class Factory implements SdeFactory<Rate> {
+  static final class Factory implements ExtensionFactory<Rate, SdeContext, Sde> {
     @Override
     public Sde create(Rate parameters, SdeContext context) {
       throw new UnsupportedOperationException();
@@ -36,7 +37,9 @@ class ExtensionRegistryTest {
   }
 
   private final List<ExtensionInfo> declared = new ArrayList<>();
-  private final ExtensionRegistry registry = new ExtensionRegistry(() -> declared);
+  private final ExtensionRegistry registry =
+      new ExtensionRegistry(
+          () -> declared, () -> List.of(new PointInfo("loss", "Objectives", "api")));
 
   private Factory install(String id, String version) {
     Factory factory = new Factory();

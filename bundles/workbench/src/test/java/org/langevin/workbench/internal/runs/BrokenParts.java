@@ -4,37 +4,30 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.langevin.api.Ability;
-import org.langevin.api.NoiseLevels;
+import org.langevin.api.ExtensionFactory;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
-import org.langevin.api.sde.SdeFactory;
 import org.langevin.workbench.internal.Tiny;
 
 /** Plugins, each of them broken in a way of its own. */
@@ -45,7 +38,7 @@ public final class BrokenParts {
   public record None() {}
 
   /** Throws when it is made. */
-  public static final class ThrowingFactory implements LossFactory<None> {
+  public static final class ThrowingFactory implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return List.<Loss>of().get(0);
@@ -53,7 +46,7 @@ public final class BrokenParts {
   }
 
   /** Makes nothing. */
-  public static final class NullFactory implements MetricFactory<None> {
+  public static final class NullFactory implements ExtensionFactory<None, MetricContext, Metric> {
     @Override
     public Metric create(None parameters, MetricContext context) {
       return null;
@@ -61,12 +54,12 @@ public final class BrokenParts {
   }
 
   /** Has no answer for the network. */
-  public static final class LossWithoutLevels implements LossFactory<None> {
+  public static final class LossWithoutLevels implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
         @Override
-        public Optional<NoiseLevels> levels() {
+        public <A> Optional<A> ability(Class<A> type) {
           return null;
         }
       };
@@ -74,7 +67,7 @@ public final class BrokenParts {
   }
 
   /** Throws at work. */
-  public static final class ThrowingLoss implements LossFactory<None> {
+  public static final class ThrowingLoss implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
@@ -87,7 +80,7 @@ public final class BrokenParts {
   }
 
   /** Hands over an array that is too short. */
-  public static final class ShortLoss implements LossFactory<None> {
+  public static final class ShortLoss implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
@@ -101,7 +94,7 @@ public final class BrokenParts {
   }
 
   /** Differentiates before there is anything to differentiate. */
-  public static final class HastyLoss implements LossFactory<None> {
+  public static final class HastyLoss implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
@@ -115,7 +108,7 @@ public final class BrokenParts {
   }
 
   /** Gives no number. */
-  public static final class NanLoss implements LossFactory<None> {
+  public static final class NanLoss implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
@@ -128,7 +121,7 @@ public final class BrokenParts {
   }
 
   /** Asks for the score of no numbers. */
-  public static final class NanInput implements LossFactory<None> {
+  public static final class NanInput implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
@@ -146,7 +139,7 @@ public final class BrokenParts {
   }
 
   /** Interrupts the thread "caller", and works on until the system property "deaf" is gone. */
-  public static final class DeafLoss implements LossFactory<None> {
+  public static final class DeafLoss implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
@@ -165,7 +158,8 @@ public final class BrokenParts {
   }
 
   /** Never asks for a gradient. */
-  public static final class LossWithoutGradient implements LossFactory<None> {
+  public static final class LossWithoutGradient
+      implements ExtensionFactory<None, LossContext, Loss> {
     @Override
     public Loss create(None parameters, LossContext context) {
       return new Tiny.Denoising() {
@@ -182,7 +176,8 @@ public final class BrokenParts {
   }
 
   /** Throws deep within a loss. */
-  public static final class ThrowingNetwork implements ScoreNetworkFactory<None> {
+  public static final class ThrowingNetwork
+      implements ExtensionFactory<None, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(None parameters, NetworkContext context) {
       return new Tiny.Affine() {
@@ -195,7 +190,8 @@ public final class BrokenParts {
   }
 
   /** Opens nothing. */
-  public static final class NullNetwork implements ScoreNetworkFactory<None> {
+  public static final class NullNetwork
+      implements ExtensionFactory<None, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(None parameters, NetworkContext context) {
       return new Tiny.Affine() {
@@ -208,7 +204,8 @@ public final class BrokenParts {
   }
 
   /** Starts beyond all numbers. */
-  public static final class NanNetwork implements ScoreNetworkFactory<None> {
+  public static final class NanNetwork
+      implements ExtensionFactory<None, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(None parameters, NetworkContext context) {
       return new Tiny.Affine() {
@@ -223,7 +220,7 @@ public final class BrokenParts {
   }
 
   /** Has no items. */
-  public static final class NullDataset implements DatasetFactory<None> {
+  public static final class NullDataset implements ExtensionFactory<None, DatasetContext, Dataset> {
     @Override
     public Dataset create(None parameters, DatasetContext context) {
       return new Data(null);
@@ -231,7 +228,7 @@ public final class BrokenParts {
   }
 
   /** Has an item that is no number. */
-  public static final class NanDataset implements DatasetFactory<None> {
+  public static final class NanDataset implements ExtensionFactory<None, DatasetContext, Dataset> {
     @Override
     public Dataset create(None parameters, DatasetContext context) {
       float[] values = new float[40];
@@ -254,7 +251,7 @@ public final class BrokenParts {
   }
 
   /** Throws when a loss asks it at work. */
-  public static final class ThrowingSde implements SdeFactory<None> {
+  public static final class ThrowingSde implements ExtensionFactory<None, SdeContext, Sde> {
     @Override
     public Sde create(None parameters, SdeContext context) {
       return new Sde() {
@@ -285,7 +282,7 @@ public final class BrokenParts {
   }
 
   /** Overflows by itself. */
-  public static final class OverflowingSde implements SdeFactory<None> {
+  public static final class OverflowingSde implements ExtensionFactory<None, SdeContext, Sde> {
     @Override
     public Sde create(None parameters, SdeContext context) {
       return new Sde() {
@@ -313,10 +310,10 @@ public final class BrokenParts {
   }
 
   /** Asks the SDE at work. */
-  public static final class DiffusingLoss implements LossFactory<None> {
+  public static final class DiffusingLoss implements ExtensionFactory<None, LossContext, Loss> {
     @Override
-    public Set<Ability> requires(None parameters) {
-      return Set.of(Ability.SDE);
+    public Requirements requires(None parameters) {
+      return Requirements.of(Sde.class);
     }
 
     @Override
@@ -332,7 +329,8 @@ public final class BrokenParts {
   }
 
   /** Throws at its tenth step. */
-  public static final class ThrowingSampler implements SamplerFactory<None> {
+  public static final class ThrowingSampler
+      implements ExtensionFactory<None, SamplerContext, Sampler> {
     @Override
     public Sampler create(None parameters, SamplerContext context) {
       return new Tiny.Langevin() {
@@ -346,7 +344,8 @@ public final class BrokenParts {
   }
 
   /** Hands over arrays of the wrong length. */
-  public static final class ShortSampler implements SamplerFactory<None> {
+  public static final class ShortSampler
+      implements ExtensionFactory<None, SamplerContext, Sampler> {
     @Override
     public Sampler create(None parameters, SamplerContext context) {
       return new Tiny.Langevin() {
@@ -359,7 +358,7 @@ public final class BrokenParts {
   }
 
   /** Has no figures. */
-  public static final class NullSampler implements SamplerFactory<None> {
+  public static final class NullSampler implements ExtensionFactory<None, SamplerContext, Sampler> {
     @Override
     public Sampler create(None parameters, SamplerContext context) {
       return new Tiny.Langevin() {
@@ -372,7 +371,8 @@ public final class BrokenParts {
   }
 
   /** Throws in the workbench, by asking for what is not there. */
-  public static final class ThrowingMetric implements MetricFactory<None> {
+  public static final class ThrowingMetric
+      implements ExtensionFactory<None, MetricContext, Metric> {
     @Override
     public Metric create(None parameters, MetricContext context) {
       return new Tiny.MeanDistance() {
@@ -386,7 +386,7 @@ public final class BrokenParts {
   }
 
   /** Gives nothing. */
-  public static final class NullMetric implements MetricFactory<None> {
+  public static final class NullMetric implements ExtensionFactory<None, MetricContext, Metric> {
     @Override
     public Metric create(None parameters, MetricContext context) {
       return new Tiny.MeanDistance() {

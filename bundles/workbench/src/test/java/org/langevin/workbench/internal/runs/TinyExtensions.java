@@ -6,26 +6,21 @@ import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.dataset.DatasetFactory;
 import org.langevin.api.generator.Generator;
 import org.langevin.api.generator.GeneratorContext;
-import org.langevin.api.generator.GeneratorFactory;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
-import org.langevin.api.loss.LossFactory;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
-import org.langevin.api.metric.MetricFactory;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.network.ScoreNetworkFactory;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sampler.SamplerFactory;
 import org.langevin.api.sde.Prior;
 import org.langevin.workbench.ExtensionInfo;
+import org.langevin.workbench.PointInfo;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.Extensions;
@@ -37,21 +32,21 @@ final class TinyExtensions implements Extensions {
   /** No parameters. */
   record Nothing() {}
 
-  static final class Points implements DatasetFactory<Nothing> {
+  static final class Points implements ExtensionFactory<Nothing, DatasetContext, Dataset> {
     @Override
     public Dataset create(Nothing parameters, DatasetContext context) {
       return new Tiny.Points(1000);
     }
   }
 
-  static final class Affine implements ScoreNetworkFactory<Nothing> {
+  static final class Affine implements ExtensionFactory<Nothing, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(Nothing parameters, NetworkContext context) {
       return new Tiny.Affine();
     }
   }
 
-  static final class Denoising implements LossFactory<Nothing> {
+  static final class Denoising implements ExtensionFactory<Nothing, LossContext, Loss> {
     private final Loss loss;
 
     Denoising(Loss loss) {
@@ -64,14 +59,14 @@ final class TinyExtensions implements Extensions {
     }
   }
 
-  static final class Langevin implements SamplerFactory<Nothing> {
+  static final class Langevin implements ExtensionFactory<Nothing, SamplerContext, Sampler> {
     @Override
     public Sampler create(Nothing parameters, SamplerContext context) {
       return new Tiny.Langevin();
     }
   }
 
-  static final class Mean implements MetricFactory<Nothing> {
+  static final class Mean implements ExtensionFactory<Nothing, MetricContext, Metric> {
     @Override
     public Metric create(Nothing parameters, MetricContext context) {
       return new Tiny.MeanDistance();
@@ -79,7 +74,7 @@ final class TinyExtensions implements Extensions {
   }
 
   /** Langevin dynamics with steps far too large. */
-  static final class Diverging implements SamplerFactory<Nothing> {
+  static final class Diverging implements ExtensionFactory<Nothing, SamplerContext, Sampler> {
     @Override
     public Sampler create(Nothing parameters, SamplerContext context) {
       return new Tiny.Langevin() {
@@ -96,14 +91,14 @@ final class TinyExtensions implements Extensions {
     }
   }
 
-  static final class NoNumber implements MetricFactory<Nothing> {
+  static final class NoNumber implements ExtensionFactory<Nothing, MetricContext, Metric> {
     @Override
     public Metric create(Nothing parameters, MetricContext context) {
       return input -> MetricResult.of(Double.NaN, MetricResult.Better.LOWER);
     }
   }
 
-  static final class Bump implements GeneratorFactory<Nothing> {
+  static final class Bump implements ExtensionFactory<Nothing, GeneratorContext, Generator> {
     @Override
     public Generator create(Nothing parameters, GeneratorContext context) {
       return new TinyGenerator();
@@ -134,6 +129,11 @@ final class TinyExtensions implements Extensions {
   private Plugin plugin(String key) {
     return new Plugin(
         info(key), factories.get(key), new BundleFacts("test", new Version(1, 0, 0), ""));
+  }
+
+  @Override
+  public List<PointInfo> points() {
+    return List.of();
   }
 
   @Override

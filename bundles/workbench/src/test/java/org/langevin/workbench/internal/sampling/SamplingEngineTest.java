@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.Conditioning;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.NetworkPass;
@@ -62,8 +63,9 @@ class SamplingEngineTest {
                   sampler,
                   Optional.empty(),
                   PartName.at("/network"),
+                  Conditioning.NONE,
                   count,
-                  Set.of(),
+                  Requirements.NONE,
                   true),
               SEED,
               progress,

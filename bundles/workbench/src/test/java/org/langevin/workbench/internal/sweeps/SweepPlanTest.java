@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.langevin.binding.Problem;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Problem;
 
 class SweepPlanTest {
   private static SweepPlan plan(String json) throws Exception {

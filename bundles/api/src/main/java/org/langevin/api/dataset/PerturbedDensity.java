@@ -1,0 +1,22 @@
+package org.langevin.api.dataset;
+
+import org.langevin.api.Ability;
+import org.langevin.api.sde.Marginal;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The ability of a dataset to tell the exact density of its items perturbed by Gaussian noise, also
+ * where the items' own law is singular and has none.
+ */
+@Ability(of = Dataset.class, words = "an exact density and score of its perturbed items")
+@ConsumerType
+@FunctionalInterface
+public interface PerturbedDensity {
+  /**
+   * The density of m X + b + s Z, where X is an item, Z is standard normal and (m, b, s) is a
+   * marginal.
+   *
+   * @param marginal with s above 0; for a dataset that also offers {@link Density}, s may be 0
+   */
+  Density under(Marginal marginal);
+}

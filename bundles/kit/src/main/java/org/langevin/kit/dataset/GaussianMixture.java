@@ -1,0 +1,332 @@
+package org.langevin.kit.dataset;
+
+import java.util.Arrays;
+import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.Modes;
+import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Marginal;
+
+/**
+ * The mixture of normal laws p(x) = sum_k w_k N(x; mu_k, Sigma_k) on R^d: its density, score, modes
+ * and samples, and the same exactly after any {@link Marginal}, since m X + b + s Z has the law
+ * sum_k w_k N(m mu_k + b, m^2 Sigma_k + s^2 I).
+ *
+ * <p>Far from all means, where every term underflows, the logarithm of the density and the score
+ * keep their precision: terms are summed relative to the largest. Immutable.
+ */
+public final class GaussianMixture implements Density, Modes {
+  private static final double TOLERANCE = 1e-6;
+
+  private final int dimension;
+  private final double[] weights;
+  private final double[][] means;
+  private final Covariance[] covariances;
+
+  private final double[] cumulative;
+
+  /** log w_k - log det(2 pi Sigma_k) / 2. */
+  private final double[] logPeaks;
+
+  private GaussianMixture(double[] weights, double[][] means, Covariance[] covariances) {
+    this.dimension = means[0].length;
+    this.weights = weights;
+    this.means = means;
+    this.covariances = covariances;
+    this.cumulative = weights.clone();
+    this.logPeaks = new double[weights.length];
+    for (int k = 0; k < weights.length; k++) {
+      cumulative[k] += k == 0 ? 0 : cumulative[k - 1];
+      logPeaks[k] =
+          StrictMath.log(weights[k])
+              - 0.5 * (dimension * StrictMath.log(2 * Math.PI) + covariances[k].logDeterminant());
+    }
+  }
+
+  /**
+   * Round components, Sigma_k = s_k^2 I.
+   *
+   * @param weights w, positive and summing to 1
+   * @param means one point for each component
+   * @param deviations s: one for each component, or one for all
+   * @throws InvalidExperimentException if the arguments do not fit, with the pointers {@code
+   *     /weights}, {@code /means} and {@code /deviations}
+   */
+  public static GaussianMixture round(double[] weights, double[][] means, double[] deviations) {
+    checkMeans(means);
+    Covariance[] given = new Covariance[deviations.length];
+    for (int k = 0; k < given.length; k++) {
+      checkPositive("/deviations/" + k, "a deviation", deviations[k]);
+      double[] variances = new double[means[0].length];
+      Arrays.fill(variances, deviations[k] * deviations[k]);
+      given[k] = Covariance.diagonal(variances);
+    }
+    return of(weights, means, given, "/deviations");
+  }
+
+  /**
+   * Components with independent coordinates, Sigma_k = diag(v_k).
+   *
+   * @param weights w, positive and summing to 1
+   * @param means one point for each component
+   * @param variances v: one row for each component, or one row for all
+   * @throws InvalidExperimentException if the arguments do not fit, with the pointers {@code
+   *     /weights}, {@code /means} and {@code /variances}
+   */
+  public static GaussianMixture diagonal(double[] weights, double[][] means, double[][] variances) {
+    checkMeans(means);
+    Covariance[] given = new Covariance[variances.length];
+    for (int k = 0; k < given.length; k++) {
+      String row = "/variances/" + k;
+      checkLength(row, variances[k].length, means[0].length);
+      for (int i = 0; i < variances[k].length; i++) {
+        checkPositive(row + "/" + i, "a variance", variances[k][i]);
+      }
+      given[k] = Covariance.diagonal(variances[k].clone());
+    }
+    return of(weights, means, given, "/variances");
+  }
+
+  /**
+   * Components of any covariance.
+   *
+   * @param weights w, positive and summing to 1
+   * @param means one point for each component
+   * @param covariances Sigma: one matrix for each component, or one for all; symmetric and positive
+   *     definite
+   * @throws InvalidExperimentException if the arguments do not fit, with the pointers {@code
+   *     /weights}, {@code /means} and {@code /covariances}
+   */
+  public static GaussianMixture full(double[] weights, double[][] means, double[][][] covariances) {
+    checkMeans(means);
+    Covariance[] given = new Covariance[covariances.length];
+    for (int k = 0; k < given.length; k++) {
+      String matrix = "/covariances/" + k;
+      checkLength(matrix, covariances[k].length, means[0].length);
+      for (int i = 0; i < covariances[k].length; i++) {
+        checkLength(matrix + "/" + i, covariances[k][i].length, means[0].length);
+      }
+      given[k] = Covariance.of(covariances[k], matrix);
+    }
+    return of(weights, means, given, "/covariances");
+  }
+
+  private static GaussianMixture of(
+      double[] weights, double[][] means, Covariance[] given, String pointer) {
+    int count = means.length;
+    if (given.length != count && given.length != 1) {
+      throw new InvalidExperimentException(
+          pointer,
+          "give one for each of the " + count + " means, or one for all, but not " + given.length);
+    }
+    Covariance[] covariances = new Covariance[count];
+    double[][] copies = new double[count][];
+    for (int k = 0; k < count; k++) {
+      covariances[k] = given[given.length == 1 ? 0 : k];
+      copies[k] = means[k].clone();
+    }
+    return new GaussianMixture(normalised(weights, count), copies, covariances);
+  }
+
+  private static void checkMeans(double[][] means) {
+    if (means.length == 0) {
+      throw new InvalidExperimentException("/means", "give at least one mean");
+    }
+    for (int k = 0; k < means.length; k++) {
+      if (means[k].length == 0 || means[k].length != means[0].length) {
+        throw new InvalidExperimentException(
+            "/means/" + k,
+            "the means are points of one space, of dimension 1 or more, but this one has "
+                + means[k].length
+                + " coordinates and the first has "
+                + means[0].length);
+      }
+      for (int i = 0; i < means[k].length; i++) {
+        if (Double.isNaN(means[k][i]) || Double.isInfinite(means[k][i])) {
+          throw new InvalidExperimentException(
+              "/means/" + k + "/" + i, "a coordinate is a finite number, not " + means[k][i]);
+        }
+      }
+    }
+  }
+
+  private static double[] normalised(double[] weights, int count) {
+    if (weights.length != count) {
+      throw new InvalidExperimentException(
+          "/weights",
+          "give one weight for each mean: there are "
+              + weights.length
+              + " weights for "
+              + count
+              + " means");
+    }
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      checkPositive("/weights/" + k, "a weight", weights[k]);
+      sum += weights[k];
+    }
+    if (Math.abs(sum - 1) > TOLERANCE) {
+      throw new InvalidExperimentException(
+          "/weights", "the weights sum to 1 within " + TOLERANCE + ", but these to " + sum);
+    }
+    double[] normalised = new double[count];
+    for (int k = 0; k < count; k++) {
+      normalised[k] = weights[k] / sum;
+    }
+    return normalised;
+  }
+
+  private static void checkPositive(String pointer, String name, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new InvalidExperimentException(
+          pointer, name + " is a positive number, but this one is " + value);
+    }
+  }
+
+  private static void checkLength(String pointer, int length, int dimension) {
+    if (length != dimension) {
+      throw new InvalidExperimentException(
+          pointer,
+          "the means have dimension "
+              + dimension
+              + ", so "
+              + dimension
+              + " belong here, not "
+              + length);
+    }
+  }
+
+  /** The number of components. */
+  public int count() {
+    return weights.length;
+  }
+
+  /** The law of m X + b + s Z. */
+  public GaussianMixture under(Marginal marginal) {
+    if (marginal.equals(Marginal.START)) {
+      return this;
+    }
+    double[][] moved = new double[means.length][dimension];
+    Covariance[] widened = new Covariance[means.length];
+    for (int k = 0; k < means.length; k++) {
+      for (int i = 0; i < dimension; i++) {
+        moved[k][i] = marginal.scale() * means[k][i] + marginal.offset();
+      }
+      boolean same = k > 0 && covariances[k] == covariances[k - 1];
+      widened[k] = same ? widened[k - 1] : covariances[k].under(marginal);
+    }
+    return new GaussianMixture(weights, moved, widened);
+  }
+
+  /**
+   * Draws an item.
+   *
+   * @param random the random numbers
+   * @param target receives the item
+   * @param offset where its first value goes
+   * @return the index of the component that it was drawn from
+   */
+  public int draw(RandomStream random, float[] target, int offset) {
+    double u = random.nextDouble();
+    int k = 0;
+    while (k < weights.length - 1 && u >= cumulative[k]) {
+      k++;
+    }
+    double[] z = new double[dimension];
+    for (int i = 0; i < dimension; i++) {
+      z[i] = random.nextGaussian();
+    }
+    double[] deviation = covariances[k].colour(z);
+    for (int i = 0; i < dimension; i++) {
+      target[offset + i] = (float) (means[k][i] + deviation[i]);
+    }
+    return k;
+  }
+
+  /**
+   * The interval that holds every coordinate of every component within so many standard deviations
+   * of its mean.
+   */
+  public Dataset.Range range(double deviations) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < means.length; k++) {
+      for (int i = 0; i < dimension; i++) {
+        double reach = deviations * Math.sqrt(covariances[k].variance(i));
+        low = Math.min(low, means[k][i] - reach);
+        high = Math.max(high, means[k][i] + reach);
+      }
+    }
+    return new Dataset.Range(low, high);
+  }
+
+  @Override
+  public int dimension() {
+    return dimension;
+  }
+
+  @Override
+  public double logDensity(float[] x, int offset) {
+    double[] z = new double[dimension];
+    double largest = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
+      if (term > largest) {
+        sum = sum * StrictMath.exp(largest - term) + 1;
+        largest = term;
+      } else {
+        sum += StrictMath.exp(term - largest);
+      }
+    }
+    return largest + StrictMath.log(sum);
+  }
+
+  @Override
+  public void score(float[] x, int offset, float[] score) {
+    double[] z = new double[dimension];
+    double[] gradient = new double[dimension];
+    double largest = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
+      double weight = 1;
+      if (term > largest) {
+        double factor = StrictMath.exp(largest - term);
+        for (int i = 0; i < dimension; i++) {
+          gradient[i] *= factor;
+        }
+        sum = sum * factor + 1;
+        largest = term;
+      } else {
+        weight = StrictMath.exp(term - largest);
+        sum += weight;
+      }
+      covariances[k].subtractGradient(weight, z, gradient);
+    }
+    for (int i = 0; i < dimension; i++) {
+      score[offset + i] = (float) (gradient[i] / sum);
+    }
+  }
+
+  @Override
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  @Override
+  public int nearest(float[] x, int offset) {
+    double[] z = new double[dimension];
+    double largest = Double.NEGATIVE_INFINITY;
+    int nearest = 0;
+    for (int k = 0; k < weights.length; k++) {
+      double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
+      if (term > largest) {
+        largest = term;
+        nearest = k;
+      }
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,43 @@
+package org.langevin.kit.dataset;
+
+import java.util.Optional;
+import org.langevin.api.Capable;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.dataset.PerturbedDensity;
+import org.langevin.api.random.RandomStream;
+
+/** Points drawn from a Gaussian mixture, with its exact density and score after any linear SDE. */
+public final class MixtureDataset extends DrawnDataset {
+  private static final double DRAWN_DEVIATIONS = 4;
+
+  private final GaussianMixture mixture;
+
+  /**
+   * Points of a mixture.
+   *
+   * @param mixture that the points are drawn from
+   * @param count how many items there are to learn from
+   * @param context gives the random numbers
+   */
+  public MixtureDataset(GaussianMixture mixture, int count, DatasetContext context) {
+    super(Shape.point(mixture.dimension()), count, context);
+    this.mixture = mixture;
+  }
+
+  @Override
+  protected void draw(RandomStream random, float[] target, int offset) {
+    mixture.draw(random, target, offset);
+  }
+
+  @Override
+  public Range range() {
+    return mixture.range(DRAWN_DEVIATIONS);
+  }
+
+  @Override
+  public <A> Optional<A> ability(Class<A> type) {
+    PerturbedDensity perturbed = mixture::under;
+    return Capable.offer(type, this, mixture, perturbed);
+  }
+}

@@ -1,0 +1,7 @@
+/** Couplings, transport costs and tasks that metrics share. */
+@Export
+@Version("1.0.0")
+package org.langevin.kit.metric;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
