@@ -1,54 +1,53 @@
 package org.langevin.nn;
 
-import java.util.Locale;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkContext;
 
 /**
- * What a layer is told of a condition c: the time t, or the logarithm of the noise level sigma, as
- * it is or as Gaussian Fourier features.
+ * What a layer is told of a condition c: its feature, such as the time t or the logarithm of the
+ * noise level sigma, as it is or as Gaussian Fourier features.
  */
 public final class ConditionFeatures {
-  private final Conditioning conditioning;
+  private final Condition condition;
   private final GaussianFourierFeatures fourier;
 
-  private ConditionFeatures(Conditioning conditioning, GaussianFourierFeatures fourier) {
-    this.conditioning = conditioning;
+  private ConditionFeatures(Condition condition, GaussianFourierFeatures fourier) {
+    this.condition = condition;
     this.fourier = fourier;
   }
 
   /**
    * What a network is conditioned on.
    *
-   * @param wanted null for what the experiment conditions scores on
+   * @param wanted null for what the experiment conditions scores on; otherwise that condition's id,
+   *     or {@code none} for a network that is told nothing
    * @param parameter JSON pointer of the parameter that says so
    * @throws InvalidExperimentException if the experiment conditions scores on something else
    */
-  public static Conditioning conditioning(
-      NetworkContext context, Conditioning wanted, String parameter) {
-    if (wanted == null) {
-      return context.conditioning();
+  public static Condition condition(NetworkContext context, String wanted, String parameter) {
+    Condition condition = context.condition();
+    if (wanted == null || wanted.equals(condition.id())) {
+      return condition;
     }
-    if (wanted != Conditioning.NONE && wanted != context.conditioning()) {
-      throw new InvalidExperimentException(
-          parameter,
-          "the experiment conditions scores on "
-              + context.conditioning().name().toLowerCase(Locale.ROOT)
-              + "; leave the parameter out, or set it to none");
+    if (wanted.equals(Condition.NONE.id())) {
+      return Condition.NONE;
     }
-    return wanted;
+    throw new InvalidExperimentException(
+        parameter,
+        "the experiment conditions scores on "
+            + condition.words()
+            + "; leave the parameter out, or set it to none");
   }
 
   /** The number itself; nothing if scores are not conditioned. */
-  public static ConditionFeatures plain(Conditioning conditioning) {
-    return new ConditionFeatures(conditioning, null);
+  public static ConditionFeatures plain(Condition condition) {
+    return new ConditionFeatures(condition, null);
   }
 
   /** Fourier features of the number; of 0 if scores are not conditioned. */
-  public static ConditionFeatures fourier(
-      Conditioning conditioning, GaussianFourierFeatures features) {
-    return new ConditionFeatures(conditioning, features);
+  public static ConditionFeatures fourier(Condition condition, GaussianFourierFeatures features) {
+    return new ConditionFeatures(condition, features);
   }
 
   /** How many floats. */
@@ -56,20 +55,15 @@ public final class ConditionFeatures {
     if (fourier != null) {
       return fourier.count();
     }
-    return conditioning == Conditioning.NONE ? 0 : 1;
+    return condition.isGiven() ? 1 : 0;
   }
 
   /** Writes the features of c. */
   public void write(float c, Memory target, int offset) {
-    double number =
-        switch (conditioning) {
-          case NONE -> 0;
-          case TIME -> c;
-          case NOISE -> StrictMath.log(c);
-        };
+    double number = condition.feature(c);
     if (fourier != null) {
       fourier.write(number, target, offset);
-    } else if (conditioning != Conditioning.NONE) {
+    } else if (condition.isGiven()) {
       target.put(offset, (float) number);
     }
   }

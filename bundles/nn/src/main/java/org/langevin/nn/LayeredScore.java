@@ -3,8 +3,8 @@ package org.langevin.nn;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
@@ -16,7 +16,7 @@ public final class LayeredScore implements ScoreNetwork {
   private static final int BLOCK = 16;
 
   private final Shape shape;
-  private final Conditioning conditioning;
+  private final Condition conditioning;
   private final ParameterLayout layout;
   private final Layer layer;
   private final OutputDeviation deviation;
@@ -31,7 +31,7 @@ public final class LayeredScore implements ScoreNetwork {
    */
   public LayeredScore(
       Shape shape,
-      Conditioning conditioning,
+      Condition conditioning,
       ParameterLayout layout,
       Layer layer,
       OutputDeviation deviation) {
@@ -49,7 +49,7 @@ public final class LayeredScore implements ScoreNetwork {
   }
 
   @Override
-  public Conditioning conditioning() {
+  public Condition condition() {
     return conditioning;
   }
 

@@ -2,13 +2,13 @@ package org.langevin.nn;
 
 import java.util.function.DoubleUnaryOperator;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkContext;
-import org.langevin.api.sde.Sde;
 
 /**
  * The deviation s(c) by which a network divides its output. The norm of a score is near sqrt(d) /
- * s, so that what remains to be learnt is of one size (Song et al. 2021, appendix C): s(t) is the
- * SDE's marginal deviation at a time, sigma itself at a noise level, and 1 without a condition.
+ * s, so that what remains to be learnt is of one size (Song et al. 2021, appendix C): s(c) is the
+ * deviation of the condition's law, and 1 without a condition.
  */
 public final class OutputDeviation {
   private final DoubleUnaryOperator deviation;
@@ -33,17 +33,9 @@ public final class OutputDeviation {
     if (Boolean.FALSE.equals(wanted)) {
       return one();
     }
-    switch (context.conditioning()) {
-      case NOISE:
-        return new OutputDeviation(sigma -> sigma);
-      case TIME:
-        Sde sde = context.sde().orElse(null);
-        if (sde != null && sde.nonlinearDrift().isEmpty()) {
-          return new OutputDeviation(t -> sde.marginal(t).deviation());
-        }
-        break;
-      default:
-        break;
+    Condition condition = context.condition();
+    if (condition.isGiven() && condition.law(middle(condition)).isPresent()) {
+      return new OutputDeviation(c -> condition.law(c).orElseThrow().deviation());
     }
     if (Boolean.TRUE.equals(wanted)) {
       throw new InvalidExperimentException(
@@ -53,6 +45,13 @@ public final class OutputDeviation {
               + " parameter out or set it to false");
     }
     return one();
+  }
+
+  /** A value of the condition: whether its laws are Gaussian is the same at all. */
+  private static double middle(Condition condition) {
+    return condition.high() < Double.POSITIVE_INFINITY
+        ? (condition.low() + condition.high()) / 2
+        : Math.max(1, condition.low());
   }
 
   /** Writes 1 / s(c_i) for each of so many items. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.random.RandomStream;
 
@@ -37,7 +37,7 @@ class SameBitsTest {
             new Dense(layout, 100, 3, Activation.IDENTITY));
     LayeredScore network =
         new LayeredScore(
-            Shape.point(3), Conditioning.NONE, layout, new Sequence(layers), OutputDeviation.one());
+            Shape.point(3), Condition.NONE, layout, new Sequence(layers), OutputDeviation.one());
     RandomStream random = RandomStream.of(1, "same bits");
     int length = network.parameterCount();
     FloatBuffer theta = Memory.buffer(length);

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.DataFile;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
@@ -52,7 +52,7 @@ public final class Contexts {
   /** For a metric that compares two files. */
   public static MetricContext metric(Shape shape, Path cache) {
     return new Metric(
-        shape, Optional.empty(), Optional.empty(), Optional.empty(), Conditioning.NONE, cache);
+        shape, Optional.empty(), Optional.empty(), Optional.empty(), Condition.NONE, cache);
   }
 
   /** For a metric of a dataset's experiment. */
@@ -67,7 +67,7 @@ public final class Contexts {
         Optional.of(experiment.dataset()),
         experiment.sde(),
         experiment.levels(),
-        experiment.conditioning(),
+        experiment.condition(),
         cache);
   }
 
@@ -97,7 +97,7 @@ public final class Contexts {
       Optional<Dataset> dataset,
       Optional<Sde> sde,
       Optional<NoiseLevels> levels,
-      Conditioning conditioning,
+      Condition condition,
       Path folder)
       implements MetricContext {
     @Override

@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
@@ -26,7 +26,7 @@ import org.langevin.api.sde.Marginal;
  */
 public final class GaussianFamily implements ScoreNetwork {
   private final Gaussian data;
-  private final Conditioning conditioning;
+  private final Condition conditioning;
   private final DoubleFunction<Marginal> marginals;
 
   /**
@@ -34,8 +34,7 @@ public final class GaussianFamily implements ScoreNetwork {
    *
    * @param marginals the perturbation of the data at condition c
    */
-  public GaussianFamily(
-      Gaussian data, Conditioning conditioning, DoubleFunction<Marginal> marginals) {
+  public GaussianFamily(Gaussian data, Condition conditioning, DoubleFunction<Marginal> marginals) {
     this.data = data;
     this.conditioning = conditioning;
     this.marginals = marginals;
@@ -54,7 +53,7 @@ public final class GaussianFamily implements ScoreNetwork {
   }
 
   @Override
-  public Conditioning conditioning() {
+  public Condition condition() {
     return conditioning;
   }
 

@@ -3,8 +3,8 @@ package org.langevin.testkit;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
@@ -20,10 +20,10 @@ public final class TanhNetwork implements ScoreNetwork {
   private static final int HIDDEN = 3;
 
   private final int dimension;
-  private final Conditioning conditioning;
+  private final Condition conditioning;
 
   /** A network with three hidden units. */
-  public TanhNetwork(int dimension, Conditioning conditioning) {
+  public TanhNetwork(int dimension, Condition conditioning) {
     this.dimension = dimension;
     this.conditioning = conditioning;
   }
@@ -34,7 +34,7 @@ public final class TanhNetwork implements ScoreNetwork {
   }
 
   @Override
-  public Conditioning conditioning() {
+  public Condition condition() {
     return conditioning;
   }
 

@@ -1,9 +1,11 @@
 package org.langevin.testkit;
 
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
+import org.langevin.api.condition.SdeTime;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.network.NetworkContext;
@@ -16,29 +18,35 @@ import org.langevin.api.sde.Sde;
  * @param dataset the dataset
  * @param sde the SDE, if there is one
  * @param levels the noise levels of the loss, if it has any
- * @param conditioning what scores are conditioned on
+ * @param condition what scores are conditioned on
  */
 public record TestExperiment(
-    Dataset dataset, Optional<Sde> sde, Optional<NoiseLevels> levels, Conditioning conditioning)
+    Dataset dataset, Optional<Sde> sde, Optional<NoiseLevels> levels, Condition condition)
     implements NetworkContext, LossContext, SamplerContext {
   /** An experiment with neither SDE nor noise levels, whose score is conditioned on nothing. */
   public static TestExperiment of(Dataset dataset) {
-    return new TestExperiment(dataset, Optional.empty(), Optional.empty(), Conditioning.NONE);
+    return new TestExperiment(dataset, Optional.empty(), Optional.empty(), Condition.NONE);
   }
 
   /** The same with an SDE, conditioned on time. */
   public TestExperiment with(Sde sde) {
-    return new TestExperiment(dataset, Optional.of(sde), levels, Conditioning.TIME);
+    return new TestExperiment(dataset, Optional.of(sde), levels, new SdeTime(sde));
   }
 
   /** The same with noise levels, conditioned on noise. */
   public TestExperiment with(NoiseLevels levels) {
-    return new TestExperiment(dataset, sde, Optional.of(levels), Conditioning.NOISE);
+    return new TestExperiment(
+        dataset, sde, Optional.of(levels), new NoiseLevel(Optional.of(levels)));
   }
 
   /** The same, conditioned otherwise. */
-  public TestExperiment with(Conditioning conditioning) {
-    return new TestExperiment(dataset, sde, levels, conditioning);
+  public TestExperiment with(Condition condition) {
+    return new TestExperiment(dataset, sde, levels, condition);
+  }
+
+  @Override
+  public Optional<SdeTime> time() {
+    return condition.ability(SdeTime.class).or(() -> sde.map(SdeTime::new));
   }
 
   @Override

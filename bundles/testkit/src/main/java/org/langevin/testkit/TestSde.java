@@ -1,5 +1,6 @@
 package org.langevin.testkit;
 
+import org.langevin.api.condition.SdeTime;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 
@@ -12,6 +13,9 @@ import org.langevin.api.sde.Sde;
  * @param horizon T
  */
 public record TestSde(double beta, double centre, double horizon) implements Sde {
+  /** The time of one of them, for what needs a condition. */
+  public static final SdeTime TIME = new SdeTime(new TestSde(1, 0, 1));
+
   @Override
   public double driftSlope(double t) {
     return -beta;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.sde.Marginal;
@@ -13,13 +13,13 @@ import org.langevin.api.sde.Marginal;
 class LossContractTest {
   private static final Gaussian DATA = Gaussian.skew();
   private static final GaussianFamily FAMILY =
-      new GaussianFamily(DATA, Conditioning.NONE, c -> Marginal.START);
+      new GaussianFamily(DATA, Condition.NONE, c -> Marginal.START);
 
   /** 1/2 |s - target|^2 with the target in proportion to the exact score. */
   private record Explicit(double factor, DoubleUnaryOperator slope) implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override
@@ -55,8 +55,8 @@ class LossContractTest {
     Loss careless =
         new Loss() {
           @Override
-          public Conditioning conditioning() {
-            return right.conditioning();
+          public Condition condition() {
+            return right.condition();
           }
 
           @Override

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.FloatBuffer;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
@@ -15,10 +16,10 @@ import org.langevin.api.sde.Marginal;
 class NetworkContractTest {
   @Test
   void rightNetworksPass() {
-    NetworkContract.holds(new TanhNetwork(1, Conditioning.NONE), 1, 5e-3);
-    NetworkContract.holds(new TanhNetwork(4, Conditioning.TIME), 2, 5e-3);
+    NetworkContract.holds(new TanhNetwork(1, Condition.NONE), 1, 5e-3);
+    NetworkContract.holds(new TanhNetwork(4, TestSde.TIME), 2, 5e-3);
     NetworkContract.holds(
-        new GaussianFamily(Gaussian.skew(), Conditioning.NOISE, Marginal::noise), 3, 5e-3);
+        new GaussianFamily(Gaussian.skew(), NoiseLevel.ANY, Marginal::noise), 3, 5e-3);
   }
 
   private enum Flaw {
@@ -39,8 +40,8 @@ class NetworkContractTest {
     }
 
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override

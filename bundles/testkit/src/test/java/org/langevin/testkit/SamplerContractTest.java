@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
@@ -21,7 +21,7 @@ class SamplerContractTest {
   private static Sampler sampler(Run run) {
     return new Sampler() {
       @Override
-      public boolean accepts(Conditioning conditioning) {
+      public boolean accepts(Condition conditioning) {
         return true;
       }
 

@@ -1,8 +1,8 @@
 package org.langevin.benchmarks;
 
-import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
@@ -20,7 +20,7 @@ final class ScoreOnly implements ExtensionFactory<ScoreOnly.Parameters, SamplerC
   public Sampler create(Parameters parameters, SamplerContext context) {
     return new Sampler() {
       @Override
-      public boolean accepts(Conditioning conditioning) {
+      public boolean accepts(Condition conditioning) {
         return true;
       }
 

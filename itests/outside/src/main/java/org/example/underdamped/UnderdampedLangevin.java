@@ -1,7 +1,7 @@
 package org.example.underdamped;
 
 import org.langevin.api.ExtensionFactory;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.Extension;
 import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
@@ -38,8 +38,8 @@ public final class UnderdampedLangevin implements ExtensionFactory<UnderdampedLa
   public Sampler create(Parameters parameters, SamplerContext context) {
     return new Sampler() {
       @Override
-      public boolean accepts(Conditioning conditioning) {
-        return conditioning == Conditioning.NONE;
+      public boolean accepts(Condition conditioning) {
+        return conditioning == Condition.NONE;
       }
 
       @Override

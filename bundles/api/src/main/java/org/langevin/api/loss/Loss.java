@@ -1,8 +1,8 @@
 package org.langevin.api.loss;
 
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionPoint;
+import org.langevin.api.condition.Condition;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -17,7 +17,7 @@ public interface Loss extends Capable {
   String POINT = "loss";
 
   /** What the loss passes to the network as condition. */
-  Conditioning conditioning();
+  Condition condition();
 
   /**
    * Computes sum_i l(x_i; theta) over the items of the share and, through the share's backward

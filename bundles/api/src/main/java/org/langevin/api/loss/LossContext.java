@@ -1,6 +1,7 @@
 package org.langevin.api.loss;
 
 import java.util.Optional;
+import org.langevin.api.condition.SdeTime;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.sde.Sde;
 import org.osgi.annotation.versioning.ProviderType;
@@ -13,4 +14,7 @@ public interface LossContext {
 
   /** The SDE; empty if the experiment has none. */
   Optional<Sde> sde();
+
+  /** The time of the SDE as a condition; empty if the experiment has none. */
+  Optional<SdeTime> time();
 }

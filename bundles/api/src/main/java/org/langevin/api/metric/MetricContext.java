@@ -2,9 +2,9 @@ package org.langevin.api.metric;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.sde.Sde;
 import org.osgi.annotation.versioning.ProviderType;
@@ -28,9 +28,9 @@ public interface MetricContext {
     return Optional.empty();
   }
 
-  /** What the experiment's score is conditioned on; {@code NONE} when two files are compared. */
-  default Conditioning conditioning() {
-    return Conditioning.NONE;
+  /** What the experiment's score is conditioned on; nothing when two files are compared. */
+  default Condition condition() {
+    return Condition.NONE;
   }
 
   /**

@@ -1,8 +1,9 @@
 package org.langevin.api.network;
 
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.SdeTime;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.sde.Sde;
 import org.osgi.annotation.versioning.ProviderType;
@@ -20,8 +21,11 @@ public interface NetworkContext {
   Optional<NoiseLevels> levels();
 
   /**
-   * What the experiment conditions scores on: as the loss says, and without a loss {@code TIME} if
-   * there is an SDE, {@code NONE} otherwise.
+   * What the experiment conditions scores on: as the loss says, and without a loss the SDE's time
+   * if there is one, nothing otherwise.
    */
-  Conditioning conditioning();
+  Condition condition();
+
+  /** The time of the SDE as a condition; empty if the experiment has none. */
+  Optional<SdeTime> time();
 }

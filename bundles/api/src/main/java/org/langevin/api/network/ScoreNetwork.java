@@ -2,9 +2,9 @@ package org.langevin.api.network;
 
 import java.nio.FloatBuffer;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionPoint;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.random.RandomStream;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -30,7 +30,7 @@ public interface ScoreNetwork extends Capable {
   Shape shape();
 
   /** What c means to this network. */
-  Conditioning conditioning();
+  Condition condition();
 
   /** The length of theta; 0 if there is nothing to train. */
   int parameterCount();

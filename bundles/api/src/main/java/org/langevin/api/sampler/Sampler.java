@@ -3,8 +3,8 @@ package org.langevin.api.sampler;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionPoint;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.figure.Figure;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -25,7 +25,7 @@ public interface Sampler {
    * Whether the sampler can drive a score that is conditioned in this way: on time, on noise, or on
    * nothing. The workbench refuses other networks before it runs.
    */
-  boolean accepts(Conditioning conditioning);
+  boolean accepts(Condition condition);
 
   /**
    * The one condition at which the sampler asks for the score. Empty if it goes through several, or

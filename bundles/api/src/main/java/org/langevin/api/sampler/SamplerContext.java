@@ -1,9 +1,9 @@
 package org.langevin.api.sampler;
 
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.sde.Sde;
 import org.osgi.annotation.versioning.ProviderType;
@@ -24,5 +24,5 @@ public interface SamplerContext {
   Optional<NoiseLevels> levels();
 
   /** What the network conditions its score on. */
-  Conditioning conditioning();
+  Condition condition();
 }

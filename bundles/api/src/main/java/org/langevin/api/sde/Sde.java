@@ -43,24 +43,27 @@ public interface Sde extends Capable {
   /**
    * The law of X_t given X_0 = x: N(m(t) x + b(t), s(t)^2 I).
    *
-   * <p>By default m' = a m, b' = a b + c and (s^2)' = 2 a s^2 + g^2 are integrated numerically from
-   * 0, to a relative error of about 1e-8. An SDE with closed forms gives them.
+   * <p>An SDE with closed forms implements {@link Marginals}. Otherwise m' = a m, b' = a b + c and
+   * (s^2)' = 2 a s^2 + g^2 are integrated numerically from 0, to a relative error of about 1e-8.
    *
    * @param t between 0 and T
    * @throws UnsupportedOperationException if the drift is not linear
    */
   default Marginal marginal(double t) {
-    if (nonlinearDrift().isPresent()) {
-      throw new UnsupportedOperationException("the marginal of a nonlinear SDE is not Gaussian");
-    }
-    return MarginalIntegration.integrate(this, t);
+    return ability(Marginals.class)
+        .orElseThrow(
+            () ->
+                new UnsupportedOperationException(
+                    "the marginal of a nonlinear SDE is not Gaussian"))
+        .at(t);
   }
 
   /** By default what it implements, and {@link Marginals} if its drift is linear. */
   @Override
   default <A> Optional<A> ability(Class<A> type) {
-    Marginals marginals = nonlinearDrift().isPresent() ? null : this::marginal;
-    return Capable.offer(type, this, marginals);
+    Marginals integrated =
+        nonlinearDrift().isPresent() ? null : t -> MarginalIntegration.integrate(this, t);
+    return Capable.offer(type, this, integrated);
   }
 
   /**

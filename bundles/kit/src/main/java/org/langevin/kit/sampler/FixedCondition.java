@@ -1,6 +1,7 @@
 package org.langevin.kit.sampler;
 
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.SamplerContext;
 
 /**
@@ -22,40 +23,30 @@ public final class FixedCondition {
    * @throws InvalidExperimentException if it must be given, or must not
    */
   public static double of(SamplerContext context, Double given) {
-    return switch (context.conditioning()) {
-      case NONE -> {
-        if (given != null) {
-          throw refusal("the score is conditioned on nothing: leave the condition out");
-        }
-        yield 0;
+    Condition condition = context.condition();
+    if (!condition.isGiven()) {
+      if (given != null) {
+        throw refusal("the score is conditioned on nothing: leave the condition out");
       }
-      case NOISE -> {
-        if (given != null && given > 0) {
-          yield given;
-        }
-        yield context
-            .levels()
-            .filter(levels -> given == null)
-            .map(levels -> levels.level(levels.count() - 1))
-            .orElseThrow(
-                () -> refusal("the score is conditioned on noise: give a noise level above 0"));
-      }
-      case TIME -> {
-        double horizon =
-            context
-                .sde()
-                .orElseThrow(() -> refusal("the score is conditioned on time: add an SDE"))
-                .horizon();
-        if (given == null || !(given >= 0 && given <= horizon)) {
-          throw refusal(
-              "the score is conditioned on time: give a time between 0 and the horizon "
-                  + horizon
-                  + ", such as "
-                  + 1e-3 * horizon);
-        }
-        yield given;
-      }
-    };
+      return 0;
+    }
+    if (given == null && condition.standard().isPresent()) {
+      return condition.standard().getAsDouble();
+    }
+    if (given == null || !(given >= condition.low() && given <= condition.high())) {
+      throw refusal(
+          "the score is conditioned on " + condition.words() + ": give one " + range(condition));
+    }
+    return given;
+  }
+
+  private static String range(Condition condition) {
+    double low = condition.low();
+    double high = condition.high();
+    if (high < Double.POSITIVE_INFINITY) {
+      return "between " + low + " and " + high + ", such as " + (low + 1e-3 * (high - low));
+    }
+    return low == Double.MIN_VALUE ? "above 0" : "of at least " + low;
   }
 
   private static InvalidExperimentException refusal(String message) {

@@ -5,9 +5,9 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
@@ -54,7 +54,7 @@ public final class Tiny {
         new Points(1000),
         Optional.empty(),
         Optional.empty(),
-        Conditioning.NONE,
+        Condition.NONE,
         Optional.of(new Affine()),
         Optional.of(new Denoising()),
         Optional.of(settings),
@@ -66,7 +66,7 @@ public final class Tiny {
                 new Langevin(),
                 Optional.empty(),
                 PartName.at("/network"),
-                Conditioning.NONE,
+                Condition.NONE,
                 600,
                 Requirements.NONE,
                 true)),
@@ -112,8 +112,8 @@ public final class Tiny {
     }
 
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override
@@ -166,8 +166,8 @@ public final class Tiny {
   /** 1/2 |s(x + sigma z) + z / sigma|^2. */
   public static class Denoising implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override
@@ -200,7 +200,7 @@ public final class Tiny {
    */
   public static class Langevin implements Sampler {
     @Override
-    public boolean accepts(Conditioning conditioning) {
+    public boolean accepts(Condition conditioning) {
       return true;
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -27,7 +27,7 @@ class ContrastiveDivergenceTest {
   }
 
   private static GaussianFamily family(Gaussian data) {
-    return new GaussianFamily(data, Conditioning.NONE, c -> Marginal.START);
+    return new GaussianFamily(data, Condition.NONE, c -> Marginal.START);
   }
 
   private static double[] gradient(Loss loss, Gaussian data, FloatBuffer parameters) {

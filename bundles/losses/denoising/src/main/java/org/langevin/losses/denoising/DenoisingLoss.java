@@ -1,9 +1,9 @@
 package org.langevin.losses.denoising;
 
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.loss.LossShare;
@@ -46,8 +46,8 @@ public final class DenoisingLoss
 
   private record Instance(Perturbation perturbation) implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override

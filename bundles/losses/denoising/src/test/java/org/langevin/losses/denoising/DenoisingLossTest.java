@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -27,7 +27,7 @@ class DenoisingLossTest {
   }
 
   private static GaussianFamily family(Gaussian data, double sigma) {
-    return new GaussianFamily(data, Conditioning.NONE, c -> Marginal.noise(sigma));
+    return new GaussianFamily(data, Condition.NONE, c -> Marginal.noise(sigma));
   }
 
   @Test

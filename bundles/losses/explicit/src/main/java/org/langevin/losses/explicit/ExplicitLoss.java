@@ -1,11 +1,11 @@
 package org.langevin.losses.explicit;
 
 import java.util.Arrays;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Interruption;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
@@ -42,8 +42,8 @@ public final class ExplicitLoss
 
   private record Instance(Density density) implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override

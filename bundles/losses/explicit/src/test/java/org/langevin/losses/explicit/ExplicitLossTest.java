@@ -3,8 +3,8 @@ package org.langevin.losses.explicit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.loss.Loss;
@@ -21,7 +21,7 @@ import org.langevin.testkit.TestShare;
 class ExplicitLossTest {
   private static final Gaussian DATA = Gaussian.skew();
   private static final GaussianFamily FAMILY =
-      new GaussianFamily(DATA, Conditioning.NONE, c -> Marginal.START);
+      new GaussianFamily(DATA, Condition.NONE, c -> Marginal.START);
 
   private static Loss loss(Dataset data) {
     ExplicitLoss plugin = new ExplicitLoss();

@@ -1,10 +1,10 @@
 package org.langevin.losses.implicit;
 
 import java.util.Arrays;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.loss.LossShare;
@@ -42,8 +42,8 @@ public final class ImplicitLoss
 
   private record Instance() implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.langevin.losses.implicit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -18,7 +18,7 @@ import org.langevin.testkit.TestShare;
 class ImplicitLossTest {
   private static final Gaussian DATA = Gaussian.skew();
   private static final GaussianFamily FAMILY =
-      new GaussianFamily(DATA, Conditioning.NONE, c -> Marginal.START);
+      new GaussianFamily(DATA, Condition.NONE, c -> Marginal.START);
 
   private static Loss loss() {
     ImplicitLoss plugin = new ImplicitLoss();

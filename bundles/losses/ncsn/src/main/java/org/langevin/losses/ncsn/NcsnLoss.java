@@ -2,12 +2,13 @@ package org.langevin.losses.ncsn;
 
 import java.util.Optional;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.loss.LossShare;
@@ -105,8 +106,8 @@ public final class NcsnLoss implements ExtensionFactory<NcsnLoss.Parameters, Los
 
   private record Instance(NoiseLevels all, Weighting weighting) implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NOISE;
+    public Condition condition() {
+      return new NoiseLevel(Optional.of(all));
     }
 
     @Override

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -36,7 +36,7 @@ class NcsnLossTest {
   }
 
   private static GaussianFamily family(Gaussian data) {
-    return new GaussianFamily(data, Conditioning.NOISE, Marginal::noise);
+    return new GaussianFamily(data, NoiseLevel.ANY, Marginal::noise);
   }
 
   @ParameterizedTest

@@ -1,11 +1,11 @@
 package org.langevin.losses.sliced;
 
 import java.util.Arrays;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.loss.LossShare;
@@ -103,8 +103,8 @@ public final class SlicedLoss
 
   private record Instance(Parameters parameters) implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.NONE;
+    public Condition condition() {
+      return Condition.NONE;
     }
 
     @Override

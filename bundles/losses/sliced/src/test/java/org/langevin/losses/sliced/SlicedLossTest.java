@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
@@ -21,7 +21,7 @@ import org.langevin.testkit.TestShare;
 class SlicedLossTest {
   private static final Gaussian DATA = Gaussian.skew();
   private static final GaussianFamily FAMILY =
-      new GaussianFamily(DATA, Conditioning.NONE, c -> Marginal.START);
+      new GaussianFamily(DATA, Condition.NONE, c -> Marginal.START);
 
   private static Loss loss(String directions, boolean reduced, int projections) {
     SlicedLoss plugin = new SlicedLoss();

@@ -1,17 +1,17 @@
 package org.langevin.losses.timedenoising;
 
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.SdeTime;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.MarginalTable;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
 import org.langevin.kit.loss.Denoising;
@@ -79,14 +79,15 @@ public final class TimeDenoising
               + ", not below the horizon "
               + sde.horizon());
     }
-    return new Instance(sde, new MarginalTable(sde), parameters.epsilon(), parameters.weighting());
+    SdeTime time = context.time().orElseThrow();
+    return new Instance(sde, time, parameters.epsilon(), parameters.weighting());
   }
 
-  private record Instance(Sde sde, MarginalTable marginals, double epsilon, Weighting weighting)
+  private record Instance(Sde sde, SdeTime time, double epsilon, Weighting weighting)
       implements Loss {
     @Override
-    public Conditioning conditioning() {
-      return Conditioning.TIME;
+    public Condition condition() {
+      return time;
     }
 
     @Override
@@ -96,7 +97,7 @@ public final class TimeDenoising
 
     private Perturbation draw(RandomStream random) {
       double t = epsilon + (sde.horizon() - epsilon) * random.nextDouble();
-      Marginal marginal = marginals.at(t);
+      Marginal marginal = time.table().at(t);
       return new Perturbation(t, marginal, weight(t, marginal));
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Requirements;
 import org.langevin.api.loss.Loss;
@@ -37,7 +36,7 @@ class TimeDenoisingTest {
   }
 
   private static GaussianFamily family(Gaussian data) {
-    return new GaussianFamily(data, Conditioning.TIME, new MarginalTable(SDE)::at);
+    return new GaussianFamily(data, TestSde.TIME, new MarginalTable(SDE)::at);
   }
 
   @ParameterizedTest

@@ -2,12 +2,12 @@ package org.langevin.metrics.fisherdivergence;
 
 import java.util.Locale;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.Sde;
 
 /**
  * The law whose score is known: that of the data perturbed as the condition says.
@@ -18,45 +18,56 @@ import org.langevin.api.sde.Sde;
  * @param description of the condition
  */
 record Target(double condition, Marginal marginal, Density density, String description) {
-  /** Of an SDE's horizon: close to the data, but where the score of a singular law exists. */
+  /**
+   * Of the range of a condition: close to the data, but where the score of a singular law exists.
+   */
   private static final double EARLY = 1e-3;
 
   /** The law that a condition means, or the least perturbed one if none is given. */
   static Target of(Double condition, MetricContext context) {
     Dataset dataset = context.dataset().orElseThrow();
-    return switch (context.conditioning()) {
-      case NONE -> noise(condition == null ? 0 : condition, 0, dataset);
-      case NOISE -> {
-        double sigma = condition == null ? smallest(context) : condition;
-        yield noise(sigma, sigma, dataset);
-      }
-      case TIME -> {
-        Sde sde = context.sde().orElseThrow();
-        double time = condition == null ? EARLY * sde.horizon() : condition;
-        if (time > sde.horizon()) {
-          throw new InvalidExperimentException(
-              "/condition", "a time is at most the horizon " + sde.horizon() + ", not " + time);
-        }
-        yield of(time, sde.marginal(time), dataset, format("time %.4g", time));
-      }
-    };
+    Condition meaning = context.condition();
+    if (!meaning.isGiven()) {
+      double sigma = condition == null ? 0 : condition;
+      return of(0, Marginal.noise(sigma), dataset, noise(sigma));
+    }
+    double c = condition == null ? least(meaning) : condition;
+    if (!(c >= meaning.low() && c <= meaning.high())) {
+      throw new InvalidExperimentException(
+          "/condition",
+          "the score is conditioned on "
+              + meaning.words()
+              + ", which lies between "
+              + meaning.low()
+              + " and "
+              + meaning.high()
+              + ", but this is "
+              + c);
+    }
+    Marginal law = meaning.law(c).orElseThrow();
+    String description =
+        law.equals(Marginal.noise(law.deviation()))
+            ? noise(law.deviation())
+            : format(meaning.words() + " %.4g", c);
+    return of(c, law, dataset, description);
   }
 
-  private static double smallest(MetricContext context) {
-    return context
-        .levels()
-        .map(levels -> levels.level(levels.count() - 1))
-        .orElseThrow(
-            () ->
-                new InvalidExperimentException(
-                    "/condition",
-                    "the score is conditioned on the noise level, of which there is no smallest:"
-                        + " give one"));
+  private static double least(Condition condition) {
+    if (condition.standard().isPresent()) {
+      return condition.standard().getAsDouble();
+    }
+    if (condition.high() == Double.POSITIVE_INFINITY) {
+      throw new InvalidExperimentException(
+          "/condition",
+          "the score is conditioned on "
+              + condition.words()
+              + ", of which there is no smallest: give one");
+    }
+    return condition.low() + EARLY * (condition.high() - condition.low());
   }
 
-  private static Target noise(double sigma, double condition, Dataset dataset) {
-    String description = sigma == 0 ? "no perturbation" : format("noise of deviation %.4g", sigma);
-    return of(condition, Marginal.noise(sigma), dataset, description);
+  private static String noise(double sigma) {
+    return sigma == 0 ? "no perturbation" : format("noise of deviation %.4g", sigma);
   }
 
   private static Target of(

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.PerturbedDensity;
@@ -113,7 +113,7 @@ class FisherDivergenceTest {
       assertEquals(
           0, metric(experiment, parameters).evaluate(comparison.with(exact)).value(), 1e-10);
     }
-    TestExperiment noLevels = TestExperiment.of(SKEW).with(Conditioning.NOISE);
+    TestExperiment noLevels = TestExperiment.of(SKEW).with(NoiseLevel.ANY);
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> metric(noLevels, Map.of()));
     assertEquals("/condition", refusal.parameter());

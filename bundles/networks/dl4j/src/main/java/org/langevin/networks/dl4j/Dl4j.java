@@ -11,12 +11,12 @@ import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.numerics.Numerics;
@@ -88,7 +88,7 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
       throw new InvalidExperimentException(
           "/layout", "items of shape " + shape + " are no images; take flat");
     }
-    boolean conditional = context.conditioning() != Conditioning.NONE;
+    boolean conditional = context.condition() != Condition.NONE;
     int inputs = graph.getNetworkInputs().size();
     if (inputs > (conditional ? 2 : 1)) {
       throw new InvalidExperimentException(
@@ -102,7 +102,7 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
       return new GraphNetwork(
           graph,
           shape,
-          context.conditioning(),
+          context.condition(),
           new GraphNetwork.Arrays(
               image ? shape.length(2) : 0, shape, conditional && inputs == 1, inputs == 2));
     } catch (InvalidExperimentException e) {

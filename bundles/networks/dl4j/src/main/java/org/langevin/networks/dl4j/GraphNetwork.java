@@ -2,9 +2,9 @@ package org.langevin.networks.dl4j;
 
 import java.nio.FloatBuffer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class GraphNetwork implements ScoreNetwork {
   private final ComputationGraphConfiguration configuration;
   private final Shape shape;
-  private final Conditioning conditioning;
+  private final Condition conditioning;
   private final Arrays arrays;
   private final int parameterCount;
 
@@ -27,7 +27,7 @@ final class GraphNetwork implements ScoreNetwork {
   GraphNetwork(
       ComputationGraphConfiguration configuration,
       Shape shape,
-      Conditioning conditioning,
+      Condition conditioning,
       Arrays arrays) {
     this.configuration = configuration;
     this.shape = shape;
@@ -52,7 +52,7 @@ final class GraphNetwork implements ScoreNetwork {
   }
 
   @Override
-  public Conditioning conditioning() {
+  public Condition condition() {
     return conditioning;
   }
 

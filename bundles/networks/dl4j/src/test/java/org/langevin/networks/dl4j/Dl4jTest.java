@@ -24,9 +24,10 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkPass;
@@ -36,6 +37,7 @@ import org.langevin.testkit.Buffers;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
+import org.langevin.testkit.TestSde;
 import org.nd4j.linalg.activations.Activation;
 
 class Dl4jTest {
@@ -45,14 +47,14 @@ class Dl4jTest {
 
   @Test
   void anUnconditionalGraphKeepsTheContract() throws IOException {
-    ScoreNetwork network = network(PLANE, Conditioning.NONE, dense(2), "flat");
+    ScoreNetwork network = network(PLANE, Condition.NONE, dense(2), "flat");
     assertEquals(2 * 8 + 8 + 8 * 2 + 2, network.parameterCount());
     NetworkContract.holds(network, 1, 2e-3);
   }
 
   @Test
   void aConditionIsAFurtherColumn() throws IOException {
-    ScoreNetwork network = network(PLANE, Conditioning.TIME, dense(3), "flat");
+    ScoreNetwork network = network(PLANE, TestSde.TIME, dense(3), "flat");
     NetworkContract.holds(network, 2, 2e-3);
     assertTrue(differs(network));
   }
@@ -72,7 +74,7 @@ class Dl4jTest {
             .addVertex("score", new ElementWiseVertex(ElementWiseVertex.Op.Add), "linear", "skip")
             .setOutputs("score")
             .build();
-    ScoreNetwork network = network(PLANE, Conditioning.NOISE, graph, "flat");
+    ScoreNetwork network = network(PLANE, NoiseLevel.ANY, graph, "flat");
     NetworkContract.holds(network, 3, 2e-3);
     assertTrue(differs(network));
   }
@@ -94,7 +96,7 @@ class Dl4jTest {
             .setOutputs("second")
             .setInputTypes(InputType.convolutional(4, 3, 4))
             .build();
-    ScoreNetwork network = network(shape, Conditioning.TIME, graph, "channels-first");
+    ScoreNetwork network = network(shape, TestSde.TIME, graph, "channels-first");
     NetworkContract.holds(network, 4, 2e-3);
     assertTrue(differs(network));
 
@@ -116,9 +118,9 @@ class Dl4jTest {
 
   @Test
   void weightsComeFromTheStreamAlone() throws IOException {
-    ScoreNetwork network = network(PLANE, Conditioning.NONE, dense(2), "flat");
+    ScoreNetwork network = network(PLANE, Condition.NONE, dense(2), "flat");
     double[] first = Buffers.toArray(initial(network));
-    double[] again = Buffers.toArray(initial(network(PLANE, Conditioning.NONE, dense(2), "flat")));
+    double[] again = Buffers.toArray(initial(network(PLANE, Condition.NONE, dense(2), "flat")));
     assertArrayEquals(first, again, 0);
     double squares = 0;
     for (int i = 0; i < 16; i++) {
@@ -150,8 +152,8 @@ class Dl4jTest {
 
   @Test
   void saysWhatDoesNotFit() throws IOException {
-    assertTrue(refusal(Conditioning.TIME, dense(2)).contains("does not work with items"));
-    assertTrue(refusal(Conditioning.NONE, dense(2, 3)).contains("has 3 values for each item"));
+    assertTrue(refusal(TestSde.TIME, dense(2)).contains("does not work with items"));
+    assertTrue(refusal(Condition.NONE, dense(2, 3)).contains("has 3 values for each item"));
     ComputationGraphConfiguration loss =
         new NeuralNetConfiguration.Builder()
             .graphBuilder()
@@ -159,7 +161,7 @@ class Dl4jTest {
             .addLayer("out", new OutputLayer.Builder().nIn(2).nOut(2).build(), "x")
             .setOutputs("out")
             .build();
-    assertTrue(refusal(Conditioning.NONE, loss).contains("out has a loss of its own"));
+    assertTrue(refusal(Condition.NONE, loss).contains("out has a loss of its own"));
     ComputationGraphConfiguration batch =
         new NeuralNetConfiguration.Builder()
             .graphBuilder()
@@ -167,7 +169,7 @@ class Dl4jTest {
             .addLayer("norm", new BatchNormalization.Builder().nIn(2).nOut(2).build(), "x")
             .setOutputs("norm")
             .build();
-    assertTrue(refusal(Conditioning.NONE, batch).contains("norm makes an item's score depend"));
+    assertTrue(refusal(Condition.NONE, batch).contains("norm makes an item's score depend"));
     ComputationGraphConfiguration dropout =
         new NeuralNetConfiguration.Builder()
             .dropOut(.5)
@@ -176,7 +178,7 @@ class Dl4jTest {
             .addLayer("hidden", plain(2), "x")
             .setOutputs("hidden")
             .build();
-    assertTrue(refusal(Conditioning.NONE, dropout).contains("hidden has dropout"));
+    assertTrue(refusal(Condition.NONE, dropout).contains("hidden has dropout"));
     Files.writeString(folder.resolve("graph.json"), "{\"a\": ");
     Dl4j factory = new Dl4j(() -> {});
     var broken = Parameters.of(factory, Map.of("file", folder.resolve("graph.json").toString()));
@@ -189,7 +191,7 @@ class Dl4jTest {
     assertThrows(InvalidExperimentException.class, () -> factory.create(nothing, context));
   }
 
-  private String refusal(Conditioning conditioning, ComputationGraphConfiguration graph)
+  private String refusal(Condition conditioning, ComputationGraphConfiguration graph)
       throws IOException {
     return assertThrows(
             InvalidExperimentException.class, () -> network(PLANE, conditioning, graph, "flat"))
@@ -236,7 +238,7 @@ class Dl4jTest {
   }
 
   private ScoreNetwork network(
-      Shape shape, Conditioning conditioning, ComputationGraphConfiguration graph, String layout)
+      Shape shape, Condition conditioning, ComputationGraphConfiguration graph, String layout)
       throws IOException {
     Path file = Files.writeString(folder.resolve("graph.json"), graph.toJson());
     Dl4j factory = new Dl4j(() -> {});

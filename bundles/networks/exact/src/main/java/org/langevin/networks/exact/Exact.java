@@ -1,12 +1,12 @@
 package org.langevin.networks.exact;
 
-import java.util.function.DoubleFunction;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.network.NetworkContext;
@@ -41,7 +41,7 @@ import org.osgi.service.component.annotations.Component;
 public final class Exact
     implements ExtensionFactory<Exact.Parameters, NetworkContext, ScoreNetwork> {
   /** What the score is conditioned on. */
-  public enum Condition {
+  public enum Choice {
     /** What the experiment says: what its loss trains at; otherwise time if there is an SDE. */
     AUTOMATIC,
     /** Nothing. */
@@ -66,7 +66,7 @@ public final class Exact
                       + " otherwise; none is the data's own score, noise serves annealed samplers"
                       + " with levels of their own",
               value = "automatic")
-          Condition condition,
+          Choice condition,
       @Parameter(
               description =
                   "Standard deviation of the noise that perturbs the data when the score is"
@@ -87,24 +87,26 @@ public final class Exact
 
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
-    Conditioning conditioning =
+    Condition condition =
         switch (parameters.condition()) {
-          case AUTOMATIC -> context.conditioning();
-          case NONE -> Conditioning.NONE;
-          case NOISE -> Conditioning.NOISE;
-          case TIME -> Conditioning.TIME;
+          case AUTOMATIC -> context.condition();
+          case NONE -> Condition.NONE;
+          case NOISE -> new NoiseLevel(context.levels());
+          case TIME -> context.time().orElseThrow();
         };
     Dataset dataset = context.dataset();
-    if (conditioning == Conditioning.NONE) {
+    if (!condition.isGiven()) {
       check(dataset, parameters.noise());
-    } else if (parameters.noise() > 0) {
+      return new ExactScore(dataset, condition, c -> Marginal.noise(parameters.noise()));
+    }
+    if (parameters.noise() > 0) {
       throw new InvalidExperimentException(
           "/noise",
-          "the perturbation follows from the condition, a "
-              + (conditioning == Conditioning.TIME ? "time" : "noise level")
+          "the perturbation follows from the condition, "
+              + condition.words()
               + "; leave the noise out, or set condition to none");
     }
-    return new ExactScore(dataset, conditioning, marginals(conditioning, parameters, context));
+    return new ExactScore(dataset, condition, c -> condition.law(c).orElseThrow());
   }
 
   private static void check(Dataset dataset, double noise) {
@@ -113,18 +115,5 @@ public final class Exact
           "/noise",
           "the dataset's law is singular, without a density of its own; give a noise above 0");
     }
-  }
-
-  private static DoubleFunction<Marginal> marginals(
-      Conditioning conditioning, Parameters parameters, NetworkContext context) {
-    return switch (conditioning) {
-      case NONE -> c -> Marginal.noise(parameters.noise());
-      case NOISE -> Marginal::noise;
-      case TIME -> {
-        Sde sde = context.sde().orElseThrow();
-        // A time that was rounded to a float may lie a little beyond the horizon.
-        yield t -> sde.marginal(Math.min(t, sde.horizon()));
-      }
-    };
   }
 }

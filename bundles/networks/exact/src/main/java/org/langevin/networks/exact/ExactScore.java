@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Interruption;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.EnergyNetwork;
@@ -25,10 +25,10 @@ final class ExactScore implements ScoreNetwork {
   private static final double DIFFERENCE = 1e-2;
 
   private final Dataset dataset;
-  private final Conditioning conditioning;
+  private final Condition conditioning;
   private final DoubleFunction<Marginal> marginals;
 
-  ExactScore(Dataset dataset, Conditioning conditioning, DoubleFunction<Marginal> marginals) {
+  ExactScore(Dataset dataset, Condition conditioning, DoubleFunction<Marginal> marginals) {
     this.dataset = dataset;
     this.conditioning = conditioning;
     this.marginals = marginals;
@@ -40,7 +40,7 @@ final class ExactScore implements ScoreNetwork {
   }
 
   @Override
-  public Conditioning conditioning() {
+  public Condition condition() {
     return conditioning;
   }
 

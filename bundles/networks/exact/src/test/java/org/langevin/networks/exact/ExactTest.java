@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.PerturbedDensity;
@@ -74,12 +75,12 @@ class ExactTest {
     Exact plugin = new Exact();
     TestExperiment timed = TestExperiment.of(DATA).with(SDE);
     ScoreNetwork noisy = plugin.create(Parameters.of(plugin, Map.of("condition", "noise")), timed);
-    assertEquals(Conditioning.NOISE, noisy.conditioning());
+    assertEquals(NoiseLevel.ANY, noisy.condition());
     isTheScoreOf(DATA.perturbed(Marginal.noise(2)), noisy, 2);
     ScoreNetwork plain = plugin.create(Parameters.of(plugin, Map.of("condition", "none")), timed);
-    assertEquals(Conditioning.NONE, plain.conditioning());
+    assertEquals(Condition.NONE, plain.condition());
     isTheScoreOf(DATA, plain, 2);
-    assertEquals(Conditioning.TIME, network(timed, 0).conditioning());
+    assertEquals(timed.condition(), network(timed, 0).condition());
   }
 
   @Test
@@ -117,7 +118,7 @@ class ExactTest {
     InvalidExperimentException refusal =
         assertThrows(
             InvalidExperimentException.class,
-            () -> network(TestExperiment.of(DATA).with(Conditioning.NOISE), 0.5));
+            () -> network(TestExperiment.of(DATA).with(NoiseLevel.ANY), 0.5));
     assertEquals("/noise", refusal.parameter());
   }
 

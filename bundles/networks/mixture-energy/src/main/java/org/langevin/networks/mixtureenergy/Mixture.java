@@ -3,8 +3,8 @@ package org.langevin.networks.mixtureenergy;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
@@ -38,8 +38,8 @@ final class Mixture implements ScoreNetwork {
   }
 
   @Override
-  public Conditioning conditioning() {
-    return Conditioning.NONE;
+  public Condition condition() {
+    return Condition.NONE;
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.langevin.networks.mlp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.Activation;
@@ -49,10 +49,10 @@ public final class MultilayerPerceptronFactory
           Activation activation,
       @Parameter(
               description =
-                  "What the network is told beside x; left out, whatever the experiment conditions"
-                      + " scores on.",
+                  "What the network is told beside x: none for nothing; left out, whatever the"
+                      + " experiment conditions scores on.",
               value = "null")
-          Conditioning conditioning,
+          String conditioning,
       @Parameter(
               description =
                   "How many frequencies stand for the time or noise level: two features each. 0"
@@ -76,8 +76,8 @@ public final class MultilayerPerceptronFactory
 
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
-    Conditioning conditioning =
-        ConditionFeatures.conditioning(context, parameters.conditioning(), "/conditioning");
+    Condition conditioning =
+        ConditionFeatures.condition(context, parameters.conditioning(), "/conditioning");
     ConditionFeatures features = features(parameters, conditioning);
     OutputDeviation deviation =
         OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation");
@@ -98,8 +98,8 @@ public final class MultilayerPerceptronFactory
         deviation);
   }
 
-  private static ConditionFeatures features(Parameters parameters, Conditioning conditioning) {
-    if (conditioning == Conditioning.NONE || parameters.fourierFrequencies() == 0) {
+  private static ConditionFeatures features(Parameters parameters, Condition conditioning) {
+    if (!conditioning.isGiven() || parameters.fourierFrequencies() == 0) {
       return ConditionFeatures.plain(conditioning);
     }
     return ConditionFeatures.fourier(

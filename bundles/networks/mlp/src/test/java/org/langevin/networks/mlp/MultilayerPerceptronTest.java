@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
+import org.langevin.api.condition.SdeTime;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkPass;
@@ -115,7 +117,7 @@ class MultilayerPerceptronTest {
   void timeMayComeAsFourierFeatures() {
     ScoreNetwork network =
         network("{'hidden': [32], 'activation': 'tanh', 'fourierFrequencies': 8}", TIMED);
-    assertEquals(Conditioning.TIME, network.conditioning());
+    assertEquals(TIMED.condition(), network.condition());
     assertEquals((2 + 16) * 32 + 32 + 32 * 2 + 2, network.parameterCount());
     NetworkContract.holds(network, 7, 5e-3);
   }
@@ -123,7 +125,7 @@ class MultilayerPerceptronTest {
   @Test
   void noiseLevelsAreUnderstood() {
     ScoreNetwork network = network("{'hidden': [32, 32], 'activation': 'softplus'}", NOISY);
-    assertEquals(Conditioning.NOISE, network.conditioning());
+    assertEquals(NoiseLevel.ANY, network.condition());
     NetworkContract.holds(network, 7, 5e-3);
   }
 
@@ -212,7 +214,7 @@ class MultilayerPerceptronTest {
   void whatCannotWorkIsRefused() {
     refuses("/conditioning", "{'conditioning': 'noise'}", TIMED);
     refuses("/overDeviation", "{'overDeviation': true}", PLAIN);
-    assertEquals(Conditioning.NONE, network("{'conditioning': 'none'}", TIMED).conditioning());
+    assertEquals(Condition.NONE, network("{'conditioning': 'none'}", TIMED).condition());
     Sde nonlinear =
         new Exploding() {
           @Override
@@ -222,8 +224,8 @@ class MultilayerPerceptronTest {
         };
     refuses("/overDeviation", "{'overDeviation': true}", PLAIN.with(nonlinear));
     assertEquals(
-        Conditioning.TIME,
-        FACTORY.create(Parameters.of(FACTORY, Map.of()), PLAIN.with(nonlinear)).conditioning());
+        new SdeTime(nonlinear),
+        FACTORY.create(Parameters.of(FACTORY, Map.of()), PLAIN.with(nonlinear)).condition());
   }
 
   private static void refuses(String pointer, String json, TestExperiment experiment) {

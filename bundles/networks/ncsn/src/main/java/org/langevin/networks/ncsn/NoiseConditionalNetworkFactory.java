@@ -2,12 +2,12 @@ package org.langevin.networks.ncsn;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.Activation;
@@ -98,7 +98,7 @@ public final class NoiseConditionalNetworkFactory
     layers.add(new Dense(layout, width, dimension, Activation.IDENTITY));
     return new LayeredScore(
         context.dataset().shape(),
-        Conditioning.NOISE,
+        new NoiseLevel(context.levels()),
         layout,
         new Sequence(layers),
         OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation"));

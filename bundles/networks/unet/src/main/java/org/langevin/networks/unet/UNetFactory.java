@@ -1,12 +1,12 @@
 package org.langevin.networks.unet;
 
 import java.util.List;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.nn.ConditionFeatures;
@@ -56,10 +56,10 @@ public final class UNetFactory
           double fourierScale,
       @Parameter(
               description =
-                  "What the network is told beside x; left out, whatever the experiment conditions"
-                      + " scores on.",
+                  "What the network is told beside x: none for nothing; left out, whatever the"
+                      + " experiment conditions scores on.",
               value = "null")
-          Conditioning conditioning,
+          String conditioning,
       @Parameter(
               description =
                   "Whether the output is divided by the deviation of the perturbation; left out,"
@@ -72,8 +72,8 @@ public final class UNetFactory
     Shape shape = context.dataset().shape();
     List<Integer> channels = parameters.channels();
     check(parameters, shape);
-    Conditioning conditioning =
-        ConditionFeatures.conditioning(context, parameters.conditioning(), "/conditioning");
+    Condition conditioning =
+        ConditionFeatures.condition(context, parameters.conditioning(), "/conditioning");
     ConditionFeatures features =
         ConditionFeatures.fourier(
             conditioning,

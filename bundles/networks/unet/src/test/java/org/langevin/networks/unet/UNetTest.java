@@ -8,10 +8,11 @@ import java.nio.FloatBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
@@ -20,6 +21,7 @@ import org.langevin.nn.Memory;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
+import org.langevin.testkit.TestSde;
 
 class UNetTest {
   private static final UNetFactory FACTORY = new UNetFactory();
@@ -47,7 +49,7 @@ class UNetTest {
 
   /** The network of its usual size, for 28 x 28 images and any time. */
   static ScoreNetwork usual() {
-    return network("{}", images(28, 28, 1).with(Conditioning.TIME));
+    return network("{}", images(28, 28, 1).with(TestSde.TIME));
   }
 
   @ParameterizedTest
@@ -56,14 +58,14 @@ class UNetTest {
     TestExperiment experiment = images(height, width, channels).with(NoiseLevels.of(1, 0.5, 0.25));
     ScoreNetwork network =
         network("{'channels': [16, 16, 48], 'embedding': 16, 'fourierScale': 1}", experiment);
-    assertEquals(Conditioning.NOISE, network.conditioning());
+    assertEquals(NoiseLevel.ANY, network.condition());
     NetworkContract.holds(network, 3, 1e-2, 2e-2);
   }
 
   @Test
   void twoLevelsWithoutConditionKeepTheContract() {
     ScoreNetwork network = network("{'channels': [16, 16], 'embedding': 8}", images(9, 10, 1));
-    assertEquals(Conditioning.NONE, network.conditioning());
+    assertEquals(Condition.NONE, network.condition());
     NetworkContract.holds(network, 3, 1e-2, 2e-2);
   }
 

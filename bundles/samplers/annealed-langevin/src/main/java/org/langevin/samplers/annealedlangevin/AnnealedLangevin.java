@@ -1,11 +1,12 @@
 package org.langevin.samplers.annealedlangevin;
 
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
+import org.langevin.api.condition.AtNoise;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
@@ -103,8 +104,8 @@ public final class AnnealedLangevin
 
   private record Instance(Parameters parameters, NoiseLevels levels) implements Sampler {
     @Override
-    public boolean accepts(Conditioning conditioning) {
-      return conditioning == Conditioning.NOISE;
+    public boolean accepts(Condition condition) {
+      return condition.ability(AtNoise.class).isPresent();
     }
 
     @Override

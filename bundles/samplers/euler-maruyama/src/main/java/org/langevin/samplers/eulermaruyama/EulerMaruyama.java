@@ -1,10 +1,11 @@
 package org.langevin.samplers.eulermaruyama;
 
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.AtTime;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
@@ -62,8 +63,8 @@ public final class EulerMaruyama
 
   private record Instance(Sde sde, ReverseTime time, boolean denoise) implements Sampler {
     @Override
-    public boolean accepts(Conditioning conditioning) {
-      return conditioning == Conditioning.TIME;
+    public boolean accepts(Condition condition) {
+      return condition.ability(AtTime.class).isPresent();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.langevin.samplers.paralleltempering;
 
 import java.util.OptionalDouble;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
@@ -93,7 +93,7 @@ public final class ParallelTempering
 
   private record Instance(Parameters parameters, double condition) implements Sampler {
     @Override
-    public boolean accepts(Conditioning conditioning) {
+    public boolean accepts(Condition condition) {
       return true;
     }
 

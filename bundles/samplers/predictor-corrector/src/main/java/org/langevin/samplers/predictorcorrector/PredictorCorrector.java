@@ -1,11 +1,12 @@
 package org.langevin.samplers.predictorcorrector;
 
 import java.util.Arrays;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.AtTime;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
@@ -124,8 +125,8 @@ public final class PredictorCorrector
 
   private record Instance(Parameters parameters, Sde sde, ReverseTime time) implements Sampler {
     @Override
-    public boolean accepts(Conditioning conditioning) {
-      return conditioning == Conditioning.TIME;
+    public boolean accepts(Condition condition) {
+      return condition.ability(AtTime.class).isPresent();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.langevin.samplers.ula;
 
 import java.util.OptionalDouble;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
@@ -54,7 +54,7 @@ public final class Ula implements ExtensionFactory<Ula.Parameters, SamplerContex
 
   private record Instance(Parameters parameters, double condition) implements Sampler {
     @Override
-    public boolean accepts(Conditioning conditioning) {
+    public boolean accepts(Condition condition) {
       return true;
     }
 

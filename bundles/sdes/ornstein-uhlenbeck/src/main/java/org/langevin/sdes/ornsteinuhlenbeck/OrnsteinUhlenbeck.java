@@ -4,6 +4,7 @@ import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
@@ -65,7 +66,8 @@ public final class OrnsteinUhlenbeck
     return new Process(parameters.alpha(), beta, sigma, parameters.horizon());
   }
 
-  private record Process(double alpha, double beta, double sigma, double horizon) implements Sde {
+  private record Process(double alpha, double beta, double sigma, double horizon)
+      implements Sde, Marginals {
     @Override
     public double driftSlope(double t) {
       return -beta;
@@ -82,7 +84,7 @@ public final class OrnsteinUhlenbeck
     }
 
     @Override
-    public Marginal marginal(double t) {
+    public Marginal at(double t) {
       // expm1 keeps the small variance of small times exact.
       return new Marginal(
           StrictMath.exp(-beta * t),

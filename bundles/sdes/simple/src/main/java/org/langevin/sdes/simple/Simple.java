@@ -4,6 +4,7 @@ import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
@@ -45,7 +46,7 @@ public final class Simple implements ExtensionFactory<Simple.Parameters, SdeCont
     return new Process(StrictMath.log(parameters.sigma()), parameters.horizon());
   }
 
-  private record Process(double logSigma, double horizon) implements Sde {
+  private record Process(double logSigma, double horizon) implements Sde, Marginals {
     @Override
     public double driftSlope(double t) {
       return 0;
@@ -57,7 +58,7 @@ public final class Simple implements ExtensionFactory<Simple.Parameters, SdeCont
     }
 
     @Override
-    public Marginal marginal(double t) {
+    public Marginal at(double t) {
       return Marginal.noise(deviation(t));
     }
 

@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.AtTime;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
@@ -69,13 +70,13 @@ final class Compatibility {
   }
 
   private boolean usesSde() {
-    Stream<Conditioning> conditionings =
+    Stream<Condition> conditionings =
         Stream.concat(
-            instances.complete().map(Setting::conditioning).stream(),
+            instances.complete().map(Setting::condition).stream(),
             instances.samplers().stream()
                 .flatMap(slot -> slot.value().stream())
-                .map(SamplingTask::conditioning));
-    return conditionings.anyMatch(Conditioning.TIME::equals)
+                .map(SamplingTask::condition));
+    return conditionings.anyMatch(condition -> condition.ability(AtTime.class).isPresent())
         || outline.any(part -> requires(part, Sde.class));
   }
 
@@ -116,18 +117,18 @@ final class Compatibility {
   }
 
   private void checkLoss(PlacedPart part, Loss loss) {
-    Optional<Conditioning> trained = instances.trained().map(Setting::conditioning);
-    Optional<Conditioning> network = instances.complete().map(Setting::conditioning);
+    Optional<Condition> trained = instances.trained().map(Setting::condition);
+    Optional<Condition> network = instances.complete().map(Setting::condition);
     if (trained.isPresent() && network.isPresent() && !trained.equals(network)) {
       root.child(OutlineReader.NETWORK)
           .refuse(
               part.describe()
                   + " trains a score conditioned on "
-                  + words(trained.get())
+                  + trained.get().words()
                   + ", but "
                   + outline.network().value().map(PlacedPart::describe).orElse("the network")
                   + " is conditioned on "
-                  + words(network.get())
+                  + network.get().words()
                   + "; choose another network or another loss");
     }
   }
@@ -138,14 +139,6 @@ final class Compatibility {
     if (!samples && part.all().noneMatch(each -> requires(each, ScoreNetwork.class))) {
       part.place().refuse(part.describe() + " needs samples, but there is no sampler; add one");
     }
-  }
-
-  static String words(Conditioning conditioning) {
-    return switch (conditioning) {
-      case NONE -> "nothing";
-      case TIME -> "time";
-      case NOISE -> "the noise level";
-    };
   }
 
   private static <A, B> void each(List<Slot<A>> parts, List<Slot<B>> made, Check<A, B> check) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
@@ -115,9 +114,10 @@ public final class Composer {
   public SamplingTask sampler(String source, Composition composition, ObjectNode sampler)
       throws InvalidRequestException {
     Problems problems = new Problems(source);
-    Conditioning conditioning = composition.conditioning();
     Setting setting =
-        new Setting(composition.dataset(), composition.sde(), composition.levels(), conditioning);
+        Setting.of(composition.dataset())
+            .with(composition.sde())
+            .with(composition.levels(), composition.condition());
     Scope scope =
         Scope.NONE
             .with(Dataset.class, Slot.of(composition.dataset()))
@@ -221,7 +221,7 @@ public final class Composer {
         setting.dataset(),
         setting.sde(),
         setting.levels(),
-        setting.conditioning(),
+        setting.condition(),
         instances.network().value(),
         instances.loss().value(),
         Optional.ofNullable(document.training()),

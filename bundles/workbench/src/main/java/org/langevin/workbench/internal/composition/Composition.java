@@ -3,13 +3,11 @@ package org.langevin.workbench.internal.composition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.findings.Claim;
@@ -22,7 +20,7 @@ import org.langevin.workbench.internal.findings.Claim;
  * @param dataset what is modelled
  * @param sde empty if there is none
  * @param levels the loss's noise levels; empty if there are none
- * @param conditioning what the score is conditioned on
+ * @param condition what the score is conditioned on
  * @param network empty if a generator makes the samples
  * @param loss empty if there is nothing to train
  * @param training empty if there is nothing to train
@@ -43,7 +41,7 @@ public record Composition(
     Dataset dataset,
     Optional<Sde> sde,
     Optional<NoiseLevels> levels,
-    Conditioning conditioning,
+    Condition condition,
     Optional<ScoreNetwork> network,
     Optional<Loss> loss,
     Optional<TrainingSettings> training,
@@ -52,20 +50,4 @@ public record Composition(
     List<MetricTask> metrics,
     List<Claim> claims,
     ObjectNode resolved,
-    Parts parts) {
-  /**
-   * The perturbation of the data whose score a network ought to give at a condition; empty if it
-   * has no closed form.
-   *
-   * @param conditioning what the network's score is conditioned on
-   */
-  public Optional<Marginal> marginal(Conditioning conditioning, double condition) {
-    return switch (conditioning) {
-      case NONE -> Optional.of(Marginal.START);
-      case NOISE -> Optional.of(Marginal.noise(condition));
-      case TIME ->
-          sde.flatMap(process -> process.ability(Marginals.class))
-              .map(marginals -> marginals.at(condition));
-    };
-  }
-}
+    Parts parts) {}

@@ -2,11 +2,13 @@ package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Part;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sde.Marginal;
 
 /**
  * Which score each sampler drives: whose it is, and of which law at which condition. A sampler that
@@ -35,23 +37,33 @@ final class DrivenScores {
                   .or(() -> outline.network().value())
                   .map(part -> part.place().pointer())
                   .orElse(""))
-          .put("condition", words(task.conditioning(), task.sampler()));
+          .put("condition", words(task.condition(), task.sampler()));
     }
     return scores;
   }
 
-  private static String words(Conditioning conditioning, Sampler sampler) {
+  private static String words(Condition condition, Sampler sampler) {
+    if (!condition.isGiven()) {
+      return condition.id();
+    }
     OptionalDouble fixed = sampler.fixedCondition();
-    return switch (conditioning) {
-      case NONE -> "none";
-      case NOISE ->
-          fixed.isPresent()
-              ? "noise level " + fixed.getAsDouble() + ": the data with noise of this deviation"
-              : "the noise levels that the sampler goes through";
-      case TIME ->
-          fixed.isPresent()
-              ? "time " + fixed.getAsDouble() + ": the data as the SDE has perturbed them by then"
-              : "the times that the sampler goes through";
-    };
+    return fixed.isPresent()
+        ? condition.words() + " " + fixed.getAsDouble() + law(condition, fixed.getAsDouble())
+        : condition.words() + ", at the values that the sampler goes through";
+  }
+
+  private static String law(Condition condition, double c) {
+    Marginal law = condition.law(c).orElse(null);
+    if (law == null) {
+      return "";
+    }
+    return law.equals(Marginal.noise(law.deviation()))
+        ? ": the data with noise of deviation " + law.deviation()
+        : String.format(
+            Locale.ROOT,
+            ": %.4g times the data, plus %.4g, with noise of deviation %.4g",
+            law.scale(),
+            law.offset(),
+            law.deviation());
   }
 }

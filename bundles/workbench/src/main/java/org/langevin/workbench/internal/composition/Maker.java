@@ -120,7 +120,7 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                                 .flatMap(
                                     levels ->
                                         asked
-                                            .attempt(made::conditioning)
+                                            .attempt(made::condition)
                                             .map(condition -> setting.with(levels, condition)))));
   }
 
@@ -134,7 +134,7 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                     .flatMap(
                         asked ->
                             asked
-                                .attempt(made::conditioning)
+                                .attempt(made::condition)
                                 .map(condition -> setting.with(setting.levels(), condition))));
   }
 

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.sde.Sde;
@@ -40,8 +40,8 @@ record MetricSetting(Shape shape, Optional<Setting> experiment, Path folder)
   }
 
   @Override
-  public Conditioning conditioning() {
-    return experiment.map(Setting::conditioning).orElse(Conditioning.NONE);
+  public Condition condition() {
+    return experiment.map(Setting::condition).orElse(Condition.NONE);
   }
 
   @Override

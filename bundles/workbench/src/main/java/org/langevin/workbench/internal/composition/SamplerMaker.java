@@ -1,7 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import java.util.Optional;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.workbench.internal.blame.PartName;
@@ -31,7 +31,7 @@ record SamplerMaker(Fit fit, Setting setting) {
 
   private SamplerMaker with(PlacedPart part, ScoreNetwork network) {
     Setting own =
-        part.attempt(network::conditioning)
+        part.attempt(network::condition)
             .map(c -> setting.with(setting.levels(), c))
             .orElse(setting);
     return new SamplerMaker(fit.with(fit.scope().with(ScoreNetwork.class, Slot.of(network))), own);
@@ -65,14 +65,14 @@ record SamplerMaker(Fit fit, Setting setting) {
                 sampler,
                 network,
                 driven,
-                setting.conditioning(),
+                setting.condition(),
                 named.options().count(),
                 part.requiresInAll(),
                 named.options().averaged()));
   }
 
   private void checkCondition(PlacedPart part, Sampler sampler) {
-    Conditioning conditioning = setting.conditioning();
+    Condition conditioning = setting.condition();
     part.attempt(() -> sampler.accepts(conditioning))
         .filter(accepted -> !accepted)
         .ifPresent(
@@ -81,7 +81,7 @@ record SamplerMaker(Fit fit, Setting setting) {
                     .refuse(
                         part.describe()
                             + " cannot drive a score conditioned on "
-                            + Compatibility.words(conditioning)
+                            + conditioning.words()
                             + ", as this experiment's is; choose another sampler, or another loss"
                             + " and network"));
   }

@@ -1,8 +1,8 @@
 package org.langevin.workbench.internal.composition;
 
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.workbench.internal.blame.PartName;
@@ -15,7 +15,7 @@ import org.langevin.workbench.internal.blame.PartName;
  * @param sampler the instance
  * @param network the closed form whose score it drives; empty for the experiment's network
  * @param driven how messages name the network whose score it drives
- * @param conditioning of that network
+ * @param condition of that network
  * @param count how many samples to draw
  * @param requires what the sampler was promised
  * @param averaged whether the network's averaged parameters are used, or the last ones
@@ -26,13 +26,13 @@ public record SamplingTask(
     Sampler sampler,
     Optional<ScoreNetwork> network,
     PartName driven,
-    Conditioning conditioning,
+    Condition condition,
     int count,
     Requirements requires,
     boolean averaged) {
   /** The same task for another number of samples. */
   public SamplingTask withCount(int other) {
     return new SamplingTask(
-        name, part, sampler, network, driven, conditioning, other, requires, averaged);
+        name, part, sampler, network, driven, condition, other, requires, averaged);
   }
 }

@@ -13,15 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.langevin.api.Conditioning;
-import org.langevin.api.NoiseLevels;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.sde.Sde;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.composition.Composition;
@@ -126,65 +124,44 @@ record FigurePhase(
   }
 
   private List<Stage> stages(SamplerResult result, Levels levels) {
-    Conditioning conditioning =
+    Condition conditioning =
         composition.samplers().stream()
             .filter(task -> task.name().equals(result.sampler()))
             .findFirst()
             .flatMap(SamplingTask::network)
-            .map(ScoreNetwork::conditioning)
-            .orElse(composition.conditioning());
+            .map(ScoreNetwork::condition)
+            .orElse(composition.condition());
     List<Stage> stages = new ArrayList<>();
     for (int i = 0; i < levels.conditions().length; i++) {
       double condition = levels.conditions()[i];
       stages.add(
           new Stage(
               label(conditioning, condition),
-              composition.marginal(conditioning, condition),
+              conditioning.law(condition),
               Items.of(result.samples().shape(), levels.at(i))));
     }
     return stages;
   }
 
-  private static String label(Conditioning conditioning, double condition) {
+  private static String label(Condition conditioning, double condition) {
     String rounded =
         new BigDecimal(condition).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
-    return switch (conditioning) {
-      case NONE -> "";
-      case NOISE -> "σ = " + rounded;
-      case TIME -> "t = " + rounded;
-    };
+    return conditioning.isGiven() ? conditioning.symbol() + " = " + rounded : "";
   }
 
   /** The score where it is worth a look: with little noise, with some, and with much. */
   private List<LearnedScore> learned(ScoreFunction score) {
-    return switch (composition.conditioning()) {
-      case NONE -> scores(score, 0);
-      case TIME -> composition.sde().map(sde -> atTimes(sde, score)).orElse(List.of());
-      case NOISE -> composition.levels().map(levels -> atLevels(levels, score)).orElse(List.of());
-    };
+    return scores(score, composition.condition().looks());
   }
 
-  private List<LearnedScore> atTimes(Sde sde, ScoreFunction score) {
-    return scores(score, 0.01 * sde.horizon(), 0.25 * sde.horizon(), sde.horizon());
-  }
-
-  private List<LearnedScore> atLevels(NoiseLevels levels, ScoreFunction score) {
-    return scores(
-        score,
-        Arrays.stream(new int[] {levels.count() - 1, levels.count() / 2, 0})
-            .distinct()
-            .mapToDouble(levels::level)
-            .toArray());
-  }
-
-  private List<LearnedScore> scores(ScoreFunction score, double... conditions) {
-    Conditioning conditioning = composition.conditioning();
+  private List<LearnedScore> scores(ScoreFunction score, double[] conditions) {
+    Condition conditioning = composition.condition();
     return Arrays.stream(conditions)
         .boxed()
         .flatMap(
             condition ->
-                composition
-                    .marginal(conditioning, condition)
+                conditioning
+                    .law(condition)
                     .map(
                         marginal ->
                             new LearnedScore(

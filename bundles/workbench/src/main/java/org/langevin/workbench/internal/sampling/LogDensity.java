@@ -3,8 +3,8 @@ package org.langevin.workbench.internal.sampling;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Interruption;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
@@ -51,7 +51,7 @@ interface LogDensity extends AutoCloseable {
         .or(
             () ->
                 exact
-                    ? Optional.of(new OfDataset(composition, network.conditioning(), size))
+                    ? Optional.of(new OfDataset(composition, network.condition(), size))
                     : Optional.empty());
   }
 
@@ -93,12 +93,12 @@ interface LogDensity extends AutoCloseable {
   /** The dataset's, perturbed as the condition says. */
   final class OfDataset implements LogDensity {
     private final Composition composition;
-    private final Conditioning conditioning;
+    private final Condition conditioning;
     private final int size;
     private double condition = Double.NaN;
     private Density density;
 
-    OfDataset(Composition composition, Conditioning conditioning, int size) {
+    OfDataset(Composition composition, Condition conditioning, int size) {
       this.composition = composition;
       this.conditioning = conditioning;
       this.size = size;
@@ -110,10 +110,7 @@ interface LogDensity extends AutoCloseable {
         if (density == null || condition != newCondition) {
           condition = newCondition;
           density =
-              composition
-                  .marginal(conditioning, condition)
-                  .flatMap(composition.dataset()::density)
-                  .orElseThrow();
+              conditioning.law(condition).flatMap(composition.dataset()::density).orElseThrow();
         }
         for (int i = 0; i < size; i++) {
           Interruption.check();

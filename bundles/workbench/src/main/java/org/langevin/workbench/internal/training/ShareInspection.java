@@ -1,7 +1,8 @@
 package org.langevin.workbench.internal.training;
 
 import java.util.Optional;
-import org.langevin.api.Conditioning;
+import org.langevin.api.condition.AtTime;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
@@ -57,14 +58,18 @@ record ShareInspection(Composition composition, boolean initial) {
 
   private void sde(double condition) {
     Optional<Sde> sde = composition.sde();
-    boolean byTime =
-        composition.network().map(ScoreNetwork::conditioning).stream()
-            .anyMatch(Conditioning.TIME::equals);
-    if (sde.isEmpty() || !byTime || sde.get().nonlinearDrift().isPresent()) {
+    Optional<Condition> byTime =
+        composition
+            .network()
+            .map(ScoreNetwork::condition)
+            .filter(meaning -> meaning.ability(AtTime.class).isPresent());
+    if (sde.isEmpty() || byTime.isEmpty()) {
       return;
     }
     Marginal law =
-        parts().ask(parts().at(Parts.SDE), "its marginal", () -> sde.get().marginal(condition));
+        parts()
+            .ask(parts().at(Parts.SDE), "its marginal", () -> byTime.get().law(condition))
+            .orElse(Marginal.START);
     if (!Double.isFinite(law.scale())
         || !Double.isFinite(law.offset())
         || !Double.isFinite(law.deviation())) {

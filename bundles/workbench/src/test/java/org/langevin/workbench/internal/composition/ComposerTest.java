@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.binding.StrictJson;
 import org.langevin.workbench.Experiment;
@@ -78,7 +79,7 @@ class ComposerTest {
     assertEquals(
         object(
             "{\"sampler\": \"coarse\", \"network\": \"/network\", \"condition\":"
-                + " \"the times that the sampler goes through\"}"),
+                + " \"time, at the values that the sampler goes through\"}"),
         composition.resolved().path("scores").path(1));
     assertEquals(
         object("{\"expect\": " + claims + "}").path("expect"),
@@ -148,13 +149,13 @@ class ComposerTest {
     assertEquals(5, composition.seed());
     assertEquals(Shape.point(3), composition.dataset().shape());
     assertEquals(Shape.point(3), composition.network().orElseThrow().shape());
-    assertSame(Conditioning.TIME, composition.conditioning());
+    assertEquals("time", composition.condition().id());
     assertEquals(100, composition.training().orElseThrow().steps());
     assertEquals(64, composition.training().orElseThrow().batch());
     MetricContext seen = ((FakePlugins.FakeMetric) composition.metrics().get(0).metric()).context();
     assertSame(composition.dataset(), seen.dataset().orElseThrow());
     assertSame(composition.sde().orElseThrow(), seen.sde().orElseThrow());
-    assertSame(Conditioning.TIME, seen.conditioning());
+    assertEquals("time", seen.condition().id());
   }
 
   @Test
@@ -222,15 +223,16 @@ class ComposerTest {
   void anUntrainedScoreFollowsTheSde() throws Exception {
     String exact = "{\"dataset\": {\"use\": \"gaussian\"}, \"network\": {\"use\": \"exact\"}, %s}";
     assertSame(
-        Conditioning.NONE,
-        compose(exact.formatted("\"samplers\": [{\"use\": \"mala\"}]")).conditioning());
-    assertSame(
-        Conditioning.TIME,
+        Condition.NONE,
+        compose(exact.formatted("\"samplers\": [{\"use\": \"mala\"}]")).condition());
+    assertEquals(
+        "time",
         compose(
                 exact.formatted(
                     "\"sde\": {\"use\": \"ornstein-uhlenbeck\", \"beta\": 2},"
                         + " \"samplers\": [{\"use\": \"euler-maruyama\"}]"))
-            .conditioning());
+            .condition()
+            .id());
   }
 
   @Test
@@ -240,7 +242,7 @@ class ComposerTest {
             "{\"dataset\": {\"use\": \"points\"}, \"network\": {\"use\": \"mlp\"},"
                 + " \"loss\": {\"use\": \"ncsn\"}, \"training\": {\"steps\": 1}, \"sde\": null,"
                 + " \"samplers\": [{\"use\": \"annealed-langevin\"}]}");
-    assertSame(Conditioning.NOISE, composition.conditioning());
+    assertSame(NoiseLevel.ANY, composition.condition());
     assertEquals(3, composition.levels().orElseThrow().count());
   }
 

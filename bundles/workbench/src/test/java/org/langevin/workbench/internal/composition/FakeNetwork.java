@@ -3,15 +3,15 @@ package org.langevin.workbench.internal.composition;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
 
 /** A network that only says what it could do. */
-record FakeNetwork(Shape shape, Conditioning conditioning, int parameterCount, boolean tangent)
+record FakeNetwork(Shape shape, Condition condition, int parameterCount, boolean tangent)
     implements ScoreNetwork {
   @Override
   public void initialize(FloatBuffer parameters, RandomStream random) {

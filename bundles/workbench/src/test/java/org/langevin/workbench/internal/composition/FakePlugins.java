@@ -5,14 +5,18 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.langevin.api.Capable;
-import org.langevin.api.Conditioning;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.AtNoise;
+import org.langevin.api.condition.AtTime;
+import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.dataset.Density;
@@ -218,7 +222,7 @@ final class FakePlugins {
       if (parameters.widths().length == 0) {
         throw new InvalidExperimentException("/widths", "give at least one layer");
       }
-      return new FakeNetwork(context.dataset().shape(), context.conditioning(), 100, true);
+      return new FakeNetwork(context.dataset().shape(), context.condition(), 100, true);
     }
   }
 
@@ -226,7 +230,7 @@ final class FakePlugins {
   static final class Plain implements ExtensionFactory<NoParameters, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(NoParameters parameters, NetworkContext context) {
-      return new FakeNetwork(context.dataset().shape(), Conditioning.NONE, 10, false);
+      return new FakeNetwork(context.dataset().shape(), Condition.NONE, 10, false);
     }
   }
 
@@ -238,7 +242,7 @@ final class FakePlugins {
 
     @Override
     public ScoreNetwork create(NoParameters parameters, NetworkContext context) {
-      return new FakeNetwork(context.dataset().shape(), context.conditioning(), 0, false);
+      return new FakeNetwork(context.dataset().shape(), context.condition(), 0, false);
     }
   }
 
@@ -246,11 +250,11 @@ final class FakePlugins {
       implements ExtensionFactory<NoParameters, NetworkContext, ScoreNetwork> {
     @Override
     public ScoreNetwork create(NoParameters parameters, NetworkContext context) {
-      return new FakeNetwork(Shape.point(1), context.conditioning(), 10, false);
+      return new FakeNetwork(Shape.point(1), context.condition(), 10, false);
     }
   }
 
-  record FakeLoss(Conditioning conditioning, Optional<NoiseLevels> levels) implements Loss {
+  record FakeLoss(Condition condition, Optional<NoiseLevels> levels) implements Loss {
     @Override
     public <A> Optional<A> ability(Class<A> type) {
       return Capable.offer(type, this, levels.orElse(null));
@@ -275,7 +279,7 @@ final class FakePlugins {
 
     @Override
     public Loss create(Parameters parameters, LossContext context) {
-      return new FakeLoss(Conditioning.TIME, Optional.empty());
+      return new FakeLoss(context.time().orElseThrow(), Optional.empty());
     }
   }
 
@@ -287,7 +291,7 @@ final class FakePlugins {
 
     @Override
     public Loss create(NoParameters parameters, LossContext context) {
-      return new FakeLoss(Conditioning.NONE, Optional.empty());
+      return new FakeLoss(Condition.NONE, Optional.empty());
     }
   }
 
@@ -297,14 +301,14 @@ final class FakePlugins {
 
     @Override
     public Loss create(Parameters parameters, LossContext context) {
-      return new FakeLoss(Conditioning.NOISE, Optional.of(NoiseLevels.of(parameters.levels())));
+      return new FakeLoss(NoiseLevel.ANY, Optional.of(NoiseLevels.of(parameters.levels())));
     }
   }
 
-  record FakeSampler(Conditioning conditioning) implements Sampler {
+  record FakeSampler(Predicate<Condition> driven) implements Sampler {
     @Override
-    public boolean accepts(Conditioning asked) {
-      return asked == conditioning;
+    public boolean accepts(Condition condition) {
+      return driven.test(condition);
     }
 
     @Override
@@ -326,7 +330,7 @@ final class FakePlugins {
 
     @Override
     public Sampler create(Parameters parameters, SamplerContext context) {
-      return new FakeSampler(Conditioning.TIME);
+      return new FakeSampler(condition -> condition.ability(AtTime.class).isPresent());
     }
   }
 
@@ -338,7 +342,7 @@ final class FakePlugins {
 
     @Override
     public Sampler create(NoParameters parameters, SamplerContext context) {
-      return new FakeSampler(Conditioning.NONE);
+      return new FakeSampler(condition -> !condition.isGiven());
     }
   }
 
@@ -351,7 +355,7 @@ final class FakePlugins {
 
     @Override
     public Sampler create(NoParameters parameters, SamplerContext context) {
-      return new FakeSampler(Conditioning.NOISE);
+      return new FakeSampler(condition -> condition.ability(AtNoise.class).isPresent());
     }
   }
 

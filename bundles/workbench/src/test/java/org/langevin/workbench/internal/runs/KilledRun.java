@@ -35,7 +35,7 @@ final class KilledRun {
         tiny.dataset(),
         tiny.sde(),
         tiny.levels(),
-        tiny.conditioning(),
+        tiny.condition(),
         tiny.network(),
         Optional.of(loss),
         tiny.training(),

@@ -102,7 +102,7 @@ class RunWorkTest {
             c.dataset(),
             c.sde(),
             c.levels(),
-            c.conditioning(),
+            c.condition(),
             c.network(),
             c.loss(),
             c.training(),

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Conditioning;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
@@ -63,7 +63,7 @@ class SamplingEngineTest {
                   sampler,
                   Optional.empty(),
                   PartName.at("/network"),
-                  Conditioning.NONE,
+                  Condition.NONE,
                   count,
                   Requirements.NONE,
                   true),

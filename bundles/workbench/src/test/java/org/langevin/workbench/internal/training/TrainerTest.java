@@ -301,7 +301,7 @@ class TrainerTest {
         composition.dataset(),
         composition.sde(),
         composition.levels(),
-        composition.conditioning(),
+        composition.condition(),
         Optional.of(network),
         Optional.of(loss),
         composition.training(),
