@@ -45,6 +45,18 @@ public final class Parameters {
     return bind(recordOf(factory), JsonValues.json(values), new TestParts(Map.of()));
   }
 
+  /**
+   * The same for parameters that hold parts.
+   *
+   * @param extensions that parts can use, by id
+   */
+  public static <P extends Record> P of(
+      ExtensionFactory<P, ?, ?> factory,
+      Map<String, ?> values,
+      Map<String, ? extends ExtensionFactory<?, ?, ?>> extensions) {
+    return bind(recordOf(factory), JsonValues.json(values), new TestParts(extensions));
+  }
+
   /** The same for a parameter record. */
   public static <P extends Record> P of(Class<P> record, Map<String, ?> values) {
     return bind(record, JsonValues.json(values), new TestParts(Map.of()));

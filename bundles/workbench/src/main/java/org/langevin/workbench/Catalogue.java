@@ -1,6 +1,7 @@
 package org.langevin.workbench;
 
 import java.util.List;
+import java.util.Set;
 import org.langevin.binding.ParameterInfo;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -9,6 +10,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Catalogue {
   /** The extension points that installed bundles declare, ordered by name. */
   List<PointInfo> points();
+
+  /** The names of the points whose extensions an experiment holds itself, in no other part. */
+  Set<String> members();
 
   /** All extensions that installed bundles declare, ordered by point, id and falling version. */
   List<ExtensionInfo> extensions();

@@ -19,6 +19,9 @@ public interface Chunk {
   /** The samples x as they are now; may be written to. */
   float[] state();
 
+  /** The number of an item among all samples of the run, from 0. */
+  int index(int item);
+
   /** The random numbers of one sample; the stream continues through the whole run. */
   RandomStream random(int item);
 
@@ -49,6 +52,16 @@ public interface Chunk {
   void score(float[] x, double condition, float[] score);
 
   /**
+   * The score of items at conditions of their own: for steps that adapt to each sample. Counts as
+   * one evaluation of each sample.
+   *
+   * @param x items
+   * @param conditions c, one for each item
+   * @param score receives items
+   */
+  void score(float[] x, float[] conditions, float[] score);
+
+  /**
    * The log-density of items at condition c, up to a constant. Only for samplers that require
    * {@link org.langevin.api.network.EnergyNetwork} or {@link org.langevin.api.dataset.Density}, or
    * after {@link #hasLogDensity}.
@@ -63,6 +76,13 @@ public interface Chunk {
    * score.
    */
   boolean hasLogDensity();
+
+  /**
+   * Draws standard normal noise for each item from its own stream.
+   *
+   * @param target receives items
+   */
+  void noise(float[] target);
 
   /**
    * One affine step in one pass over memory: x := a x + b s + c z + d for each component, where s

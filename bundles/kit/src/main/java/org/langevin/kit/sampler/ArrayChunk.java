@@ -24,6 +24,7 @@ public abstract class ArrayChunk implements Chunk {
   private final float[] noise;
   private final RandomStream[] streams;
   private float[][] scratch = new float[8][];
+  private int first;
   private long evaluations;
 
   /** A chunk of so many samples, before its beginning. */
@@ -44,6 +45,7 @@ public abstract class ArrayChunk implements Chunk {
    * @param first the index of the chunk's first sample
    */
   protected final void begin(long seed, String sampler, int first) {
+    this.first = first;
     for (int i = 0; i < size; i++) {
       streams[i] = RandomStream.of(seed, "sampling " + sampler, first + i);
     }
@@ -54,6 +56,9 @@ public abstract class ArrayChunk implements Chunk {
 
   /** Evaluates the score at {@code size()} items; the arrays are long enough. */
   protected abstract void evaluate(float[] x, double condition, float[] target);
+
+  /** Evaluates the score at {@code size()} items, each at its condition. */
+  protected abstract void evaluate(float[] x, float[] conditions, float[] target);
 
   /** Evaluates the log-density at {@code size()} items; the arrays are long enough. */
   protected abstract void evaluateLogDensity(float[] x, double condition, double[] target);
@@ -76,6 +81,11 @@ public abstract class ArrayChunk implements Chunk {
   @Override
   public final float[] state() {
     return state;
+  }
+
+  @Override
+  public final int index(int item) {
+    return first + item;
   }
 
   @Override
@@ -118,6 +128,16 @@ public abstract class ArrayChunk implements Chunk {
   }
 
   @Override
+  public final void score(float[] x, float[] conditions, float[] target) {
+    Interruption.check();
+    check("x", x.length, state.length);
+    check("conditions", conditions.length, size);
+    check("score", target.length, state.length);
+    evaluate(x, conditions, target);
+    evaluations++;
+  }
+
+  @Override
   public final void logDensity(float[] x, double condition, double[] target) {
     Interruption.check();
     check("x", x.length, state.length);
@@ -142,7 +162,7 @@ public abstract class ArrayChunk implements Chunk {
       Steps.still(state, score, (float) a, (float) b, (float) d);
       return;
     }
-    drawNoise();
+    drawNoise(noise);
     Steps.noisy(state, score, noise, (float) a, (float) b, (float) c, (float) d);
   }
 
@@ -152,7 +172,7 @@ public abstract class ArrayChunk implements Chunk {
     check("a", a.length, size);
     check("b", b.length, size);
     check("c", c.length, size);
-    drawNoise();
+    drawNoise(noise);
     for (int i = 0; i < size; i++) {
       Steps.noisy(
           state,
@@ -166,9 +186,16 @@ public abstract class ArrayChunk implements Chunk {
     }
   }
 
-  private void drawNoise() {
+  @Override
+  public final void noise(float[] target) {
+    Interruption.check();
+    check("noise", target.length, state.length);
+    drawNoise(target);
+  }
+
+  private void drawNoise(float[] target) {
     for (int i = 0; i < size; i++) {
-      streams[i].fillGaussian(noise, i * dimension, dimension);
+      streams[i].fillGaussian(target, i * dimension, dimension);
     }
   }
 

@@ -11,7 +11,8 @@ import org.langevin.api.sampler.Chunk;
  * <p>the length of the drift over that of the noise. On N(0, v I), where the chain's stationary
  * variance is v / (1 - h / (2 v)), its square is (h / (2 v)) / (1 - h / (2 v)): the variance is too
  * large by the factor 1 + ratio^2. At a ratio of 1, where h = v, it is twice what it should be;
- * with h towards 2 v the ratio grows without bound, and from there on the chain blows up.
+ * with h towards 2 v the ratio grows without bound, and from there on the chain blows up. At
+ * temperature T the score is s / T.
  */
 public final class DriftToNoise {
   private final Chunk chunk;
@@ -24,15 +25,16 @@ public final class DriftToNoise {
     squares = new double[chunk.size()];
   }
 
-  /** Counts one step of size h along a score. */
-  public void count(float[] score, double h) {
+  /** Counts one step along a score. */
+  public void count(float[] score, LangevinStep step) {
+    double square = step.temperature() * step.temperature();
     int dimension = chunk.dimension();
     for (int i = 0; i < squares.length; i++) {
       double sum = 0;
       for (int j = i * dimension; j < (i + 1) * dimension; j++) {
         sum += (double) score[j] * score[j];
       }
-      squares[i] += h * sum / (2 * dimension);
+      squares[i] += step.size(i) * sum / (2 * dimension) / square;
     }
     steps++;
   }

@@ -34,7 +34,9 @@ public final class DescribeCommand extends ArgumentCommand {
   @Completion(ExtensionCompleter.class)
   String reference;
 
-  @Option(name = "--point", description = "The extension point, if several have this id")
+  @Option(
+      name = "--point",
+      description = "The extension point, if several have this id; by default an experiment's own")
   @Completion(PointCompleter.class)
   String point;
 
@@ -82,6 +84,10 @@ public final class DescribeCommand extends ArgumentCommand {
             .map(ExtensionInfo::point)
             .distinct()
             .toList();
+    List<String> members = points.stream().filter(catalogue.members()::contains).toList();
+    if (members.size() == 1) {
+      return members.get(0);
+    }
     if (points.size() > 1) {
       throw new InvalidRequestException(
           "--point",

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 import org.langevin.binding.ParameterInfo;
@@ -39,9 +40,15 @@ class CommandsTest {
         }
 
         @Override
+        public Set<String> members() {
+          return Set.of("metric", "sampler");
+        }
+
+        @Override
         public List<ExtensionInfo> extensions() {
           return List.of(
               extension("metric", "wasserstein", ExtensionInfo.State.INSTALLED),
+              extension("kernel", "ula", ExtensionInfo.State.ACTIVE),
               extension("sampler", "ula", ExtensionInfo.State.ACTIVE));
         }
 
@@ -55,7 +62,7 @@ class CommandsTest {
         @Override
         public ExtensionInfo resolve(String point, String reference) {
           return extensions().stream()
-              .filter(e -> e.id().equals(reference))
+              .filter(e -> e.id().equals(reference) && e.point().equals(point))
               .findFirst()
               .orElseThrow();
         }
@@ -67,7 +74,7 @@ class CommandsTest {
     command.json = true;
     command.execute();
     JsonNode list = new ObjectMapper().readTree(text());
-    assertEquals(2, list.size());
+    assertEquals(3, list.size());
     assertEquals(
         new ObjectMapper()
             .readTree(
@@ -117,7 +124,8 @@ class CommandsTest {
     command.json = true;
     command.execute();
     JsonNode description = new ObjectMapper().readTree(text());
-    assertEquals("sampler", description.path("point").asText());
+    assertEquals(
+        "sampler", description.path("point").asText(), "the experiment's own, not the kernel");
     assertEquals("steps", description.path("parameters").path(0).path("name").asText());
   }
 

@@ -1,22 +1,26 @@
 package org.langevin.samplers.annealedlangevin;
 
+import java.util.Arrays;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Parameter;
+import org.langevin.api.Part;
 import org.langevin.api.condition.AtNoise;
 import org.langevin.api.condition.Condition;
+import org.langevin.api.sampler.Chain;
 import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.kit.sampler.DriftToNoise;
 import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Annealed Langevin dynamics (Song and Ermon 2019, algorithm 1): at each noise level sigma_1 > ...
- * > sigma_L in turn, T Langevin steps
+ * Annealed Langevin dynamics (Song and Ermon 2019, algorithm 1) over any kernel: at each noise
+ * level sigma_1 > ... > sigma_L in turn, T steps of the kernel, whose step size is multiplied by
+ * sigma_i^2 / sigma_L^2. With the Langevin kernel of step size h these are the paper's
  *
  * <pre>x := x + a_i s(x, sigma_i) + sqrt(2 a_i) z,  a_i = h sigma_i^2 / sigma_L^2</pre>
  *
@@ -34,14 +38,14 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sampler.POINT,
     id = "annealed-langevin",
-    title = "Annealed Langevin dynamics over falling noise levels")
+    title = "A kernel at falling noise levels: annealed Langevin dynamics")
 public final class AnnealedLangevin
     implements ExtensionFactory<AnnealedLangevin.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.
    *
    * @param steps T
-   * @param step h
+   * @param kernel what moves the samples at each level
    * @param levels sigma_1 to sigma_L, in place of those of the loss
    * @param denoise whether to remove the noise of the last level
    * @param start where chains begin
@@ -55,12 +59,10 @@ public final class AnnealedLangevin
           int steps,
       @Parameter(
               description =
-                  "Step size h at the smallest level, of x + h s + sqrt(2 h) z; at level i it is h"
-                      + " sigma_i^2 / sigma_L^2, and should stay well below sigma_i^2",
-              unit = "data^2",
-              value = "1e-5",
-              moreThan = 0)
-          double step,
+                  "What moves the samples at each level; its step size, h at the smallest level, is"
+                      + " h sigma_i^2 / sigma_L^2 at level i, and should stay well below sigma_i^2",
+              value = "{\"use\": \"ula\", \"step\": 1e-5}")
+          Part<SamplerContext, Kernel> kernel,
       @Parameter(
               description = "Noise levels, falling; by default those at which the loss trained",
               unit = "data",
@@ -87,7 +89,7 @@ public final class AnnealedLangevin
               + Integer.MAX_VALUE
               + " in all; take fewer");
     }
-    return new Instance(parameters, levels);
+    return new Instance(parameters, levels, parameters.kernel().make(context));
   }
 
   private static NoiseLevels levels(Parameters parameters, SamplerContext context) {
@@ -102,7 +104,8 @@ public final class AnnealedLangevin
                     "/levels", "the loss has no noise levels: give those to sample at"));
   }
 
-  private record Instance(Parameters parameters, NoiseLevels levels) implements Sampler {
+  private record Instance(Parameters parameters, NoiseLevels levels, Kernel kernel)
+      implements Sampler {
     @Override
     public boolean accepts(Condition condition) {
       return condition.ability(AtNoise.class).isPresent();
@@ -111,16 +114,18 @@ public final class AnnealedLangevin
     @Override
     public void sample(Chunk chunk) {
       parameters.start().draw(chunk);
-      DriftToNoise ratio = new DriftToNoise(chunk);
+      Chain chain = kernel.open(chunk, chunk.state(), 1);
+      double[] scales = new double[chunk.size()];
       double smallest = levels.level(levels.count() - 1);
       int total = levels.count() * parameters.steps();
       int done = 0;
       for (int i = 0; i < levels.count(); i++) {
         double sigma = levels.level(i);
-        double h = parameters.step() * StrictMath.pow(sigma / smallest, 2);
+        Arrays.fill(scales, StrictMath.pow(sigma / smallest, 2));
+        chain.at(sigma);
+        chain.scale(scales);
         for (int k = 0; k < parameters.steps(); k++) {
-          ratio.count(chunk.score(sigma), h);
-          chunk.step(1, h, Math.sqrt(2 * h), 0);
+          chain.step();
           chunk.progress(++done, total);
         }
         chunk.level(sigma, i, levels.count());
@@ -129,7 +134,7 @@ public final class AnnealedLangevin
         chunk.score(smallest);
         chunk.step(1, smallest * smallest, 0, 0);
       }
-      ratio.diagnose();
+      chain.diagnose();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.langevin.samplers.annealedlangevin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.langevin.api.NoiseLevels;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Marginal;
+import org.langevin.samplers.mala.MalaKernel;
+import org.langevin.samplers.ula.UlaKernel;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;
@@ -27,19 +30,25 @@ class AnnealedLangevinTest {
 
   private static Sampler sampler(TestExperiment experiment, Map<String, ?> parameters) {
     AnnealedLangevin plugin = new AnnealedLangevin();
-    return plugin.create(Parameters.of(plugin, parameters), experiment);
+    return plugin.create(
+        Parameters.of(plugin, parameters, Map.of("ula", new UlaKernel(), "mala", new MalaKernel())),
+        experiment);
+  }
+
+  private static Map<String, Object> ula(double step) {
+    return Map.of("use", "ula", "step", step);
   }
 
   @Test
   void samplesDependOnTheirNumberOnly() {
     SamplerContract.samplesDependOnTheirNumberOnly(
-        sampler(EXPERIMENT, Map.of("steps", 10, "step", 0.01)), DENSITIES, 2);
+        sampler(EXPERIMENT, Map.of("steps", 10, "kernel", ula(0.01))), DENSITIES, 2);
   }
 
   @Test
   void theRunEndsInTheLawOfTheLastLevel() {
     TestChunk chunk = new TestChunk(DENSITIES, false, 2, 0, 20_000, 1);
-    sampler(EXPERIMENT, Map.of("steps", 300, "step", 0.02)).sample(chunk);
+    sampler(EXPERIMENT, Map.of("steps", 300, "kernel", ula(0.02))).sample(chunk);
     SamplerContract.momentsAre(DATA.perturbed(Marginal.noise(0.5)), chunk, 0.06);
     assertEquals(900, chunk.evaluations());
     assertEquals(900, chunk.done());
@@ -66,8 +75,8 @@ class AnnealedLangevinTest {
               Map.of(
                   "steps",
                   1,
-                  "step",
-                  h,
+                  "kernel",
+                  ula(h),
                   "levels",
                   new double[] {2, 0.5},
                   "denoise",
@@ -79,6 +88,20 @@ class AnnealedLangevinTest {
     }
   }
 
+  /**
+   * Steps of the size of the law, which without acceptance would give variances twice too large.
+   */
+  @Test
+  void anyKernelCanBeAnnealed() {
+    TestChunk chunk = new TestChunk(DENSITIES, true, 2, 0, 20_000, 1);
+    sampler(EXPERIMENT, Map.of("steps", 100, "kernel", Map.of("use", "mala", "step", 0.5)))
+        .sample(chunk);
+    SamplerContract.momentsAre(DATA.perturbed(Marginal.noise(0.5)), chunk, 0.05);
+    assertEquals(303, chunk.evaluations());
+    double accepted = chunk.meanDiagnostic("acceptance-rate");
+    assertTrue(accepted > 0.2 && accepted < 0.98, "acceptance rate over all levels: " + accepted);
+  }
+
   /** Annealing from a level that joins the modes gives them their weights. */
   @Test
   void weightsOfModesAreRecovered() {
@@ -88,7 +111,7 @@ class AnnealedLangevinTest {
     NoiseLevels levels = NoiseLevels.geometric(10, 0.1, 20);
     sampler(
             TestExperiment.of(Gaussian.standard(1)).with(levels),
-            Map.of("steps", 50, "step", 1e-3, "start", Map.of("deviation", 10)))
+            Map.of("steps", 50, "kernel", ula(1e-3), "start", Map.of("deviation", 10)))
         .sample(chunk);
     assertEquals(0.2, modes.shareOfFirst(chunk.state()), 0.02);
   }

@@ -4,18 +4,16 @@ import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
-import org.langevin.api.condition.AtTime;
-import org.langevin.api.condition.Condition;
-import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.sampler.ReverseSampler;
 import org.langevin.kit.sampler.ReverseTime;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Solves the reverse-time SDE by the method of Euler and Maruyama, from the prior at time T down to
- * a small time, in N steps and as many score evaluations. See {@link ReverseTime#eulerMaruyama}.
+ * a small time, in N steps and as many score evaluations. See {@link EulerMaruyamaStep}.
  */
 @Component
 @Extension(
@@ -57,26 +55,7 @@ public final class EulerMaruyama
   @Override
   public Sampler create(Parameters parameters, SamplerContext context) {
     Sde sde = context.sde().orElseThrow();
-    return new Instance(
-        sde, new ReverseTime(sde, parameters.end(), parameters.steps()), parameters.denoise());
-  }
-
-  private record Instance(Sde sde, ReverseTime time, boolean denoise) implements Sampler {
-    @Override
-    public boolean accepts(Condition condition) {
-      return condition.ability(AtTime.class).isPresent();
-    }
-
-    @Override
-    public void sample(Chunk chunk) {
-      chunk.draw(sde.prior());
-      for (int i = 0; i < time.steps(); i++) {
-        chunk.level(time.time(i), i, time.steps() + 1);
-        chunk.score(time.time(i));
-        time.eulerMaruyama(chunk, i, !denoise || i < time.steps() - 1);
-        chunk.progress(i + 1, time.steps());
-      }
-      chunk.level(time.time(time.steps()), time.steps(), time.steps() + 1);
-    }
+    ReverseTime time = new ReverseTime(sde, parameters.end(), parameters.steps());
+    return new ReverseSampler(sde, time, EulerMaruyamaStep.of(sde), parameters.denoise());
   }
 }

@@ -5,34 +5,36 @@ import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Part;
 import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.sampler.Chunk;
+import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.kit.sampler.FixedCondition;
-import org.langevin.kit.sampler.MetropolisLangevin;
 import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Parallel tempering (Swendsen and Wang 1986; Geyer 1991): each sample is carried by K chains of
- * the laws p^(1/T), hot ones that cross between modes and one at T = 1 that is the sample. At each
- * temperature the chain takes a Metropolis-adjusted Langevin step of size h T, see {@link
- * MetropolisLangevin}; then neighbouring temperatures exchange their points with the probability
+ * Parallel tempering (Swendsen and Wang 1986; Geyer 1991) over any kernel: each sample is carried
+ * by K chains of the laws p^(1/T), hot ones that cross between modes and one at T = 1 that is the
+ * sample. At each temperature the kernel takes a step, whose size is multiplied by T; then
+ * neighbouring temperatures S and T exchange their points x and y with the probability
  *
  * <pre>min(1, (p(y) / p(x))^(1/S - 1/T)),</pre>
  *
- * <p>even pairs after even steps, odd pairs after odd ones. One step costs K score evaluations.
- * Besides the acceptance rate at T = 1 it reports {@code exchange-rate}, the share of exchanges
- * accepted; if that is near 0, put more temperatures in between.
+ * <p>even pairs after even steps, odd pairs after odd ones. Besides what the kernel reports at T =
+ * 1 it reports {@code exchange-rate}, the share of exchanges accepted; if that is near 0, put more
+ * temperatures in between. Metropolis-adjusted kernels keep the log-densities that the exchanges
+ * compare; for others they are evaluated at each step.
  */
 @Component
 @Extension(
     point = Sampler.POINT,
     id = "parallel-tempering",
-    title = "Parallel tempering of Metropolis-adjusted Langevin chains")
+    title = "Parallel tempering of a kernel's chains")
 public final class ParallelTempering
     implements ExtensionFactory<ParallelTempering.Parameters, SamplerContext, Sampler> {
   /**
@@ -40,7 +42,7 @@ public final class ParallelTempering
    *
    * @param temperatures falling to 1
    * @param steps how many steps
-   * @param step h
+   * @param kernel what moves the chains at each temperature
    * @param start where all chains begin
    * @param condition at which the score is asked for
    */
@@ -54,12 +56,10 @@ public final class ParallelTempering
           int steps,
       @Parameter(
               description =
-                  "Step size h of the proposal x + h s + sqrt(2 h) z at temperature 1; it is h T"
-                      + " at temperature T",
-              unit = "data^2",
-              value = "0.1",
-              moreThan = 0)
-          double step,
+                  "What moves the chains; its step size, h at temperature 1, is h T at temperature"
+                      + " T",
+              value = "{\"use\": \"mala\"}")
+          Part<SamplerContext, Kernel> kernel,
       @Parameter(description = "Where the chains of all temperatures begin", value = "{}")
           Start start,
       @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
@@ -88,10 +88,14 @@ public final class ParallelTempering
       throw new InvalidExperimentException(
           "/temperatures", "the last temperature is 1, that of the samples: add it");
     }
-    return new Instance(parameters, FixedCondition.of(context, parameters.condition()));
+    return new Instance(
+        parameters,
+        parameters.kernel().make(context),
+        FixedCondition.of(context, parameters.condition()));
   }
 
-  private record Instance(Parameters parameters, double condition) implements Sampler {
+  private record Instance(Parameters parameters, Kernel kernel, double condition)
+      implements Sampler {
     @Override
     public boolean accepts(Condition condition) {
       return true;
@@ -104,17 +108,15 @@ public final class ParallelTempering
 
     @Override
     public void sample(Chunk chunk) {
-      MetropolisLangevin[] chains = chains(chunk);
+      TemperedChain[] chains = chains(chunk);
       double[] exchanges = new double[chunk.size()];
       int offered = 0;
       for (int step = 0; step < parameters.steps(); step++) {
-        for (MetropolisLangevin chain : chains) {
+        for (TemperedChain chain : chains) {
           chain.step();
         }
         for (int k = step % 2; k + 1 < chains.length; k += 2) {
-          for (int i = 0; i < chunk.size(); i++) {
-            exchanges[i] += chains[k].exchange(chains[k + 1], i) ? 1 : 0;
-          }
+          chains[k].exchange(chains[k + 1], exchanges);
           offered++;
         }
         chunk.progress(step + 1, parameters.steps());
@@ -127,18 +129,16 @@ public final class ParallelTempering
     }
 
     /** One set of chains for each temperature, the last of which moves the chunk's samples. */
-    private MetropolisLangevin[] chains(Chunk chunk) {
+    private TemperedChain[] chains(Chunk chunk) {
       double[] temperatures = parameters.temperatures();
-      MetropolisLangevin[] chains = new MetropolisLangevin[temperatures.length];
+      TemperedChain[] chains = new TemperedChain[temperatures.length];
       int dimension = chunk.dimension();
       for (int k = 0; k < chains.length; k++) {
         float[] x = k == chains.length - 1 ? chunk.state() : new float[chunk.size() * dimension];
         for (int i = 0; i < chunk.size(); i++) {
           parameters.start().draw(chunk.random(i), x, i * dimension, dimension);
         }
-        chains[k] =
-            new MetropolisLangevin(
-                chunk, x, condition, temperatures[k], parameters.step() * temperatures[k], 0);
+        chains[k] = new TemperedChain(kernel, chunk, x, condition, temperatures[k]);
       }
       return chains;
     }

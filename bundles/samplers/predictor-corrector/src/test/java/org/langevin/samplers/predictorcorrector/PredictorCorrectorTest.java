@@ -9,6 +9,7 @@ import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Density;
@@ -16,6 +17,9 @@ import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
+import org.langevin.samplers.eulermaruyama.EulerMaruyamaStep;
+import org.langevin.samplers.mala.MalaKernel;
+import org.langevin.samplers.ula.UlaKernel;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;
@@ -28,9 +32,17 @@ class PredictorCorrectorTest {
   private static final TestSde SDE = new TestSde(1.5, 0.7, 2);
   private static final DoubleFunction<Density> DENSITIES = t -> DATA.perturbed(SDE.marginal(t));
 
+  private static final Map<String, ExtensionFactory<?, ?, ?>> PARTS =
+      Map.of(
+          "ula", new UlaKernel(),
+          "mala", new MalaKernel(),
+          "reverse-diffusion", new ReverseDiffusion(),
+          "euler-maruyama", new EulerMaruyamaStep());
+
   private static Sampler sampler(TestSde sde, Map<String, ?> parameters) {
     PredictorCorrector plugin = new PredictorCorrector();
-    return plugin.create(Parameters.of(plugin, parameters), TestExperiment.of(DATA).with(sde));
+    return plugin.create(
+        Parameters.of(plugin, parameters, PARTS), TestExperiment.of(DATA).with(sde));
   }
 
   @ParameterizedTest
@@ -56,7 +68,7 @@ class PredictorCorrectorTest {
                 "corrections",
                 2,
                 "predictor",
-                predictor))
+                Map.of("use", predictor)))
         .sample(chunk);
     SamplerContract.momentsAre(DATA.perturbed(SDE.marginal(0.05)), chunk, 0.05);
     assertEquals(900, chunk.evaluations());
@@ -64,6 +76,30 @@ class PredictorCorrectorTest {
     assertEquals(301, chunk.levels().size());
     assertEquals(SDE.horizon(), chunk.levels().get(0));
     assertEquals(0.05, chunk.levels().get(300));
+  }
+
+  /** Each time costs a prediction, five corrections, and the score where these begin. */
+  @Test
+  void anyKernelCanCorrect() {
+    TestChunk chunk = new TestChunk(DENSITIES, true, 2, 0, 20_000, 1);
+    sampler(
+            SDE,
+            Map.of(
+                "steps",
+                20,
+                "end",
+                0.05,
+                "denoise",
+                false,
+                "corrections",
+                5,
+                "corrector",
+                Map.of("use", "mala", "step", 4)))
+        .sample(chunk);
+    SamplerContract.momentsAre(DATA.perturbed(SDE.marginal(0.05)), chunk, 0.1);
+    assertEquals(20 * (1 + 6), chunk.evaluations());
+    double accepted = chunk.meanDiagnostic("acceptance-rate");
+    assertTrue(accepted > 0.3 && accepted < 0.99, "acceptance rate " + accepted);
   }
 
   /**
@@ -134,7 +170,8 @@ class PredictorCorrectorTest {
   void whatCannotWorkIsRefused() {
     PredictorCorrector plugin = new PredictorCorrector();
     assertEquals(
-        Requirements.of(Sde.class, Marginals.class), plugin.requires(Parameters.of(plugin)));
+        Requirements.of(Sde.class, Marginals.class),
+        plugin.requires(Parameters.of(plugin, Map.of(), PARTS)));
     InvalidExperimentException refusal =
         assertThrows(InvalidExperimentException.class, () -> sampler(SDE, Map.of("end", 2)));
     assertEquals("/end", refusal.parameter());

@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.registry;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.binding.FactoryTypes;
@@ -9,6 +10,7 @@ import org.langevin.workbench.Catalogue;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.PointInfo;
+import org.langevin.workbench.internal.composition.ExperimentMembers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +29,11 @@ public final class ExtensionCatalogue implements Catalogue {
   @Override
   public List<PointInfo> points() {
     return extensions.points();
+  }
+
+  @Override
+  public Set<String> members() {
+    return ExperimentMembers.points();
   }
 
   @Override

@@ -15,7 +15,7 @@ final class WorkerChunk extends ArrayChunk implements AutoCloseable {
   private final Optional<LogDensity> logDensity;
   private final Parts parts;
   private final PartName network;
-  private final float[] conditions;
+  private final float[] same;
   private boolean checked;
   private Listener listener;
 
@@ -37,7 +37,7 @@ final class WorkerChunk extends ArrayChunk implements AutoCloseable {
     this.logDensity = logDensity;
     this.parts = parts;
     this.network = network;
-    this.conditions = new float[size];
+    this.same = new float[size];
   }
 
   /** Hears what the sampler says. */
@@ -60,7 +60,12 @@ final class WorkerChunk extends ArrayChunk implements AutoCloseable {
 
   @Override
   protected void evaluate(float[] x, double condition, float[] target) {
-    Arrays.fill(conditions, (float) condition);
+    Arrays.fill(same, (float) condition);
+    evaluate(x, same, target);
+  }
+
+  @Override
+  protected void evaluate(float[] x, float[] conditions, float[] target) {
     float[] given = checked ? null : x.clone();
     try {
       evaluator.forward(size(), x, conditions, target);
