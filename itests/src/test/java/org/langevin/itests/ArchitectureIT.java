@@ -34,6 +34,8 @@ public class ArchitectureIT {
       Map.of(
           "org.langevin.api", List.of(),
           "org.langevin.kit", List.of("org.langevin.api"),
+          "org.langevin.testkit",
+              List.of("org.langevin.api", "org.langevin.binding", "org.langevin.kit"),
           "org.langevin.binding", List.of("org.langevin.api"),
           "org.langevin.numerics", List.of(),
           "org.langevin.nn", List.of("org.langevin.api"),
