@@ -76,7 +76,7 @@ record ParameterComponent(String name, Parameter parameter, ValueType type, bool
       place.refuse(
           "the plugin's own default "
               + parameter.value()
-              + " is not allowed"
+              + " cannot be used"
               + problems.first().map(problem -> " (" + problem.message() + ")").orElse("")
               + "; give "
               + type.expected());

@@ -8,9 +8,9 @@ import org.langevin.workbench.internal.registry.Plugin;
  * @param pointer where it stands in the document
  * @param words what it is and where its plugin comes from: {@code the loss ncsn at /loss (bundle
  *     org.langevin.losses.ncsn 1.0.0)}
- * @param loader of the plugin's classes; null if the part is not a plugin's
+ * @param factory the plugin's class; null if the part is not a plugin's
  */
-public record PartName(String pointer, String words, ClassLoader loader) {
+public record PartName(String pointer, String words, Class<?> factory) {
   /** The name of a plugin's part. */
   public static PartName of(String pointer, Plugin plugin) {
     return new PartName(
@@ -25,7 +25,7 @@ public record PartName(String pointer, String words, ClassLoader loader) {
             + " "
             + plugin.bundle().version()
             + ")",
-        plugin.factory().getClass().getClassLoader());
+        plugin.factory().getClass());
   }
 
   /** The name of a part of which only its place is known. */

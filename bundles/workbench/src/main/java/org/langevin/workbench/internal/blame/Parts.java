@@ -6,11 +6,14 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.binding.Pointers;
 import org.langevin.workbench.internal.findings.NotFiniteException;
@@ -18,8 +21,9 @@ import org.langevin.workbench.internal.findings.NotFiniteException;
 /**
  * The parts of an experiment, and which of them is to blame when one fails. Of the parts at work,
  * one inside the other, it is the innermost whose own code is on the stack: of a loss in which the
- * SDE throws, the SDE. A part whose code is not there, because a library throws in its name, is to
- * blame where the workbench called it. Safe for use by several threads.
+ * SDE throws, the SDE. Of several parts from one bundle it is the one whose class is on the stack,
+ * the factory's or the instance's. A part whose code is not there, because a library throws in its
+ * name, is to blame where the workbench called it. Safe for use by several threads.
  */
 public final class Parts {
   /** Where an experiment's dataset stands. */
@@ -37,10 +41,16 @@ public final class Parts {
   private static final String TELL = "It is defective: tell its author";
 
   private final List<PartName> names = new CopyOnWriteArrayList<>();
+  private final Map<PartName, String> instances = new ConcurrentHashMap<>();
 
   /** Takes note of a part. */
   public void add(PartName name) {
     names.add(name);
+  }
+
+  /** Takes note of what became of a part. */
+  public void made(PartName name, Object instance) {
+    instances.put(name, outermost(instance.getClass().getName()));
   }
 
   /** The name of the part at a place. */
@@ -102,13 +112,14 @@ public final class Parts {
     if (thrown instanceof PartFailedException known) {
       return known.when(when);
     }
-    if (thrown instanceof CancellationException
+    if (thrown instanceof PlacedProblemException
+        || thrown instanceof CancellationException
         || thrown instanceof UncheckedIOException
         || thrown instanceof NotFiniteException) {
       return (RuntimeException) thrown;
     }
     if (thrown instanceof InvalidExperimentException invalid) {
-      return new InvalidExperimentException(
+      return new PlacedProblemException(
           Pointers.within(called.pointer(), invalid.parameter()), invalid.getMessage());
     }
     return PartFailedException.by(guilty(called, thrown, caller), thrown).when(when);
@@ -131,8 +142,7 @@ public final class Parts {
   public Optional<PartName> atWork() {
     PartName nobody = new PartName("", "", null);
     return Thread.getAllStackTraces().values().stream()
-        .flatMap(Arrays::stream)
-        .map(frame -> owner(frame.getClassName(), nobody))
+        .map(stack -> owner(Arrays.stream(stack), nobody))
         .filter(Objects::nonNull)
         .findFirst();
   }
@@ -149,29 +159,60 @@ public final class Parts {
       innermostFirst.push(t);
     }
     for (Throwable t : innermostFirst) {
-      for (StackTraceElement frame : t.getStackTrace()) {
-        if (frame.getClassName().equals(caller.getName())) {
-          break;
-        }
-        PartName owner = owner(frame.getClassName(), called);
-        if (owner != null) {
-          return owner;
-        }
+      PartName owner =
+          owner(
+              Arrays.stream(t.getStackTrace())
+                  .takeWhile(frame -> !frame.getClassName().equals(caller.getName())),
+              called);
+      if (owner != null) {
+        return owner;
       }
     }
     return called;
   }
 
-  /** The part of whose plugin a class is; of several, the one that was called. */
-  private PartName owner(String type, PartName called) {
-    if (owns(called, type)) {
-      return called;
+  /**
+   * The part whose code is innermost on a stack: of the parts from the bundle of which that code
+   * is, the one whose own class is innermost; if there is none, the one that was called.
+   */
+  private PartName owner(Stream<StackTraceElement> stack, PartName called) {
+    PartName first = null;
+    for (StackTraceElement frame : (Iterable<StackTraceElement>) stack::iterator) {
+      for (PartName name : (Iterable<PartName>) calledFirst(called)::iterator) {
+        if (owns(name, frame.getClassName())) {
+          first = first == null ? name : first;
+          if (loader(name) == loader(first) && isOf(name, frame.getClassName())) {
+            return name;
+          }
+        }
+      }
     }
-    return names.stream().filter(name -> owns(name, type)).findFirst().orElse(null);
+    return first;
   }
 
+  private Stream<PartName> calledFirst(PartName called) {
+    return Stream.concat(Stream.of(called), names.stream());
+  }
+
+  /** Whether a class of a part's bundle is the part's own. */
+  private boolean isOf(PartName name, String type) {
+    String outermost = outermost(type);
+    return outermost.equals(outermost(name.factory().getName()))
+        || outermost.equals(instances.get(name));
+  }
+
+  private static String outermost(String type) {
+    int nested = type.indexOf('$', 1);
+    return nested < 0 ? type : type.substring(0, nested);
+  }
+
+  private static ClassLoader loader(PartName name) {
+    return name.factory() == null ? null : name.factory().getClassLoader();
+  }
+
+  /** Whether a class is of a part's bundle. */
   private static boolean owns(PartName name, String type) {
-    ClassLoader loader = name.loader();
+    ClassLoader loader = loader(name);
     if (loader == null || loader == Parts.class.getClassLoader()) {
       return false;
     }

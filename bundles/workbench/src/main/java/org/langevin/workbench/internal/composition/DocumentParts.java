@@ -96,7 +96,7 @@ final class DocumentParts implements PartReader {
       return Optional.empty();
     }
     try {
-      return bind(extensions.find(point, use.textValue()), type, json, others, place);
+      return bind(extensions.find(type, use.textValue()), type, json, others, place);
     } catch (InvalidExperimentException e) {
       usePlace.refuse(e.getMessage() + origins.getOrDefault(place.pointer(), ""));
       return Optional.empty();
@@ -107,6 +107,10 @@ final class DocumentParts implements PartReader {
       Plugin plugin, PartType type, JsonNode json, Collection<String> others, Place place) {
     try {
       FactoryTypes types = FactoryTypes.of(plugin.factory());
+      if (isOfAnotherCopy(types, type)) {
+        place.refuse(anotherCopy(plugin, type));
+        return Optional.empty();
+      }
       checkTypes(types, type);
       ParameterRecord declaration = types.declaration();
       Set<String> known = new HashSet<>(others);
@@ -150,15 +154,27 @@ final class DocumentParts implements PartReader {
     return new Bound(part, filled);
   }
 
+  /** Whether a plugin makes parts of the right point, but not what the holder takes for one. */
+  private static boolean isOfAnotherCopy(FactoryTypes types, PartType type) {
+    return types.part() != type.part()
+        && types.point().map(ExtensionPoint::id).equals(Optional.of(type.point().id()));
+  }
+
+  private static String anotherCopy(Plugin plugin, PartType type) {
+    return "the "
+        + plugin.describe()
+        + " is of another version of this extension point than what holds it: their bundles have"
+        + " the type "
+        + type.part().getName()
+        + " from different places; install versions that fit each other, or if a bundle was updated"
+        + " bring them together with bundle:refresh "
+        + plugin.bundle().name();
+  }
+
   private static void checkTypes(FactoryTypes types, PartType type) {
-    ExtensionPoint point = types.point().orElse(null);
     if (types.part() != type.part()) {
       throw new IllegalArgumentException(
-          "it makes a "
-              + types.part().getName()
-              + (point == null || !point.id().equals(type.point().id())
-                  ? ", which is no part of this extension point"
-                  : " of another version of the API"));
+          "it makes a " + types.part().getName() + ", which is no part of this extension point");
     }
     if (!types.context().isAssignableFrom(type.context())) {
       throw new IllegalArgumentException(

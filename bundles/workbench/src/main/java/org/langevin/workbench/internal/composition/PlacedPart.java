@@ -13,6 +13,7 @@ import org.langevin.api.Requirements;
 import org.langevin.binding.Place;
 import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.blame.Parts;
+import org.langevin.workbench.internal.blame.PlacedProblemException;
 import org.langevin.workbench.internal.registry.Plugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,26 +76,17 @@ record PlacedPart(
 
   /** Makes the instance; what the plugin refuses becomes a problem of this part. */
   <C, T> Optional<T> create(C context, Class<T> type) {
-    return attempt(() -> type.cast(factory().create(parameters, context)));
+    Optional<T> made = attempt(() -> type.cast(factory().create(parameters, context)));
+    made.ifPresent(instance -> names.made(name(), instance));
+    return made;
   }
 
   /** Makes the instance for the part that holds this one, which is at work. */
   @Override
   public Object make(Object context) {
-    try {
-      return names.ask(name(), "an instance", () -> factory().create(parameters, context));
-    } catch (InvalidExperimentException e) {
-      throw new PlacedProblemException(e.parameter(), e.getMessage());
-    }
-  }
-
-  /** A problem of a part that another one holds: its pointer is that in the document. */
-  private static final class PlacedProblemException extends InvalidExperimentException {
-    private static final long serialVersionUID = 1L;
-
-    PlacedProblemException(String pointer, String message) {
-      super(pointer, message);
-    }
+    Object made = names.ask(name(), "an instance", () -> factory().create(parameters, context));
+    names.made(name(), made);
+    return made;
   }
 
   /** Asks the plugin something; what goes wrong becomes a problem of the part whose code failed. */

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.binding.FactoryTypes;
+import org.langevin.binding.PartType;
 import org.langevin.binding.Spelling;
 import org.langevin.binding.Words;
 import org.langevin.workbench.ExtensionInfo;
@@ -120,11 +122,32 @@ public final class ExtensionRegistry implements Extensions {
 
   @Override
   public Plugin find(String point, String reference) {
+    return find(point, reference, plugin -> true);
+  }
+
+  @Override
+  public Plugin find(PartType type, String reference) {
+    return find(type.point().id(), reference, plugin -> makes(plugin, type.part()));
+  }
+
+  private Plugin find(String point, String reference, Predicate<Plugin> preferred) {
     Reference wanted = Reference.parse(reference);
-    return usable(point).stream()
-        .filter(plugin -> means(wanted, plugin.info()))
+    List<Plugin> meant =
+        usable(point).stream().filter(plugin -> means(wanted, plugin.info())).toList();
+    return meant.stream()
+        .filter(preferred)
         .findFirst()
+        .or(() -> meant.stream().findFirst())
         .orElseThrow(() -> missing(point, wanted));
+  }
+
+  private static boolean makes(Plugin plugin, Class<?> part) {
+    try {
+      return FactoryTypes.of(plugin.factory()).part() == part;
+    } catch (IllegalArgumentException | LinkageError e) {
+      // A defective plugin is told about when it is used.
+      return false;
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.registry;
 
 import java.util.List;
 import org.langevin.api.ExtensionFactory;
+import org.langevin.binding.PartType;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.PointInfo;
 import org.osgi.framework.BundleContext;
@@ -47,6 +48,11 @@ public final class ExtensionTracker implements Extensions {
   @Override
   public Plugin find(String point, String reference) {
     return registry.find(point, reference);
+  }
+
+  @Override
+  public Plugin find(PartType type, String reference) {
+    return registry.find(type, reference);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.registry;
 
 import java.util.List;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.binding.PartType;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.PointInfo;
 
@@ -23,6 +24,14 @@ public interface Extensions {
    * @throws InvalidExperimentException if there is none; the message suggests what to do
    */
   Plugin find(String point, String reference) throws InvalidExperimentException;
+
+  /**
+   * The same for a part. Where a point is declared in several versions, those of the holder's come
+   * first.
+   *
+   * @throws InvalidExperimentException if there is none; the message suggests what to do
+   */
+  Plugin find(PartType type, String reference) throws InvalidExperimentException;
 
   /**
    * The same for extensions that are declared, whether or not they can be used now.

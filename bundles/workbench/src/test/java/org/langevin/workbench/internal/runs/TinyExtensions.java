@@ -19,6 +19,7 @@ import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sde.Prior;
+import org.langevin.binding.PartType;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.PointInfo;
 import org.langevin.workbench.internal.Tiny;
@@ -156,6 +157,11 @@ final class TinyExtensions implements Extensions {
       throw new InvalidExperimentException("there is no " + key);
     }
     return plugin(key);
+  }
+
+  @Override
+  public Plugin find(PartType type, String reference) {
+    return find(type.point().id(), reference);
   }
 
   @Override
