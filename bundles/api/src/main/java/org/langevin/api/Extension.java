@@ -20,8 +20,9 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  *
  * <pre>{@code
  * @Component
- * @Extension(point = SdeFactory.POINT, id = "ornstein-uhlenbeck", title = "Ornstein-Uhlenbeck process")
- * public final class OrnsteinUhlenbeck implements SdeFactory<OrnsteinUhlenbeck.Parameters> { ... }
+ * @Extension(point = Sde.POINT, id = "ornstein-uhlenbeck", title = "Ornstein-Uhlenbeck process")
+ * public final class OrnsteinUhlenbeck
+ *     implements ExtensionFactory<OrnsteinUhlenbeck.Parameters, SdeContext, Sde> { ... }
  * }</pre>
  */
 @Documented
@@ -37,8 +38,8 @@ public @interface Extension {
   String PREFIX_ = "langevin.";
 
   /**
-   * The extension point: the constant {@code POINT} of the factory interface, for example {@code
-   * sde}.
+   * The extension point: the id of the {@link ExtensionPoint} whose parts the factory makes, for
+   * example {@code sde}.
    */
   @Attribute
   String point();
