@@ -9,6 +9,7 @@ import org.langevin.networks.unet.UNetFactory;
 import org.langevin.samplers.eulermaruyama.EulerMaruyama;
 import org.langevin.sdes.simple.Simple;
 import org.langevin.workbench.ExtensionInfo;
+import org.langevin.workbench.PointInfo;
 import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.Extensions;
 import org.langevin.workbench.internal.registry.Plugin;
@@ -36,6 +37,11 @@ final class Plugins implements Extensions {
 
   private Plugin plugin(String key) {
     return new Plugin(info(key), factories.get(key), new BundleFacts("benchmarks", VERSION, ""));
+  }
+
+  @Override
+  public List<PointInfo> points() {
+    return List.of();
   }
 
   @Override
