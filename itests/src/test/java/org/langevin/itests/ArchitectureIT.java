@@ -27,7 +27,8 @@ public class ArchitectureIT {
 
   private static final Pattern KIND =
       Pattern.compile(
-          "org\\.langevin\\.(dataset|network|losse|sde|sampler|metric|generator)s\\..*");
+          "org\\.langevin\\."
+              + "(dataset|network|losse|sde|sampler|optimizer|averaging|metric|generator)s\\..*");
 
   /** The room's packages that a bundle outside the plugins may import. */
   private static final Map<String, List<String>> ROOMS =
@@ -38,13 +39,9 @@ public class ArchitectureIT {
               List.of("org.langevin.api", "org.langevin.binding", "org.langevin.kit"),
           "org.langevin.binding", List.of("org.langevin.api"),
           "org.langevin.numerics", List.of(),
-          "org.langevin.nn", List.of("org.langevin.api"),
+          "org.langevin.nn", List.of("org.langevin.api", "org.langevin.kit"),
           "org.langevin.workbench",
-              List.of(
-                  "org.langevin.api",
-                  "org.langevin.binding",
-                  "org.langevin.kit",
-                  "org.langevin.nn"),
+              List.of("org.langevin.api", "org.langevin.binding", "org.langevin.kit"),
           "org.langevin.report", List.of("org.langevin.api", "org.langevin.workbench"),
           "org.langevin.shell",
               List.of(

@@ -2,6 +2,7 @@ package org.langevin.binding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
@@ -54,11 +55,34 @@ record ParameterComponent(String name, Parameter parameter, ValueType type, bool
       return absent(place);
     }
     if (json.isNull()) {
-      return isOptional()
-          ? Optional.of(new Bound(null, NullNode.getInstance()))
-          : type.mismatch(json, place);
+      Optional<Bound> none = none();
+      return none.isPresent() ? none : type.mismatch(json, place);
+    }
+    if (!json.isObject() && defaultValue().isObject()) {
+      return example(json, place);
     }
     return type.bind(json, place);
+  }
+
+  /** What stands for null; empty if null is not allowed. */
+  private Optional<Bound> none() {
+    Optional<Bound> none = type.none();
+    return none.isEmpty() && isOptional()
+        ? Optional.of(new Bound(null, NullNode.getInstance()))
+        : none;
+  }
+
+  /** Refuses what is no object; the default, which is one, shows what is asked for. */
+  private Optional<Bound> example(JsonNode json, Place place) {
+    Place aside = place.with(new Problems(name));
+    JsonNode shown = type.bind(defaultValue(), aside).map(Bound::json).orElse(defaultValue());
+    place.refuse(
+        "this is "
+            + Words.describe(json)
+            + "; give "
+            + type.expected()
+            + (shown.isEmpty() ? "" : ". The default is " + shown));
+    return Optional.empty();
   }
 
   private Optional<Bound> absent(Place place) {
@@ -68,13 +92,13 @@ record ParameterComponent(String name, Parameter parameter, ValueType type, bool
       return Optional.empty();
     }
     if (isOptional()) {
-      return Optional.of(new Bound(null, NullNode.getInstance()));
+      return none();
     }
     Problems problems = new Problems(name);
     Optional<Bound> bound = type.bind(defaultValue(), place.with(problems));
     if (bound.isEmpty()) {
       place.refuse(
-          "the plugin's own default "
+          "the default "
               + parameter.value()
               + " cannot be used"
               + problems.first().map(problem -> " (" + problem.message() + ")").orElse("")
@@ -91,6 +115,9 @@ record ParameterComponent(String name, Parameter parameter, ValueType type, bool
   private JsonNode defaultValue() {
     if (isOptional()) {
       return NullNode.getInstance();
+    }
+    if (parameter.value().isEmpty()) {
+      return MissingNode.getInstance();
     }
     try {
       return type.defaultValue(parameter.value());

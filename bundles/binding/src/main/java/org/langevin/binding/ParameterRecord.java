@@ -15,6 +15,8 @@ import org.langevin.api.InvalidExperimentException;
 
 /** A record whose components are described parameters, and how it is made from a JSON object. */
 public final class ParameterRecord {
+  private static final int LONGEST_EXAMPLE = 120;
+
   private final Constructor<?> constructor;
   private final List<ParameterComponent> components;
 
@@ -72,9 +74,7 @@ public final class ParameterRecord {
         arguments[i] = bindInline(components.get(i), json, others, filled, place);
       }
     }
-    if (inline().isEmpty()) {
-      refuseUnknown(json, others, place);
-    } else if (!json.isObject()) {
+    if (inline().isPresent() && !json.isObject()) {
       return Optional.empty();
     }
     for (int i = 0; i < arguments.length; i++) {
@@ -87,6 +87,9 @@ public final class ParameterRecord {
         arguments[i] = bound.get().value();
         filled.set(component.name(), bound.get().json());
       }
+    }
+    if (inline().isEmpty()) {
+      refuseUnknown(json, others, filled, place);
     }
     Optional<Bound> record =
         place.problems().count() == before
@@ -114,16 +117,39 @@ public final class ParameterRecord {
     return part.map(Bound::value).orElse(null);
   }
 
-  private void refuseUnknown(JsonNode json, Set<String> others, Place place) {
+  private void refuseUnknown(JsonNode json, Set<String> others, ObjectNode filled, Place place) {
     List<String> known = new ArrayList<>(names());
     known.addAll(others);
     json.fieldNames()
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                String hint = Spelling.hintOrList(name, known, "known are");
+                String hint =
+                    within(filled, name, json.get(name))
+                        .orElseGet(() -> Spelling.hintOrList(name, known, "known are"));
                 place.child(name).refuse("there is no parameter " + Words.quote(name) + hint);
               }
+            });
+  }
+
+  /** What to say of a name that means nothing here, but does in an object that stands here. */
+  private static Optional<String> within(ObjectNode filled, String name, JsonNode value) {
+    return filled.properties().stream()
+        .filter(member -> member.getValue().has(name))
+        .findFirst()
+        .map(
+            member -> {
+              ObjectNode example = JsonNodeFactory.instance.objectNode();
+              ObjectNode object = example.putObject(member.getKey());
+              JsonNode use = member.getValue().path(PartReader.USE);
+              if (use.isTextual()) {
+                object.put(PartReader.USE, use.textValue().replaceFirst("@.*", ""));
+              }
+              object.set(name, value);
+              return " here, but in "
+                  + member.getKey()
+                  + ": "
+                  + Words.visible(example.toString(), LONGEST_EXAMPLE);
             });
   }
 

@@ -57,7 +57,8 @@ public record PartType(ExtensionPoint point, Class<?> context, Class<?> part) im
 
   @Override
   public String expected() {
-    return point.one() + ", {\"use\": \"id of a " + point.id() + "\"}";
+    String article = point.one().split(" ", 2)[0];
+    return point.one() + ", {\"use\": \"id of " + article + " " + point.id() + "\"}";
   }
 
   @Override

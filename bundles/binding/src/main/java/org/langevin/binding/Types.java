@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.langevin.api.Parameter;
 import org.langevin.api.Part;
@@ -66,6 +67,9 @@ final class Types {
     Type[] arguments = type.getActualTypeArguments();
     if (type.getRawType() == Part.class) {
       return PartType.of(type);
+    }
+    if (type.getRawType() == Optional.class) {
+      return new OptionalType(of(arguments[0], parameter));
     }
     if (type.getRawType() == List.class) {
       return SequenceType.list(of(arguments[0], parameter));

@@ -25,6 +25,11 @@ interface ValueType {
     return StrictJson.parse(text);
   }
 
+  /** What stands for null, where it may be given whatever the default is; empty elsewhere. */
+  default Optional<Bound> none() {
+    return Optional.empty();
+  }
+
   /** The strings allowed; empty if any, or if values are no strings. */
   default List<String> choices() {
     return List.of();

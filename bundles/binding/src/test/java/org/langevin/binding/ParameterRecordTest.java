@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
@@ -64,7 +65,9 @@ class ParameterRecordTest {
       @Parameter(description = "A layer", value = "{\"width\": 3}") Layer layer,
       @Parameter(description = "Layers", value = "[]") List<Layer> layers,
       @Parameter(description = "Layers", value = "[]") Layer[] layerArray,
-      @Parameter(description = "Anything", value = "{}") Map<String, Object> free) {}
+      @Parameter(description = "Anything", value = "{}") Map<String, Object> free,
+      @Parameter(description = "A rate, or none", value = "0.25", moreThan = 0)
+          Optional<Double> orNone) {}
 
   private static final ParameterRecord RECORD = ParameterRecord.of(Everything.class);
 
@@ -117,6 +120,7 @@ class ParameterRecordTest {
     assertEquals(new Layer(3, Way.THERE), all.layer());
     assertEquals(List.of(), all.layers());
     assertEquals(Map.of(), all.free());
+    assertEquals(Optional.of(0.25), all.orNone());
   }
 
   @Test
@@ -184,9 +188,27 @@ class ParameterRecordTest {
     refuses("/p/points/0/1", "this is null; give a number <= 100", "{'points': [[3, null]]}");
     refuses(
         "/p/layer",
-        "this is an array; give an object with the members width, way",
+        "this is an array; give an object with the members width, way. The default is"
+            + " {\"width\":3,\"way\":\"there\"}",
         "{'layer': []}");
     refuses("/p/free", "this is the text \"x\"; give an object", "{'free': 'x'}");
+  }
+
+  @Test
+  void whatHasADefaultMayBeGivenAsNothingIfItSaysSo() throws JsonProcessingException {
+    assertEquals(Optional.empty(), values("{'orNone': null}").orNone());
+    assertTrue(bind("{'orNone': null}").json().get("orNone").isNull());
+    assertEquals(Optional.of(2.0), values("{'orNone': 2}").orNone());
+    refuses("/p/orNone", "0 is out of range; give a number > 0", "{'orNone': 0}");
+    refuses("/p/orNone", "this is true; give a number > 0", "{'orNone': true}");
+  }
+
+  @Test
+  void aParameterThatBelongsInAnObjectThereIsToldWhere() throws JsonProcessingException {
+    refuses(
+        "/p/width",
+        "there is no parameter \"width\" here, but in layer: {\"layer\":{\"width\":5}}",
+        "{'width': 5}");
   }
 
   @Test

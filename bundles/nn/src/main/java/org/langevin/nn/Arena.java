@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.langevin.api.Interruption;
+import org.langevin.kit.memory.DirectFloats;
 
 /**
  * Owns the memory of a pass and frees all of it at once. What it gave out must not be used after
@@ -12,7 +13,7 @@ import org.langevin.api.Interruption;
  */
 public final class Arena implements AutoCloseable {
   /** Bytes in a cache line and in the widest vector register. */
-  static final int ALIGNMENT = 64;
+  static final int ALIGNMENT = DirectFloats.ALIGNMENT;
 
   private final List<BytePointer> blocks = new ArrayList<>();
   private final Scratch scratch = new Scratch(this);

@@ -60,20 +60,6 @@ final class Kernels {
     }
   }
 
-  /** y += x, and x = 0. */
-  static void move(ByteBuffer x, ByteBuffer y, int offset, int n) {
-    FloatVector zero = Vectors.constant(0f);
-    int bound = offset + bound(n);
-    for (int i = offset; i < bound; i += LANES) {
-      store(load(y, i).add(load(x, i)), y, i);
-      store(zero, x, i);
-    }
-    for (int i = bound; i < offset + n; i++) {
-      put(y, i, get(y, i) + get(x, i));
-      put(x, i, 0f);
-    }
-  }
-
   /** y *= x. */
   static void multiply(ByteBuffer x, ByteBuffer y, int n) {
     int bound = bound(n);

@@ -10,6 +10,7 @@ import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.memory.DirectFloats;
 
 /** A score network made of layers, with derivatives of both orders. */
 public final class LayeredScore implements ScoreNetwork {
@@ -68,7 +69,7 @@ public final class LayeredScore implements ScoreNetwork {
 
   private long passMemoryFor(int capacity) {
     try (Arena arena = Arena.measure()) {
-      layer.open(Memory.of(Memory.buffer(0)), arena, capacity, false);
+      layer.open(Memory.of(DirectFloats.zeros(0)), arena, capacity, false);
       return arena.size() + 3L * capacity * shape.dimension() * Float.BYTES;
     }
   }

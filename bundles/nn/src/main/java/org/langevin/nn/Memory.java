@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.langevin.api.Interruption;
 
 /**
  * Floats outside the heap, seen at once by BLAS and by vector instructions.
@@ -49,21 +48,6 @@ public final class Memory {
         floats.capacity() == 0
             ? ByteBuffer.allocateDirect(0)
             : pointer.asByteBuffer().order(ByteOrder.nativeOrder());
-  }
-
-  /**
-   * A direct buffer in native byte order that starts at a cache line: the best kind of memory for
-   * parameters and gradients. Its floats are 0; it is freed when nothing refers to it. Large ones
-   * take a while, so a thread that is interrupted gets none.
-   */
-  public static FloatBuffer buffer(int length) {
-    Interruption.check();
-    int size = Math.multiplyExact(length, Float.BYTES);
-    return ByteBuffer.allocateDirect(Math.addExact(size, 2 * Arena.ALIGNMENT))
-        .alignedSlice(Arena.ALIGNMENT)
-        .slice(0, size)
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
   }
 
   /** The number of floats. */

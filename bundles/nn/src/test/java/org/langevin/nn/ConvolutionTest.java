@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.memory.DirectFloats;
 
 class ConvolutionTest {
   private static FloatBuffer draw(int length, String purpose) {
-    FloatBuffer buffer = Memory.buffer(length);
+    FloatBuffer buffer = DirectFloats.zeros(length);
     RandomStream random = RandomStream.of(2, purpose);
     for (int i = 0; i < length; i++) {
       buffer.put(i, (float) random.nextGaussian());
@@ -131,7 +132,7 @@ class ConvolutionTest {
       Memory zero = arena.allocate(n);
       Memory dx = arena.allocate(n);
       Memory dskip = arena.allocate(n);
-      FloatBuffer gradient = Memory.buffer(layout.length());
+      FloatBuffer gradient = DirectFloats.zeros(layout.length());
       // Linear: u . y = x . dx = w . dw, with nothing but the second image.
       pass.forward(0, 1, zero, Memory.of(x), y, true);
       pass.backward(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.memory.DirectFloats;
 
 /**
  * Every product is to the last bit the sum that is promised, one fused operation after the other.
@@ -47,7 +48,7 @@ class DenseProductsTest {
     Memory w = random(W + 6);
     ParameterLayout layout = new ParameterLayout();
     layout.uniform(4, 1);
-    FloatBuffer parameters = Memory.buffer(4);
+    FloatBuffer parameters = DirectFloats.zeros(4);
     Thread.currentThread().interrupt();
     assertThrows(
         CancellationException.class, () -> products.affine(2, 2, 2, a, w, W, -1, false, b));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.memory.DirectFloats;
 
 class DenseTest {
   private static boolean kinked(Activation activation) {
@@ -54,7 +55,7 @@ class DenseTest {
   void valuesAreThoseOfTheDefinition(Activation activation) {
     ParameterLayout layout = new ParameterLayout();
     Dense dense = new Dense(layout, 3, 18, activation, 1, 1);
-    FloatBuffer theta = Memory.buffer(layout.length());
+    FloatBuffer theta = DirectFloats.zeros(layout.length());
     layout.initialize(theta, RandomStream.of(1, "weights"));
     float[] items = {0.5f, -1, 2, 3, 0.25f, -2};
     try (Arena arena = new Arena()) {
@@ -78,7 +79,7 @@ class DenseTest {
   void initialWeightsHaveTheVarianceThatKeepsTheOutputs() {
     ParameterLayout layout = new ParameterLayout();
     new Dense(layout, 300, 400, Activation.RELU);
-    FloatBuffer theta = Memory.buffer(layout.length());
+    FloatBuffer theta = DirectFloats.zeros(layout.length());
     layout.initialize(theta, RandomStream.of(1, "weights"));
     double squares = 0;
     for (int i = 0; i < 120000; i++) {

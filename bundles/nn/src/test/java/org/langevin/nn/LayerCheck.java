@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.FloatBuffer;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.memory.DirectFloats;
 
 /**
  * Compares the derivatives of a layer with finite differences of its values, and the reverse pass
@@ -37,7 +38,7 @@ final class LayerCheck implements AutoCloseable {
     this.count = count;
     this.step = step;
     this.tolerance = tolerance;
-    theta = Memory.buffer(parameters);
+    theta = DirectFloats.zeros(parameters);
     for (int i = 0; i < parameters; i++) {
       theta.put(i, (float) (0.4 * random.nextGaussian()));
     }
@@ -146,7 +147,7 @@ final class LayerCheck implements AutoCloseable {
 
   /** VJPs against differences of values. */
   LayerCheck firstOrder() {
-    FloatBuffer gradient = Memory.buffer(theta.capacity());
+    FloatBuffer gradient = DirectFloats.zeros(theta.capacity());
     Memory dx = filled(new float[count * layer.inputs()]);
     value();
     pass.backward(count, x, y, filled(u), dx, false, Memory.of(gradient));
@@ -184,7 +185,7 @@ final class LayerCheck implements AutoCloseable {
     double size = Math.sqrt(dot(read(dx.floats, direction.length), dx));
     assertEquals(dot(direction, dx), forward, 1e-5 * scale * size, "u (J v) = (u J) v");
 
-    FloatBuffer gradient = Memory.buffer(theta.capacity());
+    FloatBuffer gradient = DirectFloats.zeros(theta.capacity());
     valueWithTangent();
     pass.tangentBackward(
         count, x, y, tx, ty, filled(u), filled(w), dx, dtx, false, Memory.of(gradient));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.kit.memory.DirectFloats;
 
 class LayeredScoreSizeTest {
   @Test
@@ -17,7 +18,7 @@ class LayeredScoreSizeTest {
             List.of(
                 new Dense(layout, 3, 50, Activation.SOFTPLUS),
                 new Dense(layout, 50, 3, Activation.IDENTITY)));
-    Memory parameters = Memory.of(Memory.buffer(layout.length()));
+    Memory parameters = Memory.of(DirectFloats.zeros(layout.length()));
     for (int capacity : new int[] {1, 16, 33}) {
       try (Arena real = new Arena();
           Arena measured = Arena.measure()) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.langevin.api.NoiseLevels;
+import org.langevin.kit.memory.DirectFloats;
 
 class NoiseEmbeddingTest {
   private static final NoiseLevels LEVELS = NoiseLevels.of(1, 0.5, 0.1);
@@ -54,7 +55,7 @@ class NoiseEmbeddingTest {
   void eachLevelHasItsOwnGainsAndShifts() {
     ParameterLayout layout = new ParameterLayout();
     NoiseEmbedding layer = new NoiseEmbedding(layout, 2, LEVELS, true, true, Activation.IDENTITY);
-    FloatBuffer theta = Memory.buffer(layout.length());
+    FloatBuffer theta = DirectFloats.zeros(layout.length());
     for (int i = 0; i < layout.length(); i++) {
       theta.put(i, i + 1);
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.memory.DirectFloats;
 
 class NormalizedSwishTest {
   @ParameterizedTest
@@ -22,7 +23,7 @@ class NormalizedSwishTest {
   private final RandomStream random = RandomStream.of(4, "group norm");
 
   private Memory draw(int length, double mean) {
-    Memory memory = Memory.of(Memory.buffer(length));
+    Memory memory = Memory.of(DirectFloats.zeros(length));
     for (int i = 0; i < length; i++) {
       memory.put(i, (float) (mean + random.nextGaussian()));
     }
@@ -83,8 +84,8 @@ class NormalizedSwishTest {
     Memory tx = draw(3 * pixels * 16, 0);
     NormalizedSwish.Offsets offsets = new NormalizedSwish.Offsets(draw(48, 0), 0, 16);
     NormalizedSwish.Offsets cotangents =
-        new NormalizedSwish.Offsets(Memory.of(Memory.buffer(48)), 0, 16);
-    FloatBuffer gradient = Memory.buffer(layout.length());
+        new NormalizedSwish.Offsets(Memory.of(DirectFloats.zeros(48)), 0, 16);
+    FloatBuffer gradient = DirectFloats.zeros(layout.length());
     try (Arena arena = new Arena()) {
       NormalizedSwish.Pass pass = layer.open(theta, arena, 3, true);
       Memory y = arena.allocate(3L * pixels * 16);

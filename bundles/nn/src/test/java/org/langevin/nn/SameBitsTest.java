@@ -11,6 +11,7 @@ import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.memory.DirectFloats;
 
 /**
  * Dense networks train to the same bits wherever this runs. The numbers below are what came out; a
@@ -40,16 +41,13 @@ class SameBitsTest {
             Shape.point(3), Condition.NONE, layout, new Sequence(layers), OutputDeviation.one());
     RandomStream random = RandomStream.of(1, "same bits");
     int length = network.parameterCount();
-    FloatBuffer theta = Memory.buffer(length);
-    FloatBuffer gradient = Memory.buffer(length);
+    FloatBuffer theta = DirectFloats.zeros(length);
+    FloatBuffer gradient = DirectFloats.zeros(length);
     network.initialize(theta, random);
     Adam adam =
         new Adam(
-            Adam.Settings.DEFAULT,
-            theta,
-            Memory.buffer(length),
-            Memory.buffer(length),
-            List.of(gradient));
+            Adam.Settings.DEFAULT, theta, DirectFloats.zeros(length), DirectFloats.zeros(length));
+    float[] mean = new float[length];
     float[] x = new float[3 * ITEMS];
     float[] score = new float[x.length];
     try (NetworkPass pass = network.open(theta, ITEMS)) {
@@ -61,7 +59,12 @@ class SameBitsTest {
           score[i] += x[i];
         }
         pass.backward(score, gradient, null);
-        adam.update(0, 1, step, 1e-3, 1.0 / ITEMS);
+        for (int i = 0; i < length; i++) {
+          mean[i] = gradient.get(i) * (1f / ITEMS);
+          gradient.put(i, 0f);
+        }
+        adam.begin(step, 1e-3);
+        adam.update(0, length, mean);
       }
     }
     CRC32 bits = new CRC32();

@@ -30,7 +30,7 @@ final class SampleRun {
         "dataset": {"use": "gaussian-mixture@1.0.0", "weights": [0.2, 0.8], "means": [[0, 0], [10, 10]], "count": 10000},
         "network": {"use": "ncsn@1.0.0", "hidden": [128, 128], "activation": "softplus"},
         "loss": {"use": "ncsn@1.0.0", "levels": 10, "largest": 1, "smallest": 0.01},
-        "training": {"steps": 20000, "batch": 64, "learningRate": 0.001, "averaging": 0.999, "heldOut": 0.1, "patience": null},
+        "training": {"steps": 20000, "batch": 64, "optimizer": {"use": "adam@1.0.0", "learningRate": 0.001}, "averaging": {"use": "exponential@1.0.0", "decay": 0.999}, "heldOut": 0.1, "patience": null},
         "samplers": [{"use": "mala@1.0.0", "count": 5000, "name": "mala", "steps": 1000},
                      {"use": "annealed-langevin@1.2.0", "count": 5000, "name": "annealed", "steps": 100}],
         "metrics": [{"use": "mode-weights@1.0.0", "name": "mode-weights"}]},

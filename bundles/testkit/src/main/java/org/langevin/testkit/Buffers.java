@@ -1,8 +1,7 @@
 package org.langevin.testkit;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import org.langevin.kit.memory.DirectFloats;
 
 /** Direct buffers of floats in native order, as networks keep their parameters in. */
 public final class Buffers {
@@ -10,9 +9,7 @@ public final class Buffers {
 
   /** A buffer of zeros. */
   public static FloatBuffer zeros(int length) {
-    return ByteBuffer.allocateDirect(Float.BYTES * length)
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
+    return DirectFloats.zeros(length);
   }
 
   /** A buffer with the given values. */

@@ -83,6 +83,12 @@ public final class Parameters {
     return bind(recordOf(factory), object(json), new TestParts(extensions));
   }
 
+  /** The same for a parameter record. */
+  public static <P extends Record> P parse(
+      Class<P> record, String json, Map<String, ? extends ExtensionFactory<?, ?, ?>> extensions) {
+    return bind(record, object(json), new TestParts(extensions));
+  }
+
   private static JsonNode object(String text) {
     try {
       JsonNode object = StrictJson.parse(text.replace('\'', '"'));

@@ -11,9 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * pointers.
  *
  * <p>The experiment's member {@code sweep} says over what: {@code {"grid": {"/loss/count": [1, 2,
- * 5]}}} tries all combinations, {@code {"random": {"/training/learningRate": {"low": 1e-4, "high":
- * 1e-2, "logarithmic": true}}, "trials": 20}} draws them. A sweep's folder holds {@code
- * sweep.json}, {@code table.csv}, one figure, and a run's folder for each trial under {@code
+ * 5]}}} tries all combinations, {@code {"random": {"/training/optimizer/learningRate": {"low":
+ * 1e-4, "high": 1e-2, "logarithmic": true}}, "trials": 20}} draws them. A sweep's folder holds
+ * {@code sweep.json}, {@code table.csv}, one figure, and a run's folder for each trial under {@code
  * trials}.
  */
 @ProviderType

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
@@ -25,6 +24,7 @@ import org.langevin.workbench.internal.sampling.SamplingEngine;
 import org.langevin.workbench.internal.training.Checkpoints;
 import org.langevin.workbench.internal.training.Parameters;
 import org.langevin.workbench.internal.training.Trainer;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
  * Measures experiments in the workbench: the same trainer, sampling engine and plugins that a run
@@ -103,13 +103,14 @@ public final class Benchmarks {
     document.putObject("sde").put("use", "simple").put("sigma", 25);
     document.set("network", network);
     document.putObject("loss").put("use", "time-denoising");
-    document.putObject("training").put("steps", ENDLESS).put("batch", items).put("averaging", 0);
+    document.putObject("training").put("steps", ENDLESS).put("batch", items).putNull("averaging");
     return document;
   }
 
   private static Composition compose(ObjectNode document) throws InvalidRequestException {
     return new Composer(
-            new Plugins(), new Folders(List.of(), Path.of(System.getProperty("java.io.tmpdir"))))
+            Plugins.registry(),
+            new Folders(List.of(), Path.of(System.getProperty("java.io.tmpdir"))))
         .compose(new Experiment("benchmark", "", document), Progress.NONE);
   }
 

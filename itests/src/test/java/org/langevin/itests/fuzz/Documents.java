@@ -43,7 +43,8 @@ final class Documents {
            "sde": {"use": "simple", "sigma": 5},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "time-denoising"},
-           "training": {"steps": 3, "batch": 6, "warmUp": 1, "gradientNorm": 1, "heldOut": 0.3,
+           "training": {"steps": 3, "batch": 6, "optimizer": {"use": "adam", "warmUp": 1, "gradientNorm": 1},
+             "averaging": {"use": "exponential", "decay": 0.9}, "heldOut": 0.3,
              "evaluateEvery": 2, "patience": 2, "checkpointEvery": 1},
            "samplers": [{"use": "predictor-corrector", "name": "corrected", "steps": 3, "count": 12}],
            "metrics": [{"use": "wasserstein", "reference": 0.5},
@@ -68,7 +69,7 @@ final class Documents {
            "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}],
            "metrics": [{"use": "sliced-wasserstein"}],
            "sweep": {"random": {
-             "/training/learningRate": {"low": 1e-4, "high": 1e-2, "logarithmic": true},
+             "/training/optimizer/learningRate": {"low": 1e-4, "high": 1e-2, "logarithmic": true},
              "/training/batch": [4, 6]}, "trials": 2, "parallel": 2}}
           """);
 

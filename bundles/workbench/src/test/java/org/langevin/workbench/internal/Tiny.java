@@ -21,12 +21,16 @@ import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Prior;
+import org.langevin.averagings.exponential.ExponentialAveraging;
+import org.langevin.optimizers.adam.AdamOptimizer;
+import org.langevin.testkit.Parameters;
 import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.composition.TrainingTask;
 
 /**
  * An experiment small enough for tests: normal points in the plane, a score that is affine in x,
@@ -40,14 +44,34 @@ public final class Tiny {
 
   private Tiny() {}
 
-  /** Training settings with the defaults of an experiment. */
-  public static TrainingSettings settings(int steps) {
-    return new TrainingSettings(
-        steps, 64, 1e-2, 0, 0.9, 0.999, 1e-8, null, 0.99, 0, 500, null, 1000);
+  /** A training of so many steps. */
+  public static TrainingTask training(int steps) {
+    return training(
+        "{'steps': "
+            + steps
+            + ", 'optimizer': {'use': 'adam', 'learningRate': 0.01},"
+            + " 'averaging': {'use': 'exponential', 'decay': 0.99}}");
+  }
+
+  /**
+   * A training by the plugins of the distribution.
+   *
+   * @param json as in an experiment; strings may be quoted by apostrophes
+   */
+  public static TrainingTask training(String json) {
+    TrainingSettings settings =
+        Parameters.parse(
+            TrainingSettings.class,
+            json,
+            Map.of("adam", new AdamOptimizer(), "exponential", new ExponentialAveraging()));
+    return new TrainingTask(
+        settings,
+        settings.optimizer().make(settings),
+        settings.averaging().map(averaging -> averaging.make(settings)));
   }
 
   /** The experiment with one sampler, {@code langevin}, and one metric, {@code mean}. */
-  public static Composition composition(TrainingSettings settings) {
+  public static Composition composition(TrainingTask training) {
     return new Composition(
         "Tiny",
         7,
@@ -57,7 +81,7 @@ public final class Tiny {
         Condition.NONE,
         Optional.of(new Affine()),
         Optional.of(new Denoising()),
-        Optional.of(settings),
+        Optional.of(training),
         Optional.empty(),
         List.of(
             new SamplingTask(

@@ -31,7 +31,7 @@ import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.nn.Activation;
-import org.langevin.nn.Memory;
+import org.langevin.testkit.Buffers;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
@@ -134,7 +134,7 @@ class MultilayerPerceptronTest {
   void scoresAreThoseOfTheDefinition() {
     ScoreNetwork network = network("{'hidden': [256, 256, 256]}", TIMED);
     assertEquals(3 * 256 + 256 + 2 * (256 * 256 + 256) + 512 + 2, network.parameterCount());
-    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    FloatBuffer theta = Buffers.zeros(network.parameterCount());
     network.initialize(theta, RandomStream.of(3, "weights"));
     float[] x = {1, -2, 0.5f, 3};
     float[] t = {0.1f, 0.8f};
@@ -167,7 +167,7 @@ class MultilayerPerceptronTest {
   @Test
   void compilationDoesNotChangeBits() {
     ScoreNetwork network = network("{'hidden': [64, 33], 'activation': 'swish'}", TIMED);
-    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    FloatBuffer theta = Buffers.zeros(network.parameterCount());
     network.initialize(theta, RandomStream.of(3, "weights"));
     float[] x = new float[40];
     RandomStream.of(3, "x").fillGaussian(x, 0, 40);
@@ -185,7 +185,7 @@ class MultilayerPerceptronTest {
         "{'hidden': [45, 510, 64], 'activation': '" + name + "', 'fourierFrequencies': 3}";
     ScoreNetwork network = network(json, TIMED);
     int count = 77;
-    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    FloatBuffer theta = Buffers.zeros(network.parameterCount());
     network.initialize(theta, RandomStream.of(3, "weights"));
     RandomStream random = RandomStream.of(3, "x");
     float[] x = new float[2 * count];
@@ -204,7 +204,7 @@ class MultilayerPerceptronTest {
   @Test
   void wideNetworksAreEvaluatedByPasses() {
     ScoreNetwork network = network("{'hidden': [600]}", TIMED);
-    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    FloatBuffer theta = Buffers.zeros(network.parameterCount());
     try (ScoreEvaluator evaluator = network.evaluator(theta, 1)) {
       assertTrue(evaluator instanceof NetworkPass);
     }

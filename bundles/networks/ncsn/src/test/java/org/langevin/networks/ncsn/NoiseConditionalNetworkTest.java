@@ -16,7 +16,7 @@ import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
-import org.langevin.nn.Memory;
+import org.langevin.testkit.Buffers;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
@@ -72,7 +72,7 @@ class NoiseConditionalNetworkTest {
   @ValueSource(strings = {"gain", "shift", "gain-and-shift"})
   void evaluatorsGiveTheBitsOfPasses(String embedding) {
     ScoreNetwork network = network("{'hidden': [45, 70], 'embedding': '" + embedding + "'}");
-    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    FloatBuffer theta = Buffers.zeros(network.parameterCount());
     RandomStream random = RandomStream.of(3, "weights");
     for (int k = 0; k < network.parameterCount(); k++) {
       theta.put(k, (float) (0.3 * random.nextGaussian()));
@@ -93,7 +93,7 @@ class NoiseConditionalNetworkTest {
   @Test
   void levelsDiffer() {
     ScoreNetwork network = network("{}");
-    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    FloatBuffer theta = Buffers.zeros(network.parameterCount());
     network.initialize(theta, RandomStream.of(1, "weights"));
     float[] score = new float[4];
     try (NetworkPass pass = network.open(theta, 2)) {

@@ -17,7 +17,7 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
-import org.langevin.nn.Memory;
+import org.langevin.testkit.Buffers;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
@@ -77,7 +77,7 @@ class UNetTest {
     int count = 4;
     int length = count * network.shape().dimension();
     RandomStream random = RandomStream.of(1, "bits");
-    FloatBuffer theta = Memory.buffer(network.parameterCount());
+    FloatBuffer theta = Buffers.zeros(network.parameterCount());
     network.initialize(theta, random);
     float[] x = new float[length];
     random.fillGaussian(x, 0, length);

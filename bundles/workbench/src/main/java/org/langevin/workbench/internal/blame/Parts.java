@@ -38,6 +38,12 @@ public final class Parts {
   /** Where an experiment's loss stands. */
   public static final String LOSS = "/loss";
 
+  /** Where a training's optimiser stands. */
+  public static final String OPTIMIZER = "/training/optimizer";
+
+  /** Where a training's averaging stands. */
+  public static final String AVERAGING = "/training/averaging";
+
   private static final String TELL = "It is defective: tell its author";
 
   private final List<PartName> names = new CopyOnWriteArrayList<>();

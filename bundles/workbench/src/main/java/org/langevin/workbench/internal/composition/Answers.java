@@ -1,11 +1,13 @@
 package org.langevin.workbench.internal.composition;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.training.Optimizer;
 
 /**
  * Asks a part that was just made what others are going to ask it, so that a wrong answer is its own
@@ -36,6 +38,25 @@ final class Answers {
         && part.attempt(sde::nonlinearDrift)
             .map(drift -> isFinite(part, sde, horizon.get(), drift))
             .orElse(false);
+  }
+
+  /** Whether an optimiser answers; if not, that is a problem of its part. */
+  static boolean fit(PlacedPart part, Optimizer optimizer) {
+    Optional<Integer> vectors = part.attempt(optimizer::stateCount);
+    Optional<OptionalDouble> largest = part.attempt(optimizer::largestNorm);
+    if (vectors.isEmpty() || largest.isEmpty()) {
+      return false;
+    }
+    if (vectors.get() < 0) {
+      refuse(part, "its state has " + vectors.get() + " vectors");
+      return false;
+    }
+    if (largest.get().isPresent() && !(largest.get().getAsDouble() > 0)) {
+      refuse(part, "its largest norm is " + largest.get().getAsDouble());
+      return false;
+    }
+    return part.attempt(() -> optimizer.learningRate(1)).isPresent()
+        && part.attempt(optimizer::advice).isPresent();
   }
 
   private static boolean isFinite(

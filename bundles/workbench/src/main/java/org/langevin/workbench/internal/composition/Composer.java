@@ -73,6 +73,7 @@ public final class Composer {
     new MemoryCheck(root).check(composition, workers);
     composition
         .training()
+        .map(TrainingTask::settings)
         .filter(training -> training.heldOut() > 0)
         .ifPresent(
             training -> checkHeldOut(root.child(OutlineReader.TRAINING), composition, training));
@@ -130,8 +131,7 @@ public final class Composer {
             scope,
             ResolvedDocument.providers(composition.resolved()),
             need -> "; choose another sampler");
-    boolean averages =
-        composition.training().filter(training -> training.averaging() > 0).isPresent();
+    boolean averages = composition.training().flatMap(TrainingTask::averaging).isPresent();
     DocumentParts parts = parts(Map.of(), composition.parts());
     Optional<SamplingTask> task =
         new OutlineReader(parts)
@@ -224,7 +224,7 @@ public final class Composer {
         setting.condition(),
         instances.network().value(),
         instances.loss().value(),
-        Optional.ofNullable(document.training()),
+        instances.training().value(),
         generator,
         instances.samplers().stream().map(slot -> slot.value().orElseThrow()).toList(),
         List.copyOf(metrics),

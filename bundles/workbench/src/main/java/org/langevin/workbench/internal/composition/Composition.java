@@ -44,7 +44,7 @@ public record Composition(
     Condition condition,
     Optional<ScoreNetwork> network,
     Optional<Loss> loss,
-    Optional<TrainingSettings> training,
+    Optional<TrainingTask> training,
     Optional<GeneratorTask> generator,
     List<SamplingTask> samplers,
     List<MetricTask> metrics,

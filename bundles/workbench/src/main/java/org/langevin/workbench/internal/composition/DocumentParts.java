@@ -83,7 +83,7 @@ final class DocumentParts implements PartReader {
       PartType type, JsonNode json, Collection<String> others, Place place) {
     String point = type.point().id();
     if (!json.isObject()) {
-      place.refuse("give an object that names an extension: {\"use\": \"id of a " + point + "\"}");
+      place.refuse("give an object that names an extension: " + type.expected());
       return Optional.empty();
     }
     JsonNode use = json.path(USE);

@@ -22,6 +22,7 @@ record Instances(
     Slot<Sde> sde,
     Slot<Loss> loss,
     Slot<ScoreNetwork> network,
+    Slot<TrainingTask> training,
     Scope scope,
     Slot<Generator> generator,
     List<Slot<SamplingTask>> samplers,

@@ -12,6 +12,8 @@ import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.training.Averaging;
+import org.langevin.api.training.Optimizer;
 
 /**
  * Makes the parts of an experiment: each one from what it may know of those before it, if they
@@ -60,6 +62,9 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
         sde,
         loss,
         network,
+        outline
+            .training()
+            .then(settings -> training(settings, all, complete.or(() -> trained).or(() -> given))),
         all,
         outline.generator().then(named -> make(named.part(), all, given, Generator.class)),
         each(
@@ -73,6 +78,30 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
         each(outline.metrics(), named -> metric(named.part(), all, complete.or(() -> given))),
         trained,
         complete);
+  }
+
+  private Optional<TrainingTask> training(
+      TrainingSettings settings, Scope scope, Optional<Setting> told) {
+    PlacedPart part = PlacedPart.of(settings.optimizer());
+    Optional<Optimizer> optimizer =
+        trains(part, settings, scope, told, Optimizer.class)
+            .filter(made -> Answers.fit(part, made));
+    Slot<Averaging> averaging =
+        Slot.settled(settings.averaging().map(PlacedPart::of))
+            .then(each -> trains(each, settings, scope, told, Averaging.class));
+    return optimizer
+        .filter(made -> averaging.isSettled())
+        .map(made -> new TrainingTask(settings, made, averaging.value()));
+  }
+
+  private <T> Optional<T> trains(
+      PlacedPart part,
+      TrainingSettings settings,
+      Scope scope,
+      Optional<Setting> told,
+      Class<T> type) {
+    return told.filter(setting -> partners.fit(scope, setting).met(part))
+        .flatMap(setting -> part.create(settings, type));
   }
 
   private static <T, R> List<Slot<R>> each(List<Slot<T>> slots, Function<T, Optional<R>> make) {

@@ -49,7 +49,7 @@ record MemoryCheck(Place root) {
                   + (copies > 1
                       ? ", as they are there "
                           + copies
-                          + " times (themselves, their gradients, the optimiser's moments and"
+                          + " times (themselves, their gradients, the optimiser's state and their"
                           + " averages)"
                       : "")
                   + ", but there are "
@@ -60,7 +60,7 @@ record MemoryCheck(Place root) {
     }
     composition
         .training()
-        .ifPresent(training -> checkBatch(network, training.batch(), there - needed));
+        .ifPresent(training -> checkBatch(network, training.settings().batch(), there - needed));
   }
 
   private void checkBatch(ScoreNetwork network, int batch, double there) {

@@ -59,7 +59,7 @@ final class OutlineReader {
         slot(document, TRAINING, pointer -> record(pointer, TrainingSettings.class));
     Optional<Boolean> averages =
         training.declared()
-            ? training.value().map(settings -> settings.averaging() > 0)
+            ? training.value().map(settings -> settings.averaging().isPresent())
             : Optional.of(false);
     Names samples = new Names();
     Names metrics = new Names();

@@ -1,47 +1,27 @@
 package org.langevin.workbench.internal.composition;
 
+import java.util.Optional;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.Part;
 import org.langevin.api.Unused;
+import org.langevin.api.training.Averaging;
+import org.langevin.api.training.Optimizer;
+import org.langevin.api.training.TrainingContext;
 
 /** The member {@code training} of an experiment. */
 public record TrainingSettings(
     @Parameter(description = "Optimiser steps", unit = "steps", min = 1) int steps,
     @Parameter(description = "Items in a minibatch", unit = "items", min = 1, value = "64")
         int batch,
-    @Parameter(description = "Adam's step size", moreThan = 0, value = "1e-3") double learningRate,
     @Parameter(
-            description = "Steps over which the step size grows from 0",
-            unit = "steps",
-            min = 0,
-            value = "0")
-        int warmUp,
+            description = "How the network's parameters follow the gradient",
+            value = "{\"use\": \"adam\"}")
+        Part<TrainingContext, Optimizer> optimizer,
     @Parameter(
-            description = "Adam's decay of the mean gradient",
-            min = 0,
-            lessThan = 1,
-            value = "0.9")
-        double beta1,
-    @Parameter(
-            description = "Adam's decay of the mean squared gradient",
-            min = 0,
-            lessThan = 1,
-            value = "0.999")
-        double beta2,
-    @Parameter(description = "Adam's addition to the denominator", moreThan = 0, value = "1e-8")
-        double epsilon,
-    @Parameter(
-            description = "Largest norm of the gradient; longer ones are shortened",
-            moreThan = 0,
-            value = "null")
-        Double gradientNorm,
-    @Parameter(
-            description =
-                "Decay of the exponential moving average of the parameters that sampling uses; 0 for none",
-            min = 0,
-            lessThan = 1,
-            value = "0.999")
-        double averaging,
+            description = "The average of the parameters that sampling uses; null for none",
+            value = "{\"use\": \"exponential\"}")
+        Optional<Part<TrainingContext, Averaging>> averaging,
     @Parameter(
             description = "Share of the training items held out to watch the loss",
             min = 0,
@@ -65,16 +45,11 @@ public record TrainingSettings(
             unit = "steps",
             min = 1,
             value = "1000")
-        int checkpointEvery) {
+        int checkpointEvery)
+    implements TrainingContext {
   private static final int EVALUATE_EVERY = 500;
   private static final String HELD_OUT =
       "a training that watches a held-out loss: set heldOut, for example to 0.1";
-
-  /** How many times the parameters are kept, gradients aside. */
-  long copies() {
-    int best = patience == null ? 0 : 1;
-    return 3L + best + (averaging > 0 ? 1 + best : 0);
-  }
 
   /** How many of the training items are held out. */
   public int heldOutOf(int items) {

@@ -15,7 +15,6 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Reporter;
 import org.langevin.workbench.RunInfo;
@@ -34,6 +33,7 @@ import org.langevin.workbench.internal.training.Checkpoints;
 import org.langevin.workbench.internal.training.GeneratorTrainer;
 import org.langevin.workbench.internal.training.Parameters;
 import org.langevin.workbench.internal.training.Trainer;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
  * The work of a run, phase by phase: training, each sampler, each metric, figures, report. A phase

@@ -10,13 +10,13 @@ import org.langevin.api.Sizes;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
  * Draws samples in chunks whose size depends on the dimension alone and that are always worked out

@@ -1,23 +1,15 @@
 package org.langevin.workbench.internal.training;
 
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
-import org.langevin.nn.Adam;
-import org.langevin.nn.Memory;
-import org.langevin.nn.MovingAverage;
-import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.blame.Parts;
-import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.composition.TrainingTask;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
  * One step of training in two halves: the gradient of the loss on a minibatch, and the step of the
@@ -26,7 +18,6 @@ import org.langevin.workbench.internal.composition.TrainingSettings;
 final class GradientStep implements AutoCloseable {
   private final TrainingState state;
   private final Loss loss;
-  private final TrainingSettings settings;
   private final Items items;
   private final WorkerTeam team;
   private final long seed;
@@ -34,19 +25,15 @@ final class GradientStep implements AutoCloseable {
   private final Minibatches minibatches;
   private final int[] indices;
   private final WorkerShare[] shares;
-  private final Adam adam;
-  private final Optional<MovingAverage> average;
+  private final ParameterUpdate update;
   private final IntToDoubleFunction evaluation = this::evaluate;
-  private final IntToDoubleFunction gathering = this::gather;
-  private final IntConsumer application = this::apply;
   private RandomStream stream;
-  private double factor;
 
   GradientStep(
       TrainingState state,
       ScoreNetwork network,
       Loss loss,
-      TrainingSettings settings,
+      TrainingTask training,
       Items items,
       int[] trained,
       WorkerTeam team,
@@ -54,33 +41,20 @@ final class GradientStep implements AutoCloseable {
       Parts parts) {
     this.state = state;
     this.loss = loss;
-    this.settings = settings;
     this.items = items;
     this.team = team;
     this.seed = seed;
     this.parts = parts;
-    this.minibatches = new Minibatches(seed, trained, settings.batch());
-    this.indices = new int[settings.batch()];
+    this.minibatches = new Minibatches(seed, trained, training.settings().batch());
+    this.indices = new int[training.settings().batch()];
     this.shares = new WorkerShare[team.size()];
-    List<FloatBuffer> gradients = new ArrayList<>();
+    Gradient gradient = new Gradient(shares.length, network.parameterCount());
     for (int i = 0; i < shares.length; i++) {
-      FloatBuffer gradient = Memory.buffer(network.parameterCount());
-      gradients.add(gradient);
-      int size = border(i + 1) - border(i);
-      shares[i] = new WorkerShare(network, state.parameters(), gradient, Math.max(1, size), parts);
+      int size = Math.max(1, border(i + 1) - border(i));
+      shares[i] =
+          new WorkerShare(network, state.parameters(), gradient.parts().get(i), size, parts);
     }
-    this.adam =
-        new Adam(
-            new Adam.Settings(settings.beta1(), settings.beta2(), settings.epsilon(), 0),
-            state.parameters(),
-            state.mean(),
-            state.square(),
-            gradients);
-    this.average =
-        settings.averaging() > 0
-            ? Optional.of(
-                new MovingAverage(state.parameters(), state.averaged(), settings.averaging(), true))
-            : Optional.empty();
+    this.update = new ParameterUpdate(state, gradient, training, team, parts);
   }
 
   /** Where a worker's share of the minibatch begins. */
@@ -132,30 +106,9 @@ final class GradientStep implements AutoCloseable {
     }
   }
 
-  /** The step size at a step, counted from 0: it grows linearly until the warm-up is over. */
-  double learningRate(long step) {
-    return settings.warmUp() == 0
-        ? settings.learningRate()
-        : settings.learningRate() * Math.min(1.0, (step + 1.0) / settings.warmUp());
-  }
-
   /** Takes the optimiser's step along the gradient that was computed last. */
   void apply() {
-    factor = 1.0 / indices.length;
-    if (settings.gradientNorm() != null) {
-      factor = Adam.clipped(team.sum(gathering), factor, settings.gradientNorm());
-    }
-    team.run(application);
-  }
-
-  private double gather(int worker) {
-    return adam.gather(worker, shares.length);
-  }
-
-  private void apply(int worker) {
-    long step = state.step + 1;
-    adam.update(worker, shares.length, step, learningRate(state.step), factor);
-    average.ifPresent(of -> of.update(worker, shares.length, step));
+    update.apply(indices.length);
   }
 
   @Override

@@ -5,8 +5,8 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
-import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.internal.blame.Parts;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
  * The loss on items that training does not see, each time with the same random numbers, so that

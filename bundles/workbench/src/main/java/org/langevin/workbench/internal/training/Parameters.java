@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
-import org.langevin.nn.Memory;
+import org.langevin.kit.memory.DirectFloats;
 import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.blame.Parts;
-import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.composition.TrainingTask;
 import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
 
 /**
@@ -38,8 +38,8 @@ public record Parameters(FloatBuffer last, FloatBuffer averaged) {
    * @throws IOException if the checkpoint cannot be read or belongs to another network
    */
   public static Parameters trained(
-      ScoreNetwork network, TrainingSettings settings, Checkpoint checkpoint) throws IOException {
-    TrainingState state = new TrainingState(Memory.buffer(network.parameterCount()), settings);
+      ScoreNetwork network, TrainingTask training, Checkpoint checkpoint) throws IOException {
+    TrainingState state = new TrainingState(DirectFloats.zeros(network.parameterCount()), training);
     state.load(checkpoint);
     return state.result();
   }
@@ -49,7 +49,7 @@ public record Parameters(FloatBuffer last, FloatBuffer averaged) {
         part,
         " in drawing its initial parameters",
         () -> {
-          FloatBuffer parameters = Memory.buffer(network.parameterCount());
+          FloatBuffer parameters = DirectFloats.zeros(network.parameterCount());
           network.initialize(parameters, RandomStream.of(seed, "initial parameters"));
           return parameters;
         });

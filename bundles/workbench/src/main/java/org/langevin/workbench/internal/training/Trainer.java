@@ -12,14 +12,15 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
-import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.composition.TrainingTask;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
 import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
  * Trains a network: each worker takes its fixed share of each minibatch through the network and
@@ -27,8 +28,8 @@ import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
  * and steps. The result depends on the seed and the number of workers, and on nothing else.
  *
  * <p>With a held-out share the loss on it is watched, at the parameters that sampling will use (the
- * moving average, if there is one). With {@code patience}, training ends with the parameters that
- * had the least held-out loss, whether it stopped early or went through all its steps.
+ * average, if there is one). With {@code patience}, training ends with the parameters that had the
+ * least held-out loss, whether it stopped early or went through all its steps.
  */
 public final class Trainer {
   /** The history has about so many lines; shorter trainings have one for each step. */
@@ -48,6 +49,7 @@ public final class Trainer {
   private final long seed;
   private final ScoreNetwork network;
   private final Loss loss;
+  private final TrainingTask training;
   private final TrainingSettings settings;
   private final Items items;
   private final WorkerTeam team;
@@ -69,7 +71,8 @@ public final class Trainer {
     this.seed = composition.seed();
     this.network = composition.network().orElseThrow();
     this.loss = composition.loss().orElseThrow();
-    this.settings = composition.training().orElseThrow();
+    this.training = composition.training().orElseThrow();
+    this.settings = training.settings();
     this.items = parts.ask(parts.at(Parts.DATASET), "its items", composition.dataset()::training);
     this.team = team;
     this.checkpoints = checkpoints;
@@ -104,7 +107,7 @@ public final class Trainer {
         cancellation.interruptibly(
             () ->
                 new TrainingState(
-                    Parameters.drawn(network, seed, parts, parts.at(Parts.NETWORK)), settings));
+                    Parameters.drawn(network, seed, parts, parts.at(Parts.NETWORK)), training));
     Optional<Checkpoint> checkpoint = checkpoints.newest();
     if (checkpoint.isPresent()) {
       state.load(checkpoint.get());
@@ -144,7 +147,7 @@ public final class Trainer {
       this.firstStep = state.step;
       this.savedStep = resumed ? state.step : -1;
       this.gradientStep =
-          new GradientStep(state, network, loss, settings, items, trained, team, seed, parts);
+          new GradientStep(state, network, loss, training, items, trained, team, seed, parts);
       this.heldOutLoss =
           heldOut.length == 0
               ? Optional.empty()
@@ -204,9 +207,16 @@ public final class Trainer {
       }
       double heldOutValue = look ? lookAtHeldOut() : Double.NaN;
       lastLoss = state.lossSum / state.lossCount;
-      history.add(state.step, lastLoss, heldOutValue, gradientStep.learningRate(state.step - 1));
+      history.add(state.step, lastLoss, heldOutValue, learningRate());
       state.lossSum = 0;
       state.lossCount = 0;
+    }
+
+    private double learningRate() {
+      return parts.call(
+          parts.at(Parts.OPTIMIZER),
+          " when asked for its learning rate",
+          () -> training.optimizer().learningRate(state.step));
     }
 
     private double lookAtHeldOut() throws IOException {
@@ -252,7 +262,10 @@ public final class Trainer {
               + (savedStep < 0
                   ? "; there is no checkpoint yet"
                   : "; the checkpoint of step " + savedStep + " is kept")
-              + ". Lower /training/learningRate, or set /training/gradientNorm, for example to 1");
+              + ". At "
+              + Parts.OPTIMIZER
+              + ", "
+              + training.optimizer().advice());
     }
 
     private void save() throws IOException {

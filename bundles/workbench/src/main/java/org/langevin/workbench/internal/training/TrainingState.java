@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.langevin.nn.Memory;
-import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.kit.memory.DirectFloats;
+import org.langevin.workbench.internal.composition.TrainingTask;
 import org.langevin.workbench.internal.files.AtomicFiles.Content;
 import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.files.Json;
@@ -26,8 +28,7 @@ final class TrainingState {
   private final Map<String, FloatBuffer> arrays = new LinkedHashMap<>();
 
   private final FloatBuffer parameters;
-  private final FloatBuffer mean;
-  private final FloatBuffer square;
+  private final List<FloatBuffer> optimizer = new ArrayList<>();
   private final FloatBuffer averaged;
 
   /** Where the held-out loss is watched; else null. */
@@ -48,26 +49,27 @@ final class TrainingState {
   String history = "";
 
   /** The state before the first step. */
-  TrainingState(FloatBuffer initial, TrainingSettings settings) {
+  TrainingState(FloatBuffer initial, TrainingTask training) {
     int length = initial.capacity();
     parameters = add("parameters", initial);
-    mean = add("adam-mean", Memory.buffer(length));
-    square = add("adam-square", Memory.buffer(length));
-    averaged = settings.averaging() > 0 ? add("averaged", copy(initial)) : parameters;
-    boolean watched = settings.patience() != null;
-    best = watched ? add("best", copy(initial)) : null;
-    bestAveraged = watched && averaged != parameters ? add("best-averaged", copy(initial)) : best;
+    for (int i = 1; i <= training.optimizer().stateCount(); i++) {
+      optimizer.add(add("optimizer-" + i, DirectFloats.zeros(length)));
+    }
+    averaged =
+        training.averaging().isPresent()
+            ? add("averaged", DirectFloats.copyOf(initial))
+            : parameters;
+    boolean watched = training.settings().patience() != null;
+    best = watched ? add("best", DirectFloats.copyOf(initial)) : null;
+    bestAveraged =
+        watched && averaged != parameters
+            ? add("best-averaged", DirectFloats.copyOf(initial))
+            : best;
   }
 
   private FloatBuffer add(String name, FloatBuffer array) {
     arrays.put(name + ".npy", array);
     return array;
-  }
-
-  private static FloatBuffer copy(FloatBuffer source) {
-    FloatBuffer target = Memory.buffer(source.capacity());
-    copy(source, target);
-    return target;
   }
 
   private static void copy(FloatBuffer source, FloatBuffer target) {
@@ -78,17 +80,12 @@ final class TrainingState {
     return parameters;
   }
 
-  /** Adam's running mean of the gradient. */
-  FloatBuffer mean() {
-    return mean;
+  /** The vectors that the optimiser carries from step to step. */
+  List<FloatBuffer> optimizer() {
+    return optimizer;
   }
 
-  /** Adam's running mean of the squared gradient. */
-  FloatBuffer square() {
-    return square;
-  }
-
-  /** The moving average of the parameters; the parameters themselves if there is none. */
+  /** The average of the parameters; the parameters themselves if there is none. */
   FloatBuffer averaged() {
     return averaged;
   }

@@ -150,8 +150,8 @@ class ComposerTest {
     assertEquals(Shape.point(3), composition.dataset().shape());
     assertEquals(Shape.point(3), composition.network().orElseThrow().shape());
     assertEquals("time", composition.condition().id());
-    assertEquals(100, composition.training().orElseThrow().steps());
-    assertEquals(64, composition.training().orElseThrow().batch());
+    assertEquals(100, composition.training().orElseThrow().settings().steps());
+    assertEquals(64, composition.training().orElseThrow().settings().batch());
     MetricContext seen = ((FakePlugins.FakeMetric) composition.metrics().get(0).metric()).context();
     assertSame(composition.dataset(), seen.dataset().orElseThrow());
     assertSame(composition.sde().orElseThrow(), seen.sde().orElseThrow());
@@ -180,11 +180,11 @@ class ComposerTest {
     ObjectNode resolved = compose(TRAINED).resolved();
     assertEquals("ornstein-uhlenbeck@1.0.0", resolved.at("/experiment/sde/use").asText());
     assertEquals(1, resolved.at("/experiment/sde/horizon").asInt());
-    assertEquals(0.999, resolved.at("/experiment/training/beta2").asDouble());
+    assertEquals(0.999, resolved.at("/experiment/training/optimizer/beta2").asDouble());
     assertEquals(500, resolved.at("/experiment/samplers/0/steps").asInt());
     assertEquals("fig. 1", resolved.at("/experiment/paper").asText());
     assertEquals("euler-maruyama-3", resolved.at("/experiment/samplers/3/name").asText());
-    assertEquals(10, resolved.get("plugins").size());
+    assertEquals(12, resolved.get("plugins").size());
     assertEquals(
         "{\"pointer\":\"/sde\",\"point\":\"sde\",\"id\":\"ornstein-uhlenbeck\","
             + "\"title\":\"ornstein-uhlenbeck\",\"version\":\"1.0.0\","
@@ -295,7 +295,7 @@ class ComposerTest {
     Composition composition = compose(json.formatted("exact"));
     assertTrue(composition.samplers().get(0).network().isEmpty());
     assertEquals(0, composition.samplers().get(1).network().orElseThrow().parameterCount());
-    assertEquals("/samplers/1/network", composition.resolved().at("/plugins/5/pointer").asText());
+    assertEquals("/samplers/1/network", composition.resolved().at("/plugins/7/pointer").asText());
     ObjectNode again =
         composer().recompose("run", composition.resolved(), Progress.NONE).resolved();
     assertEquals(composition.resolved().get("experiment"), again.get("experiment"));
@@ -307,21 +307,22 @@ class ComposerTest {
 
   @Test
   void theAverageIsUsedWhereThereIsOne() throws Exception {
+    String exponential = "{\"use\": \"exponential\", \"decay\": 0.9}";
     String json =
         "{\"dataset\": {\"use\": \"gaussian\"}, \"network\": {\"use\": \"mlp\"},"
             + " \"loss\": {\"use\": \"ncsn\"}, \"training\": {\"steps\": 1, \"averaging\": %s},"
             + " \"samplers\": [{\"use\": \"annealed-langevin\"%s},"
             + " {\"use\": \"annealed-langevin\", \"network\": {\"use\": \"exact\"}%s}]}";
-    Composition composition = compose(json.formatted("0.9", "", ""));
+    Composition composition = compose(json.formatted(exponential, "", ""));
     assertTrue(composition.samplers().get(0).averaged());
     assertFalse(composition.samplers().get(1).averaged());
-    assertFalse(compose(json.formatted("0", "", "")).samplers().get(0).averaged());
+    assertFalse(compose(json.formatted("null", "", "")).samplers().get(0).averaged());
     String resolved = composition.resolved().at("/experiment/samplers/1/averaged").toString();
     assertEquals("false", resolved);
     composer().recompose("run", composition.resolved(), Progress.NONE);
     String averaged = ", \"averaged\": true";
     for (String refused :
-        List.of(json.formatted("0", averaged, ""), json.formatted("0.9", "", averaged))) {
+        List.of(json.formatted("null", averaged, ""), json.formatted(exponential, "", averaged))) {
       InvalidRequestException refusal =
           assertThrows(InvalidRequestException.class, () -> compose(refused));
       assertTrue(refusal.problems().get(0).pointer().endsWith("/averaged"));

@@ -45,6 +45,8 @@ import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
+import org.langevin.averagings.exponential.ExponentialAveraging;
+import org.langevin.optimizers.adam.AdamOptimizer;
 import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.ExtensionRegistry;
 import org.osgi.framework.Version;
@@ -79,6 +81,8 @@ final class FakePlugins {
     add(registry, "metric", "fisher-divergence", new FisherDivergence());
     add(registry, "metric", "broken", new BrokenMetric());
     add(registry, "generator", "gan", new Gan());
+    add(registry, "optimizer", "adam", new AdamOptimizer());
+    add(registry, "averaging", "exponential", new ExponentialAveraging());
     return registry;
   }
 

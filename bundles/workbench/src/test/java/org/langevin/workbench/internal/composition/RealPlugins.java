@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import org.langevin.api.ExtensionFactory;
+import org.langevin.averagings.exponential.ExponentialAveraging;
 import org.langevin.datasets.banana.Banana;
 import org.langevin.datasets.discrete.Discrete;
 import org.langevin.datasets.fashionmnist.FashionMnist;
@@ -26,6 +27,7 @@ import org.langevin.networks.mixtureenergy.MixtureEnergy;
 import org.langevin.networks.mlp.MultilayerPerceptronFactory;
 import org.langevin.networks.ncsn.NoiseConditionalNetworkFactory;
 import org.langevin.networks.unet.UNetFactory;
+import org.langevin.optimizers.adam.AdamOptimizer;
 import org.langevin.samplers.annealedlangevin.AnnealedLangevin;
 import org.langevin.samplers.eulermaruyama.EulerMaruyama;
 import org.langevin.samplers.eulermaruyama.EulerMaruyamaStep;
@@ -49,6 +51,7 @@ final class RealPlugins {
   /** All of them, in version 1.0.0. */
   static ExtensionRegistry registry() {
     ExtensionRegistry registry = new ExtensionRegistry();
+    add(registry, "averaging", "exponential", new ExponentialAveraging());
     add(registry, "dataset", "banana", new Banana());
     add(registry, "dataset", "discrete", new Discrete());
     add(registry, "dataset", "fashion-mnist", new FashionMnist());
@@ -78,6 +81,7 @@ final class RealPlugins {
     add(registry, "kernel", "ula", new UlaKernel());
     add(registry, "step", "euler-maruyama", new EulerMaruyamaStep());
     add(registry, "step", "reverse-diffusion", new ReverseDiffusion());
+    add(registry, "optimizer", "adam", new AdamOptimizer());
     add(registry, "sampler", "annealed-langevin", new AnnealedLangevin());
     add(registry, "sampler", "euler-maruyama", new EulerMaruyama());
     add(registry, "sampler", "mala", new Mala());

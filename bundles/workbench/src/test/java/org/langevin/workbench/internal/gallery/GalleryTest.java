@@ -164,7 +164,14 @@ class GalleryTest {
   @Test
   void checkingGivesAllProblems() throws InvalidRequestException {
     assertEquals(
-        Set.of("/samplers/0/use", "/samplers/1/use", "/dataset", "/loss", "/network"),
+        Set.of(
+            "/samplers/0/use",
+            "/samplers/1/use",
+            "/dataset",
+            "/loss",
+            "/network",
+            "/training/optimizer",
+            "/training/averaging"),
         gallery.check(load("", Map.of())).stream()
             .map(Problem::pointer)
             .collect(Collectors.toSet()));

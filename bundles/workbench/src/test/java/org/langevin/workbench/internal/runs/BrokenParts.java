@@ -28,6 +28,11 @@ import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
+import org.langevin.api.training.Averaging;
+import org.langevin.api.training.AveragingPass;
+import org.langevin.api.training.Optimizer;
+import org.langevin.api.training.OptimizerPass;
+import org.langevin.api.training.TrainingContext;
 import org.langevin.workbench.internal.Tiny;
 
 /** Plugins, each of them broken in a way of its own. */
@@ -63,6 +68,82 @@ public final class BrokenParts {
           return null;
         }
       };
+    }
+  }
+
+  /** Plain gradient descent that throws after two steps. */
+  public static final class ThrowingOptimizer
+      implements ExtensionFactory<None, TrainingContext, Optimizer> {
+    @Override
+    public Optimizer create(None parameters, TrainingContext context) {
+      return new Descent() {
+        @Override
+        public OptimizerPass open(FloatBuffer parameters, List<FloatBuffer> state) {
+          return new OptimizerPass() {
+            private long current;
+
+            @Override
+            public void begin(long step) {
+              current = step;
+            }
+
+            @Override
+            public void update(int from, int length, float[] gradient) {
+              if (current == 3) {
+                throw new IllegalStateException("no more");
+              }
+              for (int i = 0; i < length; i++) {
+                parameters.put(from + i, parameters.get(from + i) - 0.01f * gradient[i]);
+              }
+            }
+          };
+        }
+      };
+    }
+  }
+
+  /** Does not begin. */
+  public static final class NullOptimizer
+      implements ExtensionFactory<None, TrainingContext, Optimizer> {
+    @Override
+    public Optimizer create(None parameters, TrainingContext context) {
+      return new Descent() {
+        @Override
+        public OptimizerPass open(FloatBuffer parameters, List<FloatBuffer> state) {
+          return null;
+        }
+      };
+    }
+  }
+
+  /** Plain gradient descent. */
+  public abstract static class Descent implements Optimizer {
+    @Override
+    public int stateCount() {
+      return 0;
+    }
+
+    @Override
+    public double learningRate(long step) {
+      return 0.01;
+    }
+  }
+
+  /** Throws at work. */
+  public static final class ThrowingAveraging
+      implements ExtensionFactory<None, TrainingContext, Averaging> {
+    @Override
+    public Averaging create(None parameters, TrainingContext context) {
+      return (theta, average) ->
+          new AveragingPass() {
+            @Override
+            public void begin(long step) {}
+
+            @Override
+            public void update(int from, int length) {
+              average.put(average.capacity(), 0);
+            }
+          };
     }
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.langevin.api.ExtensionFactory;
+import org.langevin.averagings.exponential.ExponentialAveraging;
+import org.langevin.optimizers.adam.AdamOptimizer;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
@@ -41,6 +43,8 @@ class BrokenPartsTest {
     add("loss", "denoising", new TinyExtensions.Denoising(new Tiny.Denoising()));
     add("sampler", "langevin", new TinyExtensions.Langevin());
     add("metric", "mean", new TinyExtensions.Mean());
+    add("optimizer", "adam", new AdamOptimizer());
+    add("averaging", "exponential", new ExponentialAveraging());
   }
 
   private void add(String point, String id, ExtensionFactory<?, ?, ?> factory) {
@@ -53,7 +57,9 @@ class BrokenPartsTest {
     document.putObject("dataset").put("use", "points");
     document.putObject("network").put("use", "affine");
     document.putObject("loss").put("use", "denoising");
-    document.putObject("training").put("steps", 20).put("batch", 20);
+    ObjectNode training = document.putObject("training").put("steps", 20).put("batch", 20);
+    training.putObject("optimizer").put("use", "adam");
+    training.putObject("averaging").put("use", "exponential");
     document.putArray("samplers").addObject().put("use", "langevin").put("count", 300);
     document.putArray("metrics").addObject().put("use", "mean");
     return document;
@@ -89,6 +95,9 @@ LossWithoutGradient | /loss       | loss    | trains nothing
 ThrowingNetwork     | /network    | network | failed when asked for a pass at step 0 of the training: java.lang.UnsupportedOperationException: no pass today
 NullNetwork         | /network    | network | gave null when asked for a pass
 NanNetwork          | /network    | network | with its initial parameters
+ThrowingOptimizer   | /training/optimizer | optimizer | in step 3 of the training: java.lang.IllegalStateException: no more
+NullOptimizer       | /training/optimizer | optimizer | gave null when asked for its work on the parameters
+ThrowingAveraging   | /training/averaging | averaging | in step 1 of the training: java.lang.IndexOutOfBoundsException
 NullDataset         | /dataset    | dataset | gave null when asked for its items
 NanDataset          | /dataset    | dataset | gave the number NaN in item 8
 ThrowingSampler     | /samplers/0 | sampler | after step 9 of sampling with broken: java.lang.IllegalStateException
@@ -122,6 +131,8 @@ NullMetric          | /metrics/0  | metric  | gave null when asked for the metri
       case "network" -> "affine";
       case "dataset" -> "points";
       case "sampler" -> "langevin";
+      case "optimizer" -> "adam";
+      case "averaging" -> "exponential";
       default -> "mean";
     };
   }

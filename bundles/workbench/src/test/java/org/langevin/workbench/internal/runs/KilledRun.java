@@ -9,7 +9,6 @@ import org.langevin.api.loss.LossShare;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.composition.Composition;
-import org.langevin.workbench.internal.composition.TrainingSettings;
 
 /** A process that works on a run up to a point, says so, and waits to be killed. */
 final class KilledRun {
@@ -27,8 +26,12 @@ final class KilledRun {
   private static Composition composition(Tiny.Denoising loss) {
     Composition tiny =
         Tiny.composition(
-            new TrainingSettings(
-                STEPS, 16, 1e-3, 100, 0.9, 0.999, 1e-8, 5.0, 0.99, 0.1, 300, null, 10));
+            Tiny.training(
+                "{'steps': "
+                    + STEPS
+                    + ", 'batch': 16, 'optimizer': {'use': 'adam', 'warmUp': 100, 'gradientNorm': 5},"
+                    + " 'averaging': {'use': 'exponential', 'decay': 0.99},"
+                    + " 'heldOut': 0.1, 'evaluateEvery': 300, 'checkpointEvery': 10}"));
     return new Composition(
         tiny.title(),
         tiny.seed(),

@@ -25,7 +25,7 @@ import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
 
 class RunWorkTest {
-  private static final Composition COMPOSITION = Tiny.composition(Tiny.settings(2000));
+  private static final Composition COMPOSITION = Tiny.composition(Tiny.training(2000));
 
   @TempDir Path folder;
 

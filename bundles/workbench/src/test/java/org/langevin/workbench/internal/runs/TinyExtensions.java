@@ -19,7 +19,9 @@ import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sde.Prior;
+import org.langevin.averagings.exponential.ExponentialAveraging;
 import org.langevin.binding.PartType;
+import org.langevin.optimizers.adam.AdamOptimizer;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.PointInfo;
 import org.langevin.workbench.internal.Tiny;
@@ -118,7 +120,9 @@ final class TinyExtensions implements Extensions {
             "sampler diverging", new Diverging(),
             "metric mean", new Mean(),
             "metric nothing", new NoNumber(),
-            "generator bump", new Bump());
+            "generator bump", new Bump(),
+            "optimizer adam", new AdamOptimizer(),
+            "averaging exponential", new ExponentialAveraging());
   }
 
   private static ExtensionInfo info(String key) {

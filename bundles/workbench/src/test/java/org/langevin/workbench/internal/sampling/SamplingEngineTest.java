@@ -25,8 +25,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Prior;
-import org.langevin.nn.Memory;
-import org.langevin.nn.WorkerTeam;
+import org.langevin.kit.memory.DirectFloats;
 import org.langevin.testkit.TestChunk;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
@@ -36,14 +35,15 @@ import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 class SamplingEngineTest {
   private static final int SEED = 11;
-  private static final Composition COMPOSITION = Tiny.composition(Tiny.settings(1));
+  private static final Composition COMPOSITION = Tiny.composition(Tiny.training(1));
 
   /** s(x) = (1, -2) - x, the score of N((1, -2), I). */
   private static FloatBuffer exactParameters() {
-    FloatBuffer parameters = Memory.buffer(6);
+    FloatBuffer parameters = DirectFloats.zeros(6);
     parameters.put(0, new float[] {-1, 0, 0, -1, 1, -2});
     return parameters;
   }

@@ -21,23 +21,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.nn.WorkerTeam;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.composition.Composition;
-import org.langevin.workbench.internal.composition.TrainingSettings;
+import org.langevin.workbench.internal.composition.TrainingTask;
 import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 class TrainerTest {
   @TempDir Path folder;
   private final List<String> warnings = new ArrayList<>();
 
-  /** With all that training has: a held-out loss, warm-up, clipping, an average. */
-  private static TrainingSettings settings(int steps, double averaging, Integer patience) {
-    return new TrainingSettings(
-        steps, 50, 1e-2, 100, 0.9, 0.999, 1e-8, 2.0, averaging, 0.1, 70, patience, 1);
+  /**
+   * With all that training has: a held-out loss, warm-up, clipping, an average.
+   *
+   * @param decay of the average; 0 for none
+   */
+  private static TrainingTask training(int steps, double decay, Integer patience) {
+    String averaging = "{'use': 'exponential', 'decay': " + decay + "}";
+    return Tiny.training(
+        "{'steps': "
+            + steps
+            + ", 'batch': 50, 'optimizer': {'use': 'adam', 'learningRate': 0.01, 'warmUp': 100,"
+            + " 'gradientNorm': 2}, 'averaging': "
+            + (decay > 0 ? averaging : null)
+            + ", 'heldOut': 0.1, 'evaluateEvery': 70, 'patience': "
+            + patience
+            + ", 'checkpointEvery': 1}");
   }
 
   private Parameters train(Composition composition, Path run, int threads) throws IOException {
@@ -60,7 +72,7 @@ class TrainerTest {
 
   @Test
   void trainingFindsTheScoreOfThePerturbedData() throws IOException {
-    Composition composition = Tiny.composition(Tiny.settings(4000));
+    Composition composition = Tiny.composition(Tiny.training(4000));
     FloatBuffer learned = train(composition, folder, 2).averaged();
     // The law of the perturbed items is N((1, -2), (1 + sigma^2) I).
     double slope = -1 / (1 + Tiny.NOISE * Tiny.NOISE);
@@ -79,7 +91,7 @@ class TrainerTest {
   void aLossThatWritesToItsItemsIsFound() {
     Composition careless =
         with(
-            Tiny.composition(Tiny.settings(10)),
+            Tiny.composition(Tiny.training(10)),
             new Tiny.Denoising() {
               @Override
               public double evaluate(LossShare share) {
@@ -96,7 +108,7 @@ class TrainerTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void repeatedTrainingGivesTheSameBits(int threads) throws IOException {
-    Composition composition = Tiny.composition(settings(700, 0.99, null));
+    Composition composition = Tiny.composition(training(700, 0.99, null));
     Parameters first = train(composition, folder.resolve("a"), threads);
     Parameters second = train(composition, folder.resolve("b"), threads);
     assertSame(first, second);
@@ -111,7 +123,7 @@ class TrainerTest {
   void aTrainingThatStopsAtAnyPointGoesOnToTheSameBits(String kind) throws IOException {
     String[] parts = kind.split(" ", -1);
     Integer patience = parts[1].isEmpty() ? null : Integer.valueOf(parts[1]);
-    TrainingSettings settings = settings(3100, Double.parseDouble(parts[0]), patience);
+    TrainingTask settings = training(3100, Double.parseDouble(parts[0]), patience);
     Parameters undisturbed = train(Tiny.composition(settings), folder.resolve("a"), 2);
     Path run = folder.resolve("b");
     // Failures leave a checkpoint at the very step, unlike a kill, which leaves an earlier one.
@@ -131,7 +143,7 @@ class TrainerTest {
 
   @Test
   void aCancelledTrainingGoesOnToTheSameBits() throws IOException {
-    Composition composition = Tiny.composition(settings(500, 0.9, null));
+    Composition composition = Tiny.composition(training(500, 0.9, null));
     Parameters undisturbed = train(composition, folder.resolve("a"), 2);
     Path run = folder.resolve("b");
     Cancellation cancellation = new Cancellation();
@@ -157,7 +169,7 @@ class TrainerTest {
 
   @Test
   void aLookAtTheHeldOutLossThatWasCancelledIsMadeUpFor() throws IOException {
-    Composition composition = Tiny.composition(settings(280, 0.9, 50));
+    Composition composition = Tiny.composition(training(280, 0.9, 50));
     Parameters undisturbed = train(composition, folder.resolve("a"), 2);
     Path run = folder.resolve("b");
     Cancellation cancellation = new Cancellation();
@@ -183,8 +195,10 @@ class TrainerTest {
 
   @Test
   void theLossIsThatOfTheItemsWhereThereAreMoreThreadsThanItems() throws IOException {
-    TrainingSettings clipped =
-        new TrainingSettings(20, 2, 1e-2, 0, 0.9, 0.999, 1e-8, 1e3, 0, 0, 500, null, 1000);
+    TrainingTask clipped =
+        Tiny.training(
+            "{'steps': 20, 'batch': 2, 'averaging': null,"
+                + " 'optimizer': {'use': 'adam', 'learningRate': 0.01, 'gradientNorm': 1000}}");
     List<Double> losses = losses(clipped, 1);
     List<Double> divided = losses(clipped, 5);
     for (int i = 0; i < losses.size(); i++) {
@@ -192,7 +206,7 @@ class TrainerTest {
     }
   }
 
-  private List<Double> losses(TrainingSettings settings, int threads) throws IOException {
+  private List<Double> losses(TrainingTask settings, int threads) throws IOException {
     Path run = folder.resolve("by-" + threads);
     // So many parameters that each worker has some.
     Composition composition =
@@ -214,7 +228,7 @@ class TrainerTest {
 
   @Test
   void earlyStoppingEndsWithTheBestParameters() throws IOException {
-    Composition composition = Tiny.composition(settings(100_000, 0, 3));
+    Composition composition = Tiny.composition(training(100_000, 0, 3));
     Parameters best = train(composition, folder.resolve("a"), 2);
     List<String[]> looks =
         Files.readAllLines(folder.resolve("a/history.csv")).stream()
@@ -230,12 +244,12 @@ class TrainerTest {
     }
     assertEquals(looks.size() - 1 - 3, bestLook);
     int bestStep = Integer.parseInt(looks.get(bestLook)[0]);
-    assertSame(best, train(Tiny.composition(settings(bestStep, 0, null)), folder.resolve("b"), 2));
+    assertSame(best, train(Tiny.composition(training(bestStep, 0, null)), folder.resolve("b"), 2));
   }
 
   @Test
   void theWarmUpRaisesTheLearningRate() throws IOException {
-    train(Tiny.composition(settings(200, 0, null)), folder, 1);
+    train(Tiny.composition(training(200, 0, null)), folder, 1);
     List<String> history = Files.readAllLines(folder.resolve("history.csv"));
     assertTrue(history.get(1).endsWith("," + 1e-2 / 100), history.get(1));
     assertTrue(history.get(50).endsWith("," + 0.5 * 1e-2), history.get(50));
@@ -244,7 +258,7 @@ class TrainerTest {
 
   @Test
   void aLossThatIsNoNumberEndsTheTrainingAndKeepsTheCheckpoint() throws IOException {
-    Composition composition = Tiny.composition(settings(100, 0, null));
+    Composition composition = Tiny.composition(training(100, 0, null));
     Composition diverging =
         with(
             composition,
@@ -261,13 +275,13 @@ class TrainerTest {
         assertThrows(TrainingFailedException.class, () -> train(diverging, folder, 1)).getMessage();
     assertTrue(message.contains("NaN at step 30"), message);
     assertTrue(message.contains("is kept"), message);
-    assertTrue(message.contains("/training/learningRate"), message);
+    assertTrue(message.contains("At /training/optimizer, lower learningRate"), message);
     assertTrue(checkpoints(folder).newest().isPresent());
   }
 
   @Test
   void ofATruncatedCheckpointThereIsAWarningAndTheBitsStayTheSame() throws IOException {
-    TrainingSettings settings = settings(400, 0.9, null);
+    TrainingTask settings = training(400, 0.9, null);
     Parameters undisturbed = train(Tiny.composition(settings), folder.resolve("a"), 2);
     Path run = folder.resolve("b");
     for (int step : new int[] {100, 200}) {
@@ -275,18 +289,17 @@ class TrainerTest {
       assertThrows(PartFailedException.class, () -> train(failing, run, 2));
     }
     Path newest = checkpoints(run).newest().orElseThrow().folder();
-    Path array = newest.resolve("adam-square.npy");
+    Path array = newest.resolve("optimizer-2.npy");
     byte[] bytes = Files.readAllBytes(array);
     Files.write(array, Arrays.copyOf(bytes, bytes.length - 3));
     assertSame(undisturbed, train(Tiny.composition(settings), run, 2));
     assertEquals(1, warnings.size());
-    assertTrue(warnings.get(0).contains("adam-square.npy has"), warnings.get(0));
+    assertTrue(warnings.get(0).contains("optimizer-2.npy has"), warnings.get(0));
   }
 
   @Test
   void settingsThatCannotWorkAreRefused() {
-    TrainingSettings all =
-        new TrainingSettings(10, 64, 1e-2, 0, 0.9, 0.999, 1e-8, null, 0, 0.9999, 500, null, 1000);
+    TrainingTask all = Tiny.training("{'steps': 10, 'heldOut': 0.9999}");
     assertThrows(TrainingFailedException.class, () -> train(Tiny.composition(all), folder, 1));
   }
 

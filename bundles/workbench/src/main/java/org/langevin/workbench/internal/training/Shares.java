@@ -1,8 +1,10 @@
-package org.langevin.nn;
+package org.langevin.workbench.internal.training;
+
+import org.langevin.kit.memory.DirectFloats;
 
 /** Divides a vector among workers, at whole cache lines. */
 final class Shares {
-  private static final int LINE = Arena.ALIGNMENT / Float.BYTES;
+  private static final int LINE = DirectFloats.ALIGNMENT / Float.BYTES;
 
   private Shares() {}
 

@@ -1,4 +1,4 @@
-package org.langevin.nn;
+package org.langevin.workbench.internal.workers;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;

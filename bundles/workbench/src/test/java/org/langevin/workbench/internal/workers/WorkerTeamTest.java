@@ -1,4 +1,4 @@
-package org.langevin.nn;
+package org.langevin.workbench.internal.workers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,13 @@
+package org.langevin.api.training;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the workbench tells an optimiser and an averaging about the training. */
+@ProviderType
+public interface TrainingContext {
+  /** How many steps the training has; it may stop earlier. */
+  int steps();
+
+  /** How many items a minibatch has. */
+  int batch();
+}
