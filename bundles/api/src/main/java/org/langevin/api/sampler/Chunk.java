@@ -85,6 +85,23 @@ public interface Chunk {
   void noise(float[] target);
 
   /**
+   * The increments W(to) - W(from) of a Brownian path of each item, which has d independent
+   * components of variance |to - from|.
+   *
+   * <p>A path is determined by the run's seed, its name and the number of the item alone: whoever
+   * asks for the same name sees the same path, at any times and in any order. So solutions with
+   * other steps, or by other methods, are solutions of one equation with one noise, and their
+   * differences are strong errors. Increments over adjoining intervals add up, but for the rounding
+   * of floats. Times are rounded to multiples of 2^-32.
+   *
+   * @param path its name, the same in all chunks
+   * @param from a time from 0 to 2^30
+   * @param to another one, later or earlier
+   * @param target receives items
+   */
+  void increments(String path, double from, double to, float[] target);
+
+  /**
    * One affine step in one pass over memory: x := a x + b s + c z + d for each component, where s
    * is the result of the last {@link #score(double)} and z is fresh standard normal noise. With c =
    * 0 no noise is drawn.

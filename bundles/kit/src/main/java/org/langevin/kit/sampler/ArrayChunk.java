@@ -1,6 +1,8 @@
 package org.langevin.kit.sampler;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.langevin.api.Interruption;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
@@ -24,6 +26,8 @@ public abstract class ArrayChunk implements Chunk {
   private final float[] noise;
   private final RandomStream[] streams;
   private float[][] scratch = new float[8][];
+  private final Map<String, BrownianPaths> paths = new HashMap<>();
+  private long seed;
   private int first;
   private long evaluations;
 
@@ -45,7 +49,9 @@ public abstract class ArrayChunk implements Chunk {
    * @param first the index of the chunk's first sample
    */
   protected final void begin(long seed, String sampler, int first) {
+    this.seed = seed;
     this.first = first;
+    paths.clear();
     for (int i = 0; i < size; i++) {
       streams[i] = RandomStream.of(seed, "sampling " + sampler, first + i);
     }
@@ -191,6 +197,15 @@ public abstract class ArrayChunk implements Chunk {
     Interruption.check();
     check("noise", target.length, state.length);
     drawNoise(target);
+  }
+
+  @Override
+  public final void increments(String path, double from, double to, float[] target) {
+    Interruption.check();
+    check("increments", target.length, state.length);
+    paths
+        .computeIfAbsent(path, name -> new BrownianPaths(seed, name, first, size, dimension))
+        .increments(from, to, target);
   }
 
   private void drawNoise(float[] target) {

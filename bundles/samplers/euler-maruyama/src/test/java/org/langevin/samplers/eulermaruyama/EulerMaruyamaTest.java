@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.Step;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;
+import org.langevin.testkit.StepContract;
 import org.langevin.testkit.TestChunk;
 import org.langevin.testkit.TestExperiment;
 import org.langevin.testkit.TestSde;
@@ -34,6 +38,15 @@ class EulerMaruyamaTest {
   @Test
   void samplesDependOnTheirNumberOnly() {
     SamplerContract.samplesDependOnTheirNumberOnly(sampler(SDE, Map.of("steps", 20)), DENSITIES, 2);
+  }
+
+  @Test
+  void theStepKeepsItsContract() {
+    EulerMaruyamaStep plugin = new EulerMaruyamaStep();
+    Function<SamplerContext, Step> make = context -> plugin.create(Parameters.of(plugin), context);
+    StepContract.samplesDependOnTheirNumberOnly(make);
+    StepContract.convergesToTheMarginal(make, 1);
+    StepContract.withoutNoiseItIsTheMean(make);
   }
 
   /**

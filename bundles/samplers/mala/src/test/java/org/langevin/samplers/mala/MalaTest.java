@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.dataset.Density;
+import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.testkit.Gaussian;
+import org.langevin.testkit.KernelContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;
 import org.langevin.testkit.TestChunk;
@@ -28,6 +30,21 @@ class MalaTest {
   void samplesDependOnTheirNumberOnly(String acceptance) {
     SamplerContract.samplesDependOnTheirNumberOnly(
         sampler(Map.of("steps", 20, "acceptance", acceptance)), c -> DATA, 2);
+  }
+
+  /** With steps that without acceptance would make variances larger by half and more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"automatic", "line"})
+  void theKernelKeepsItsContract(String acceptance) {
+    MalaKernel plugin = new MalaKernel();
+    Kernel kernel =
+        plugin.create(
+            Parameters.of(plugin, Map.of("step", 0.6, "acceptance", acceptance, "nodes", 5)),
+            TestExperiment.of(DATA));
+    KernelContract.leavesItsLawInvariant(kernel, 1, 1, 0);
+    KernelContract.leavesItsLawInvariant(kernel, 5, 5, 0);
+    KernelContract.chainsDependOnTheirNumberOnly(kernel);
+    KernelContract.whatAChainKeepsBelongsToItsPoints(kernel);
   }
 
   /** Without acceptance, a step of 0.5 would give variances up to twice too large. */

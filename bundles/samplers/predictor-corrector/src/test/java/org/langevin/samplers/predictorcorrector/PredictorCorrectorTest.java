@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,8 @@ import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Requirements;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.Step;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
@@ -23,6 +26,7 @@ import org.langevin.samplers.ula.UlaKernel;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;
+import org.langevin.testkit.StepContract;
 import org.langevin.testkit.TestChunk;
 import org.langevin.testkit.TestExperiment;
 import org.langevin.testkit.TestSde;
@@ -76,6 +80,15 @@ class PredictorCorrectorTest {
     assertEquals(301, chunk.levels().size());
     assertEquals(SDE.horizon(), chunk.levels().get(0));
     assertEquals(0.05, chunk.levels().get(300));
+  }
+
+  @Test
+  void reverseDiffusionKeepsTheContractOfSteps() {
+    ReverseDiffusion plugin = new ReverseDiffusion();
+    Function<SamplerContext, Step> make = context -> plugin.create(Parameters.of(plugin), context);
+    StepContract.samplesDependOnTheirNumberOnly(make);
+    StepContract.convergesToTheMarginal(make, 1);
+    StepContract.withoutNoiseItIsTheMean(make);
   }
 
   /** Each time costs a prediction, five corrections, and the score where these begin. */

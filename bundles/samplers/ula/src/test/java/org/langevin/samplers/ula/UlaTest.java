@@ -8,9 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Marginal;
 import org.langevin.testkit.Gaussian;
+import org.langevin.testkit.KernelContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;
 import org.langevin.testkit.TestChunk;
@@ -47,6 +49,16 @@ class UlaTest {
         assertEquals(expected, chunk.covariance(j, j), 0.03 * expected, "step size " + h);
       }
     }
+  }
+
+  @Test
+  void theKernelKeepsItsContract() {
+    UlaKernel plugin = new UlaKernel();
+    Kernel kernel = plugin.create(Parameters.of(plugin), TestExperiment.of(DATA));
+    KernelContract.leavesItsLawInvariant(kernel, 1, 1, 0.03);
+    KernelContract.leavesItsLawInvariant(kernel, 5, 5, 0.15);
+    KernelContract.chainsDependOnTheirNumberOnly(kernel);
+    KernelContract.whatAChainKeepsBelongsToItsPoints(kernel);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.binding.StrictJson;
 import org.langevin.workbench.Experiment;
@@ -29,6 +31,9 @@ import org.langevin.workbench.Progress;
 import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.internal.data.Folders;
 import org.langevin.workbench.internal.gallery.Gallery;
+import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.sampling.SamplingEngine;
+import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /** How the plugins of the distribution fit together, and what is said where they do not. */
 class RealPluginsTest {
@@ -273,6 +278,50 @@ class RealPluginsTest {
         assertThrows(
             InvalidRequestException.class, () -> composer().check(experiment, composition, 1));
     assertEquals("/training/heldOut", refusal.problems().get(0).pointer());
+  }
+
+  /** A sampler of one bundle over a kernel of another draws from the law of the data. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mala", "ula"})
+  void aSamplerRunsOverAKernelOfAnotherBundle(String kernel) throws Exception {
+    Composition composition =
+        compose(
+            "'dataset': {'use': 'gaussian-mixture', 'means': [[-4], [4]], 'weights': [0.2, 0.8]}",
+            "'network': {'use': 'exact', 'condition': 'noise'}",
+            "'samplers': [{'use': 'annealed-langevin', 'steps': 30, 'count': 5000,"
+                + " 'levels': [8, 6, 4.5, 3.4, 2.5, 1.9, 1.4, 1.1, 0.8, 0.6, 0.4, 0.3],"
+                + " 'start': {'deviation': 8}, 'kernel': {'use': '%s', 'step': 0.03}}]"
+                    .formatted(kernel));
+    assertEquals(
+        kernel + "@1.0.0",
+        composition.resolved().at("/experiment/samplers/0/kernel/use").textValue());
+    assertEquals("/samplers/0/kernel", composition.resolved().at("/plugins/3/pointer").textValue());
+    try (WorkerTeam team = new WorkerTeam(2, "test")) {
+      SamplingEngine.Drawn drawn =
+          new SamplingEngine(
+                  composition, composition.network().orElseThrow(), FloatBuffer.allocate(0), team)
+              .draw(composition.samplers().get(0), 1, Progress.NONE, new Cancellation());
+      int negative = 0;
+      for (float x : drawn.result().samples().toArray()) {
+        negative += x < 0 ? 1 : 0;
+      }
+      assertEquals(0.2, negative / 5000.0, 0.03, "the share of the lighter mode");
+      assertTrue(
+          drawn
+              .diagnostics()
+              .containsKey(kernel.equals("mala") ? "acceptance-rate" : "drift-to-noise"));
+    }
+  }
+
+  @Test
+  void aKernelThatIsNotThereIsNamed() {
+    assertEquals(
+        "mine.json#/samplers/0/kernel/use: there is no kernel mola; did you mean mala?",
+        refusal(
+            MIXTURE,
+            "'network': {'use': 'exact', 'condition': 'noise'}",
+            "'samplers': [{'use': 'annealed-langevin', 'levels': [1],"
+                + " 'kernel': {'use': 'mola'}}]"));
   }
 
   @Test
