@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.langevin.api.InvalidExperimentException;
@@ -196,8 +198,12 @@ public final class Parts {
     return first;
   }
 
+  /** The part that was called, those that it holds, and all others: that is how likely they are. */
   private Stream<PartName> calledFirst(PartName called) {
-    return Stream.concat(Stream.of(called), names.stream());
+    Predicate<PartName> held = name -> name.pointer().startsWith(called.pointer() + "/");
+    return Stream.of(
+            Stream.of(called), names.stream().filter(held), names.stream().filter(held.negate()))
+        .flatMap(Function.identity());
   }
 
   /** Whether a class of a part's bundle is the part's own. */
