@@ -269,6 +269,11 @@ public class StrangersIT extends HotInstallTest {
     blamedAtWork(
         "'rule': {'use': 'warm-up', 'then': {'use': 'table', 'sizes': [0.1]}}",
         "/samplers/0/rule/then");
+    // Of two parts of one extension, the one that the sampler at work holds.
+    blamedAtWork(
+        "'steps': 1, 'rule': {'use': 'table', 'sizes': [0.1]}}, {'use': 'ruled-langevin',"
+            + " 'count': 200, 'rule': {'use': 'table', 'sizes': [0.1]}",
+        "/samplers/1/rule");
   }
 
   private void blamedAtWork(String parameters, String pointer) {
