@@ -114,6 +114,30 @@ final class FakePlugins {
     }
   }
 
+  /** A dataset that passes on what another one has. */
+  abstract static class OtherDataset implements Dataset {
+    private final Dataset other;
+
+    OtherDataset(Dataset other) {
+      this.other = other;
+    }
+
+    @Override
+    public Shape shape() {
+      return other.shape();
+    }
+
+    @Override
+    public Items training() {
+      return other.training();
+    }
+
+    @Override
+    public Items heldOut(int count, RandomStream random) {
+      return other.heldOut(count, random);
+    }
+  }
+
   record FlatDensity(int dimension) implements Density {
     @Override
     public double logDensity(float[] x, int offset) {
