@@ -12,4 +12,12 @@ public interface AtNoise {
    * @param sigma the standard deviation, in units of the data
    */
   double condition(double sigma);
+
+  /**
+   * The ability of a condition; if it has none, the levels themselves: a sampler that needs it does not
+   * accept the condition.
+   */
+  static AtNoise of(Condition condition) {
+    return condition.ability(AtNoise.class).orElse(sigma -> sigma);
+  }
 }

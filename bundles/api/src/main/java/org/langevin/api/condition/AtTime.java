@@ -12,4 +12,12 @@ public interface AtTime {
    * @param t between 0 and the horizon of the experiment's SDE
    */
   double condition(double t);
+
+  /**
+   * The ability of a condition; if it has none, the times themselves: a sampler that needs it does not
+   * accept the condition.
+   */
+  static AtTime of(Condition condition) {
+    return condition.ability(AtTime.class).orElse(t -> t);
+  }
 }

@@ -1,5 +1,6 @@
 package org.langevin.kit.sampler;
 
+import org.langevin.api.sampler.SamplerContext;
 import java.util.function.Function;
 import org.langevin.api.condition.AtTime;
 import org.langevin.api.condition.Condition;
@@ -15,6 +16,7 @@ import org.langevin.api.sde.Sde;
  */
 public final class ReverseSampler implements Sampler {
   private final Sde sde;
+  private final AtTime conditions;
   private final ReverseTime time;
   private final Step step;
   private final boolean denoise;
@@ -42,27 +44,31 @@ public final class ReverseSampler implements Sampler {
   /**
    * Steps without corrections.
    *
+   * @param context of the sampler, with an SDE
    * @param time the times
    * @param denoise whether the last step adds no noise
    */
-  public ReverseSampler(Sde sde, ReverseTime time, Step step, boolean denoise) {
-    this(sde, time, step, denoise, chunk -> Correction.NONE);
+  public ReverseSampler(
+      SamplerContext context, ReverseTime time, Step step, boolean denoise) {
+    this(context, time, step, denoise, chunk -> Correction.NONE);
   }
 
   /**
    * Steps with corrections before each.
    *
+   * @param context of the sampler, with an SDE
    * @param time the times
    * @param denoise whether the last step adds no noise
    * @param corrections opens them on a chunk
    */
   public ReverseSampler(
-      Sde sde,
+      SamplerContext context,
       ReverseTime time,
       Step step,
       boolean denoise,
       Function<Chunk, Correction> corrections) {
-    this.sde = sde;
+    this.sde = context.sde().orElseThrow();
+    this.conditions = AtTime.of(context.condition());
     this.time = time;
     this.step = step;
     this.denoise = denoise;
@@ -82,11 +88,11 @@ public final class ReverseSampler implements Sampler {
     Correction correction = corrections.apply(chunk);
     for (int i = 0; i < steps; i++) {
       correction.at(time.time(i));
-      chunk.level(time.time(i), i, steps + 1);
+      chunk.level(conditions.condition(time.time(i)), i, steps + 1);
       trajectory.step(time.time(i), time.time(i + 1), !denoise || i < steps - 1);
       chunk.progress(i + 1, steps);
     }
-    chunk.level(time.time(steps), steps, steps + 1);
+    chunk.level(conditions.condition(time.time(steps)), steps, steps + 1);
     correction.end();
   }
 }

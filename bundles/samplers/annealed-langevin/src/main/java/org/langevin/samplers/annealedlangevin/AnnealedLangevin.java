@@ -89,7 +89,8 @@ public final class AnnealedLangevin
               + Integer.MAX_VALUE
               + " in all; take fewer");
     }
-    return new Instance(parameters, levels, parameters.kernel().make(context));
+    return new Instance(
+        parameters, levels, parameters.kernel().make(context), AtNoise.of(context.condition()));
   }
 
   private static NoiseLevels levels(Parameters parameters, SamplerContext context) {
@@ -104,7 +105,8 @@ public final class AnnealedLangevin
                     "/levels", "the loss has no noise levels: give those to sample at"));
   }
 
-  private record Instance(Parameters parameters, NoiseLevels levels, Kernel kernel)
+  private record Instance(
+      Parameters parameters, NoiseLevels levels, Kernel kernel, AtNoise conditions)
       implements Sampler {
     @Override
     public boolean accepts(Condition condition) {
@@ -122,16 +124,16 @@ public final class AnnealedLangevin
       for (int i = 0; i < levels.count(); i++) {
         double sigma = levels.level(i);
         Arrays.fill(scales, StrictMath.pow(sigma / smallest, 2));
-        chain.at(sigma);
+        chain.at(conditions.condition(sigma));
         chain.scale(scales);
         for (int k = 0; k < parameters.steps(); k++) {
           chain.step();
           chunk.progress(++done, total);
         }
-        chunk.level(sigma, i, levels.count());
+        chunk.level(conditions.condition(sigma), i, levels.count());
       }
       if (parameters.denoise()) {
-        chunk.score(smallest);
+        chunk.score(conditions.condition(smallest));
         chunk.step(1, smallest * smallest, 0, 0);
       }
       chain.diagnose();

@@ -1,5 +1,6 @@
 package org.langevin.samplers.eulermaruyama;
 
+import org.langevin.api.condition.AtTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.langevin.api.Extension;
@@ -37,14 +38,16 @@ public final class EulerMaruyamaStep
 
   @Override
   public Step create(Parameters parameters, SamplerContext context) {
-    return of(context.sde().orElseThrow());
+    return of(context);
   }
 
-  static Step of(Sde sde) {
+  static Step of(SamplerContext context) {
+    Sde sde = context.sde().orElseThrow();
+    AtTime conditions = AtTime.of(context.condition());
     Optional<NonlinearDrift> nonlinear = sde.nonlinearDrift();
     return chunk ->
         (from, to, noise) -> {
-          chunk.score(from);
+          chunk.score(conditions.condition(from));
           float[] drift = nonlinear.map(f -> drift(f, chunk, from)).orElse(null);
           double h = from - to;
           double g = sde.diffusion(from);

@@ -1,5 +1,7 @@
 package org.langevin.samplers.eulermaruyama;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import org.langevin.testkit.DoubledTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -33,6 +35,19 @@ class EulerMaruyamaTest {
   private static Sampler sampler(Sde sde, Map<String, ?> parameters) {
     EulerMaruyama plugin = new EulerMaruyama();
     return plugin.create(Parameters.of(plugin, parameters), TestExperiment.of(DATA).with(sde));
+  }
+
+  @Test
+  void theScoreIsAskedForAtTheConditionOfATime() {
+    EulerMaruyama plugin = new EulerMaruyama();
+    TestExperiment timed = TestExperiment.of(DATA).with(SDE);
+    TestExperiment doubled = timed.with(new DoubledTime(timed.time().orElseThrow()));
+    TestChunk expected = new TestChunk(DENSITIES, false, 2, 0, 8, 1);
+    plugin.create(Parameters.of(plugin, Map.of("steps", 20)), timed).sample(expected);
+    TestChunk actual = new TestChunk(c -> DENSITIES.apply(c / 2), false, 2, 0, 8, 1);
+    plugin.create(Parameters.of(plugin, Map.of("steps", 20)), doubled).sample(actual);
+    assertArrayEquals(expected.state(), actual.state());
+    assertEquals(2 * expected.levels().get(1), actual.levels().get(1));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.langevin.samplers.predictorcorrector;
 
+import org.langevin.api.condition.AtTime;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
@@ -98,11 +99,12 @@ public final class PredictorCorrector
     Sde sde = context.sde().orElseThrow();
     Step predictor = p.predictor().make(context);
     Kernel corrector = p.corrector().make(context);
+    AtTime conditions = AtTime.of(context.condition());
     return new ReverseSampler(
-        sde,
+        context,
         new ReverseTime(sde, p.end(), p.steps()),
         predictor,
         p.denoise(),
-        chunk -> new Corrector(chunk, sde, corrector, p.corrections(), p.norm(), p.snr()));
+        chunk -> new Corrector(chunk, sde, conditions, corrector, p.corrections(), p.norm(), p.snr()));
   }
 }

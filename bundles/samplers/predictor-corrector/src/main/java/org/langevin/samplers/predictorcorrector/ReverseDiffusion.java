@@ -1,5 +1,6 @@
 package org.langevin.samplers.predictorcorrector;
 
+import org.langevin.api.condition.AtTime;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Requirements;
@@ -37,9 +38,10 @@ public final class ReverseDiffusion
   @Override
   public Step create(Parameters parameters, SamplerContext context) {
     Sde sde = context.sde().orElseThrow();
+    AtTime conditions = AtTime.of(context.condition());
     return chunk ->
         (from, to, noise) -> {
-          chunk.score(from);
+          chunk.score(conditions.condition(from));
           Marginal late = sde.marginal(from);
           Marginal early = sde.marginal(to);
           double a = late.scale() / early.scale();

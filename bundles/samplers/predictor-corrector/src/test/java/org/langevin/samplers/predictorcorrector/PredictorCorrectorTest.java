@@ -1,5 +1,7 @@
 package org.langevin.samplers.predictorcorrector;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import org.langevin.testkit.DoubledTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,6 +49,19 @@ class PredictorCorrectorTest {
     PredictorCorrector plugin = new PredictorCorrector();
     return plugin.create(
         Parameters.of(plugin, parameters, PARTS), TestExperiment.of(DATA).with(sde));
+  }
+
+  @Test
+  void theScoreIsAskedForAtTheConditionOfATime() {
+    PredictorCorrector plugin = new PredictorCorrector();
+    TestExperiment timed = TestExperiment.of(DATA).with(SDE);
+    TestExperiment doubled = timed.with(new DoubledTime(timed.time().orElseThrow()));
+    TestChunk expected = new TestChunk(DENSITIES, false, 2, 0, 8, 1);
+    plugin.create(Parameters.of(plugin, Map.of("steps", 20), PARTS), timed).sample(expected);
+    TestChunk actual = new TestChunk(c -> DENSITIES.apply(c / 2), false, 2, 0, 8, 1);
+    plugin.create(Parameters.of(plugin, Map.of("steps", 20), PARTS), doubled).sample(actual);
+    assertArrayEquals(expected.state(), actual.state());
+    assertEquals(2 * expected.levels().get(1), actual.levels().get(1));
   }
 
   @ParameterizedTest

@@ -1,0 +1,115 @@
+package org.langevin.api.condition;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.langevin.api.NoiseLevels;
+import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
+import org.langevin.api.sde.NonlinearDrift;
+import org.langevin.api.sde.Prior;
+import org.langevin.api.sde.Sde;
+
+class ConditionTest {
+  /** The law of X_t is N(exp(-t) x, 1 - exp(-2 t)); counts how often its rates are asked for. */
+  private static class Process implements Sde {
+    final AtomicInteger asked = new AtomicInteger();
+
+    @Override
+    public double horizon() {
+      return 2;
+    }
+
+    @Override
+    public double driftSlope(double t) {
+      asked.incrementAndGet();
+      return -1;
+    }
+
+    @Override
+    public double diffusion(double t) {
+      return Math.sqrt(2);
+    }
+
+    @Override
+    public Prior prior() {
+      return new Prior(0, 1);
+    }
+  }
+
+  private static final class Closed extends Process implements Marginals {
+    @Override
+    public Marginal at(double t) {
+      return new Marginal(Math.exp(-t), 0, Math.sqrt(1 - Math.exp(-2 * t)));
+    }
+  }
+
+  private static final class Nonlinear extends Process {
+    @Override
+    public Optional<NonlinearDrift> nonlinearDrift() {
+      return Optional.of((x, t, drift) -> {});
+    }
+  }
+
+  @Test
+  void nothingIsTheLawOfTheData() {
+    assertFalse(Condition.NONE.isGiven());
+    assertEquals(Marginal.START, Condition.NONE.law(3).orElseThrow());
+    assertEquals(0, Condition.NONE.feature(3));
+    assertArrayEquals(new double[] {0}, Condition.NONE.looks());
+  }
+
+  @Test
+  void aNoiseLevelIsToldByItsLogarithm() {
+    NoiseLevel noise = new NoiseLevel(Optional.of(NoiseLevels.of(4, 2, 1, 0.5, 0.25)));
+    assertEquals(Marginal.noise(0.3), noise.law(0.3).orElseThrow());
+    assertEquals(Math.log(0.3), noise.feature(0.3), 1e-15);
+    assertEquals(0.25, noise.standard().orElseThrow());
+    assertArrayEquals(new double[] {0.25, 1, 4}, noise.looks());
+    assertTrue(NoiseLevel.ANY.standard().isEmpty());
+    assertEquals(NoiseLevel.ANY, noise);
+    assertEquals(0.3, noise.ability(AtNoise.class).orElseThrow().condition(0.3));
+    assertTrue(noise.ability(AtTime.class).isEmpty());
+  }
+
+  @Test
+  void aTimeHasTheClosedFormIfThereIsOne() {
+    Closed closed = new Closed();
+    SdeTime time = new SdeTime(closed);
+    assertEquals(closed.at(0.7), time.law(0.7).orElseThrow());
+    assertEquals(closed.at(2), time.law(2.0000001).orElseThrow());
+    assertEquals(0, closed.asked.get());
+    assertEquals(new SdeTime(closed), time);
+    assertNotEquals(new SdeTime(new Closed()), time);
+    assertEquals(2, time.high());
+    assertEquals(0.7, time.ability(AtTime.class).orElseThrow().condition(0.7));
+  }
+
+  /** Rates are integrated when the first one asks, and never again. */
+  @Test
+  void otherwiseMarginalsAreTabulatedOnce() {
+    Process process = new Process();
+    SdeTime time = new SdeTime(process);
+    assertEquals(Math.exp(-0.7), time.law(0.7).orElseThrow().scale(), 1e-8);
+    int asked = process.asked.get();
+    for (double t = 0; t < 2; t += 1e-3) {
+      double variance = -Math.expm1(-2 * t);
+      assertEquals(Math.sqrt(variance), time.law(t).orElseThrow().deviation(), 1e-7);
+    }
+    assertEquals(asked, process.asked.get());
+    assertSame(time.table(), time.table());
+  }
+
+  @Test
+  void aNonlinearSdeHasNoLawInClosedForm() {
+    assertTrue(new SdeTime(new Nonlinear()).law(1).isEmpty());
+    assertTrue(new Nonlinear().ability(Marginals.class).isEmpty());
+  }
+}
