@@ -27,7 +27,7 @@ public final class StepContract {
   /** A sample depends on the seed and its number only, and not on the chunk that it is in. */
   public static void samplesDependOnTheirNumberOnly(Function<SamplerContext, Step> make) {
     SamplerContract.samplesDependOnTheirNumberOnly(
-        new ReverseSampler(SDE, new ReverseTime(SDE, END, 7), make.apply(EXPERIMENT), false),
+        new ReverseSampler(EXPERIMENT, new ReverseTime(SDE, END, 7), make.apply(EXPERIMENT), false),
         DENSITIES,
         1);
   }
