@@ -228,7 +228,7 @@ class OpenPointsTest {
         "/rule/of/0/use: there is no rule constent; did you mean constant?",
         "/rule/of/1/factor: 10 is out of range; give a number > 0 and <= 9",
         "/rule/of/2/faktor: there is no parameter \"faktor\"; did you mean factor?",
-        "/rule/of/3: give an object that names an extension: {\"use\": \"id of a rule\"}");
+        "/rule/of/3: give an object that names an extension: a rule");
     refused("{'use': 'walk', 'rule': {'use': 'mala'}}", "/rule/use: there is no rule mala");
   }
 
