@@ -14,8 +14,8 @@ public interface AtNoise {
   double condition(double sigma);
 
   /**
-   * The ability of a condition; if it has none, the levels themselves: a sampler that needs it does not
-   * accept the condition.
+   * The ability of a condition; if it has none, the levels themselves: a sampler that needs it does
+   * not accept the condition.
    */
   static AtNoise of(Condition condition) {
     return condition.ability(AtNoise.class).orElse(sigma -> sigma);

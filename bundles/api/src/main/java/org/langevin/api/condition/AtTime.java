@@ -14,8 +14,8 @@ public interface AtTime {
   double condition(double t);
 
   /**
-   * The ability of a condition; if it has none, the times themselves: a sampler that needs it does not
-   * accept the condition.
+   * The ability of a condition; if it has none, the times themselves: a sampler that needs it does
+   * not accept the condition.
    */
   static AtTime of(Condition condition) {
     return condition.ability(AtTime.class).orElse(t -> t);

@@ -1,11 +1,11 @@
 package org.langevin.kit.sampler;
 
-import org.langevin.api.sampler.SamplerContext;
 import java.util.function.Function;
 import org.langevin.api.condition.AtTime;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sampler.Step;
 import org.langevin.api.sampler.Trajectory;
 import org.langevin.api.sde.Sde;
@@ -48,8 +48,7 @@ public final class ReverseSampler implements Sampler {
    * @param time the times
    * @param denoise whether the last step adds no noise
    */
-  public ReverseSampler(
-      SamplerContext context, ReverseTime time, Step step, boolean denoise) {
+  public ReverseSampler(SamplerContext context, ReverseTime time, Step step, boolean denoise) {
     this(context, time, step, denoise, chunk -> Correction.NONE);
   }
 

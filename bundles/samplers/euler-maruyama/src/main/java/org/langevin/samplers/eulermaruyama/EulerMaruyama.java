@@ -56,7 +56,6 @@ public final class EulerMaruyama
   public Sampler create(Parameters parameters, SamplerContext context) {
     Sde sde = context.sde().orElseThrow();
     ReverseTime time = new ReverseTime(sde, parameters.end(), parameters.steps());
-    return new ReverseSampler(
-        context, time, EulerMaruyamaStep.of(context), parameters.denoise());
+    return new ReverseSampler(context, time, EulerMaruyamaStep.of(context), parameters.denoise());
   }
 }

@@ -1,11 +1,11 @@
 package org.langevin.samplers.eulermaruyama;
 
-import org.langevin.api.condition.AtTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.AtTime;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sampler.Step;

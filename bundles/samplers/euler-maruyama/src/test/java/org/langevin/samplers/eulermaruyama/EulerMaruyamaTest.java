@@ -1,7 +1,6 @@
 package org.langevin.samplers.eulermaruyama;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import org.langevin.testkit.DoubledTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -19,6 +18,7 @@ import org.langevin.api.sampler.Step;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.testkit.DoubledTime;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;

@@ -1,11 +1,11 @@
 package org.langevin.samplers.predictorcorrector;
 
-import org.langevin.api.condition.AtTime;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Part;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.AtTime;
 import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
@@ -105,6 +105,7 @@ public final class PredictorCorrector
         new ReverseTime(sde, p.end(), p.steps()),
         predictor,
         p.denoise(),
-        chunk -> new Corrector(chunk, sde, conditions, corrector, p.corrections(), p.norm(), p.snr()));
+        chunk ->
+            new Corrector(chunk, sde, conditions, corrector, p.corrections(), p.norm(), p.snr()));
   }
 }

@@ -1,9 +1,9 @@
 package org.langevin.samplers.predictorcorrector;
 
-import org.langevin.api.condition.AtTime;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Requirements;
+import org.langevin.api.condition.AtTime;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sampler.Step;
 import org.langevin.api.sde.Marginal;

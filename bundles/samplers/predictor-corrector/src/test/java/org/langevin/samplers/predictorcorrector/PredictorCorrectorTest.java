@@ -1,7 +1,6 @@
 package org.langevin.samplers.predictorcorrector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import org.langevin.testkit.DoubledTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +24,7 @@ import org.langevin.api.sde.Sde;
 import org.langevin.samplers.eulermaruyama.EulerMaruyamaStep;
 import org.langevin.samplers.mala.MalaKernel;
 import org.langevin.samplers.ula.UlaKernel;
+import org.langevin.testkit.DoubledTime;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SamplerContract;

@@ -88,7 +88,8 @@ class OpenPointsTest {
     @Override
     public Rule create(Parameters parameters, RuleContext context) {
       List<Rule> rules = parameters.of().stream().map(part -> part.make(context)).toList();
-      return step -> rules.stream().mapToDouble(rule -> rule.factor(step)).reduce(1, (a, b) -> a * b);
+      return step ->
+          rules.stream().mapToDouble(rule -> rule.factor(step)).reduce(1, (a, b) -> a * b);
     }
   }
 
@@ -122,7 +123,8 @@ class OpenPointsTest {
     }
   }
 
-  static final class Needy implements ExtensionFactory<FakePlugins.NoParameters, SamplerContext, Sampler> {
+  static final class Needy
+      implements ExtensionFactory<FakePlugins.NoParameters, SamplerContext, Sampler> {
     @Override
     public Requirements requires(FakePlugins.NoParameters parameters) {
       return Requirements.of(Spread.class);
@@ -135,7 +137,8 @@ class OpenPointsTest {
     }
   }
 
-  static final class Wide implements ExtensionFactory<FakePlugins.NoParameters, DatasetContext, Dataset> {
+  static final class Wide
+      implements ExtensionFactory<FakePlugins.NoParameters, DatasetContext, Dataset> {
     @Override
     public Dataset create(FakePlugins.NoParameters parameters, DatasetContext context) {
       FakePlugins.FakeDataset points = new FakePlugins.FakeDataset(Shape.point(2), true);
@@ -216,8 +219,7 @@ class OpenPointsTest {
     Composition again =
         new Composer(registry, new Folders(List.of(), cache))
             .recompose("resolved.json", composition.resolved(), Progress.NONE);
-    assertEquals(
-        composition.resolved().path("experiment"), again.resolved().path("experiment"));
+    assertEquals(composition.resolved().path("experiment"), again.resolved().path("experiment"));
   }
 
   @Test
@@ -261,6 +263,7 @@ class OpenPointsTest {
   void aNewPointIsListed() {
     assertTrue(
         registry.points().stream()
-            .anyMatch(point -> point.id().equals("rule") && point.title().equals("How a step grows")));
+            .anyMatch(
+                point -> point.id().equals("rule") && point.title().equals("How a step grows")));
   }
 }
