@@ -144,7 +144,7 @@ class TrainerTest {
               @Override
               public synchronized double evaluate(LossShare share) {
                 if (++calls == 300) {
-                  cancellation.request();
+                  cancellation.request("a test");
                 }
                 return super.evaluate(share);
               }
@@ -169,7 +169,7 @@ class TrainerTest {
               @Override
               public double evaluate(LossShare share) {
                 if (share.size() > 25) {
-                  cancellation.request();
+                  cancellation.request("a test");
                 }
                 return super.evaluate(share);
               }
