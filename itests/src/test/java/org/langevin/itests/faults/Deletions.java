@@ -7,18 +7,17 @@ import java.nio.file.Path;
 final class Deletions implements Kind {
   @Override
   public void disturb(Subject subject, int number, double at) throws Exception {
-    long millis = (long) (1000 * subject.seconds() * at);
     Path place = subject.place("deletion-" + number);
     Tally tally = subject.tally();
     Command command = subject.start(place);
-    boolean deletes = !command.endsWithin(millis) && Files.exists(place);
+    boolean deletes = subject.reaches(command, place, at);
     if (deletes) {
       delete(place);
     }
     Command.Ended ended = command.await();
-    String disturbance = "deleted after %d ms".formatted(millis);
+    String disturbance = "deleted at %.2f of its life".formatted(at);
     if (!deletes || ended.status() == 0) {
-      tally.count("ended or not begun when it was to be deleted");
+      tally.count("ended before it was deleted");
     } else {
       tally.count("deleted");
       tally.check(disturbance, ended.status() == 1, "ends with " + ended.status(), ended);

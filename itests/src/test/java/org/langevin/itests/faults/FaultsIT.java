@@ -23,7 +23,7 @@ public class FaultsIT {
         new Faults(
             Path.of(System.getProperty("langevin.home")), temporary.getRoot().toPath(), SEED);
     List<String> wanted =
-        new ArrayList<>(List.of("signals=4", "moves=1", "deletions=1", "wide:limits=1"));
+        new ArrayList<>(List.of("signals=4", "moves=1", "deletions=1", "limits=1"));
     if (Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS)
         .equals(0)) {
       wanted.addAll(List.of("disks=1", "inodes=1", "cuts=1"));

@@ -7,19 +7,18 @@ import java.nio.file.Path;
 final class Moves implements Kind {
   @Override
   public void disturb(Subject subject, int number, double at) throws Exception {
-    long millis = (long) (1000 * subject.seconds() * at);
     Path place = subject.place("move-" + number);
     Path moved = subject.place("moved-" + number);
     Tally tally = subject.tally();
     Command command = subject.start(place);
-    boolean moves = !command.endsWithin(millis) && Files.exists(place);
+    boolean moves = subject.reaches(command, place, at);
     if (moves) {
       Files.move(place, moved);
     }
     Command.Ended ended = command.await();
-    String disturbance = "moved after %d ms".formatted(millis);
+    String disturbance = "moved at %.2f of its life".formatted(at);
     if (!moves || ended.status() == 0) {
-      tally.count("ended or not begun when it was to be moved");
+      tally.count("ended before it was moved");
     } else {
       tally.count("moved away");
       tally.check(disturbance, ended.status() == 1, "ends with " + ended.status(), ended);

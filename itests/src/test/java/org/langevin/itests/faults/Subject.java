@@ -40,9 +40,9 @@ final class Subject {
         "title": "To be disturbed",
         "seed": 11,
         "dataset": {"use": "gaussian-mixture", "means": [[0], [3]]},
-        "network": {"use": "mlp", "hidden": [%d, %1$d]},
+        "network": {"use": "mlp", "hidden": [%d, %<d]},
         "loss": {"use": "sliced"},
-        "training": {"steps": 200, "batch": 16, "checkpointEvery": 25},
+        "training": {"steps": %d, "batch": 16, "checkpointEvery": 25},
         "samplers": [{"use": "ula", "count": 100, "steps": 30}],
         "metrics": [{"use": "sliced-wasserstein"}]%s
       }
@@ -54,11 +54,11 @@ final class Subject {
   /** What there is to disturb. */
   enum Form {
     /** A run. */
-    RUN("run", EXPERIMENT.formatted(16, "")),
+    RUN("run", EXPERIMENT.formatted(16, 200, "")),
     /** A run whose checkpoints are larger than whatever every process writes. */
-    WIDE("run", EXPERIMENT.formatted(160, "")),
+    WIDE("run", EXPERIMENT.formatted(136, 50, "")),
     /** A sweep of two runs at once. */
-    SWEEP("sweep", EXPERIMENT.formatted(16, Subject.SWEEP));
+    SWEEP("sweep", EXPERIMENT.formatted(16, 50, Subject.SWEEP));
 
     private final String command;
     private final String experiment;
@@ -152,6 +152,23 @@ final class Subject {
     command.addAll(List.of("--threads", "2"));
     String temporary = Files.createDirectories(temporaries()).toString();
     return Command.start(folder, Map.of("EXTRA_JAVA_OPTS", OPTIONS, "TMPDIR", temporary), command);
+  }
+
+  /**
+   * Waits for a place in the life of what a command makes: from when its folder is there to when
+   * the command was to end.
+   *
+   * @return whether the command is still at work then
+   */
+  boolean reaches(Command command, Path place, double at) throws InterruptedException {
+    long begin = System.nanoTime();
+    while (!Files.exists(place)) {
+      if (command.endsWithin(1)) {
+        return false;
+      }
+    }
+    double rest = seconds - (System.nanoTime() - begin) / 1e9;
+    return !command.endsWithin((long) (1000 * Math.max(0, rest) * at));
   }
 
   /** The state that a run notes of itself; empty if it did not begin, or is a sweep. */
