@@ -172,6 +172,30 @@ public class OddInstallationsIT {
     }
   }
 
+  /** Starts ND4J, which takes more room than all else, before it looks at the graph. */
+  @Test
+  public void aCacheThatHasNoRoomForNd4jIsToldAndDoneWithout() throws Exception {
+    assumeRoot();
+    Files.writeString(
+        folder.resolve("graph.json"),
+        """
+        {
+          "dataset": {"use": "gaussian-mixture", "means": [[0]]},
+          "network": {"use": "dl4j", "configuration": {"networkInputs": 1}},
+          "loss": {"use": "denoising"},
+          "training": {"steps": 1},
+          "samplers": [{"use": "ula"}]
+        }
+        """);
+    Langevin.Result result =
+        langevin.script(
+            inMount(
+                "size=200m", "LANGEVIN_CACHE=\"$PWD/mount\" exec \"$LANGEVIN\" run graph.json"));
+    assertEquals(result.err(), 2, result.status());
+    assertTrue(result.err(), result.err().contains("LANGEVIN_CACHE"));
+    assertTrue(result.err(), result.err().contains("no JSON of a ComputationGraphConfiguration"));
+  }
+
   @Test
   public void foldersOfTemporaryFilesWithoutExecution() throws Exception {
     assumeRoot();

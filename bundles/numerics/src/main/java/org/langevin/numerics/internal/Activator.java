@@ -31,20 +31,22 @@ public final class Activator implements BundleActivator {
   /** The fragment's header that names its set of libraries. */
   private static final String NATIVES_HEADER = "Langevin-Natives";
 
-  private static final String UNPACK_PROPERTY = "org.bytedeco.javacpp.cachedir";
-
   @Override
   public void start(BundleContext context) throws BundleException {
     Properties libraries = new Properties();
     try (InputStream versions = Activator.class.getResourceAsStream("versions.properties")) {
       libraries.load(versions);
-      Optional<NativeFolder> folder = unpack(context);
+      Optional<Unpacking> unpacking =
+          Unpacking.isChosen() ? Optional.empty() : Optional.of(unpacking(context));
+      if (unpacking.isPresent()) {
+        unpacking.get().require(OpenBlas.LIBRARIES);
+      }
       ClassLoader loader = Activator.class.getClassLoader();
       ND4JClassLoading.setNd4jClassloader(loader);
       DL4JClassLoading.setDl4jClassloader(loader);
       OpenBlas.load();
       context.registerService(
-          Numerics.class, new NumericsService(libraries, () -> startNd4j(folder)), null);
+          Numerics.class, new NumericsService(libraries, () -> startNd4j(unpacking)), null);
     } catch (IOException | IllegalStateException | LinkageError e) {
       throw new BundleException(
           "The numerical libraries do not work here: " + e.getMessage(),
@@ -58,32 +60,14 @@ public final class Activator implements BundleActivator {
     // The framework takes the service back; native libraries go with the class loader.
   }
 
-  /** Chooses where the bridge unpacks libraries, unless somebody has. */
-  private static Optional<NativeFolder> unpack(BundleContext context)
-      throws BundleException, IOException {
-    if (System.getProperty(UNPACK_PROPERTY) != null) {
-      return Optional.empty();
-    }
+  private static Unpacking unpacking(BundleContext context) throws BundleException, IOException {
     String natives = nativesOf(context);
     List<Path> candidates =
         Stream.of(System.getenv(NativeFolder.SETTING), System.getProperty("karaf.data", "."))
             .filter(Objects::nonNull)
             .map(folder -> Path.of(folder).resolve("natives").resolve(natives).toAbsolutePath())
             .toList();
-    NativeFolder.Choice choice =
-        NativeFolder.choose(candidates, libraries(context), OpenBlas.LIBRARIES);
-    for (String problem : choice.problems()) {
-      // There may be no log, and the caller waits each time for what could be kept.
-      System.err.println(
-          "Native libraries are unpacked for this process alone: "
-              + problem
-              + ". Name another folder by "
-              + NativeFolder.SETTING);
-    }
-    System.setProperty(UNPACK_PROPERTY, choice.folder().path().toString());
-    // Otherwise it makes a folder for each framework's own identity, and unpacks anew.
-    System.setProperty("org.bytedeco.javacpp.cachedir.nosubdir", "true");
-    return Optional.of(choice.folder());
+    return new Unpacking(candidates, libraries(context), System.err::println);
   }
 
   /** The sizes of the libraries in the fragment, by their paths. */
@@ -94,17 +78,17 @@ public final class Activator implements BundleActivator {
       URL entry = entries.nextElement();
       sizes.put(entry.getPath(), entry.openConnection().getContentLengthLong());
     }
+    OpenBlas.addCopy(sizes);
     return sizes;
   }
 
-  private static List<SelfCheck> startNd4j(Optional<NativeFolder> folder) {
-    Optional<String> problem = folder.flatMap(chosen -> chosen.problem(Nd4jEngine.LIBRARIES));
-    if (problem.isPresent()) {
-      throw new IllegalStateException(
-          "ND4J's native libraries need a folder: "
-              + problem.get()
-              + ". Name another by "
-              + NativeFolder.SETTING);
+  private static List<SelfCheck> startNd4j(Optional<Unpacking> unpacking) {
+    if (unpacking.isPresent()) {
+      try {
+        unpacking.get().require(Nd4jEngine.LIBRARIES);
+      } catch (IOException e) {
+        throw new IllegalStateException("ND4J does not start: " + e.getMessage(), e);
+      }
     }
     return Nd4jEngine.startAndCheck();
   }

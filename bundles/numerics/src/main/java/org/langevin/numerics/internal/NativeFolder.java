@@ -84,19 +84,14 @@ final class NativeFolder {
   }
 
   private Optional<String> lackOfSpace(String needed) throws IOException {
-    long missing = 0;
-    long largest = 0;
+    long wanted = 0;
     for (Map.Entry<String, Long> library : libraries.entrySet()) {
       if (library.getKey().startsWith(needed)) {
         Path file = path.resolve(Path.of(library.getKey()).getFileName());
         long there = Files.isRegularFile(file) ? Files.size(file) : 0;
-        long rest = Math.max(0, library.getValue() - there);
-        missing += rest;
-        largest = Math.max(largest, rest);
+        wanted += Math.max(0, library.getValue() - there);
       }
     }
-    // One library is unpacked twice, under two names.
-    long wanted = missing + largest;
     long free = Files.getFileStore(path).getUsableSpace();
     return free >= wanted
         ? Optional.empty()

@@ -2,6 +2,8 @@ package org.langevin.numerics.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -13,6 +15,9 @@ import org.langevin.numerics.SelfCheck;
 final class OpenBlas {
   /** Where the bundle has the libraries that {@link #load} unpacks. */
   static final String LIBRARIES = "/org/bytedeco/";
+
+  private static final String LIBRARY = "/libopenblas.";
+  private static final String COPY = "/libopenblas_nolapack.";
 
   /** The kernels of OpenBLAS with dynamic architecture, each a table named in the library. */
   private static final List<String> KERNELS =
@@ -59,6 +64,22 @@ final class OpenBlas {
   static void load() {
     Loader.load(openblas.class);
     useOneThread();
+  }
+
+  /**
+   * The bridge unpacks the library a second time, under another name.
+   *
+   * @param sizes of the libraries by their paths, to which this one is added
+   */
+  static void addCopy(Map<String, Long> sizes) {
+    Map<String, Long> copies = new TreeMap<>();
+    sizes.forEach(
+        (path, size) -> {
+          if (path.contains(LIBRARY)) {
+            copies.put(path.replace(LIBRARY, COPY), size);
+          }
+        });
+    sizes.putAll(copies);
   }
 
   static void useOneThread() {

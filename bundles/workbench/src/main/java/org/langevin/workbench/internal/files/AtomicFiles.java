@@ -18,7 +18,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Files and folders that are either the old ones or the new ones whole, whatever happens on the
@@ -73,6 +75,29 @@ public final class AtomicFiles {
   /** Whether this is what a process that was killed left of a file that it was writing. */
   public static boolean isTemporary(Path file) {
     return LEFT.matcher(file.getFileName().toString()).matches();
+  }
+
+  /**
+   * Removes from a folder, if it is there, what processes left that were killed. None may be at
+   * work in it.
+   */
+  public static void deleteTemporaries(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> left;
+    try (Stream<Path> files = Files.list(folder)) {
+      left = files.filter(AtomicFiles::isTemporary).filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw FileProblem.reading(folder, e);
+    }
+    for (Path file : left) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw FileProblem.writing(file, e);
+      }
+    }
   }
 
   /** Writes a text file in UTF-8. */

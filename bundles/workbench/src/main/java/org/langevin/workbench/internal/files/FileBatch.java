@@ -45,7 +45,7 @@ public final class FileBatch implements AutoCloseable {
       unnamed.put(target, temporary);
       noted.set(name(target), Checksums.write(temporary, content));
     } catch (IOException e) {
-      throw FileProblem.writing(target, e);
+      throw FileProblem.writing(target, guard.explained(e));
     }
   }
 
@@ -57,7 +57,7 @@ public final class FileBatch implements AutoCloseable {
       appended.add(file);
       prepare(file.getParent());
     } catch (IOException e) {
-      throw FileProblem.reading(file, e);
+      throw FileProblem.reading(file, guard.explained(e));
     }
   }
 
@@ -108,7 +108,7 @@ public final class FileBatch implements AutoCloseable {
       }
       return noted;
     } catch (IOException e) {
-      throw FileProblem.writing(current, e);
+      throw FileProblem.writing(current, guard.explained(e));
     }
   }
 

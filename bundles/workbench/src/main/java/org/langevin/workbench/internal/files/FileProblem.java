@@ -13,13 +13,13 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
 /** Says which file could not be read or written, why, and what to do. */
-public final class FileProblem extends IOException {
+public class FileProblem extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** With so many bytes free, a file system has room for a name. */
   private static final long SPACE = 1 << 16;
 
-  private FileProblem(String message, Throwable cause) {
+  FileProblem(String message, Throwable cause) {
     super(message, cause);
   }
 

@@ -14,4 +14,17 @@ public interface FolderGuard {
    * @throws IOException if the folder was deleted, moved or unmounted
    */
   void check() throws IOException;
+
+  /** A failure of something in the folder, or, if that explains it, that the folder went away. */
+  default IOException explained(IOException failure) {
+    try {
+      check();
+    } catch (FolderGoneException gone) {
+      gone.addSuppressed(failure);
+      return gone;
+    } catch (IOException unknown) {
+      failure.addSuppressed(unknown);
+    }
+    return failure;
+  }
 }

@@ -12,7 +12,10 @@ import java.util.function.Supplier;
  * Where the work may be cut short at any point, its thread is interrupted.
  */
 public final class Cancellation {
-  private final CompletableFuture<Void> request = new CompletableFuture<>();
+  /** What an interrupt of the work's thread, or of whoever waits for it, comes from. */
+  static final String INTERRUPT = "Ctrl-C or a signal";
+
+  private final CompletableFuture<String> request = new CompletableFuture<>();
   private final Set<Thread> interruptible = new HashSet<>();
   private volatile Supplier<Optional<String>> atWork = Optional::empty;
 
@@ -23,10 +26,19 @@ public final class Cancellation {
     T perform() throws E;
   }
 
-  /** Asks the work to stop. */
-  public synchronized void request() {
-    request.complete(null);
+  /**
+   * Asks the work to stop.
+   *
+   * @param by what asks for it, in words; the first counts
+   */
+  public synchronized void request(String by) {
+    request.complete(by);
     interruptible.forEach(Thread::interrupt);
+  }
+
+  /** What asked the work to stop, in words; an interrupt, if nothing did. */
+  public String by() {
+    return request.getNow(INTERRUPT);
   }
 
   /** Lets others say what keeps the work from stopping. */
@@ -40,7 +52,7 @@ public final class Cancellation {
   }
 
   /** Done once the work is asked to stop. */
-  CompletableFuture<Void> requested() {
+  CompletableFuture<String> requested() {
     return request;
   }
 
@@ -50,7 +62,7 @@ public final class Cancellation {
    */
   public boolean isRequested() {
     if (Thread.interrupted()) {
-      request();
+      request(INTERRUPT);
     }
     return request.isDone();
   }

@@ -83,7 +83,7 @@ public final class Detached {
         }
         return result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
-        cancellation.request();
+        cancellation.request(Cancellation.INTERRUPT);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.runs;
 
 import java.nio.file.Path;
 import org.langevin.workbench.internal.files.FileNames;
+import org.langevin.workbench.internal.files.FolderLock;
 
 /** The names of a run's files. */
 record RunFolder(Path path) {
@@ -69,7 +70,7 @@ record RunFolder(Path path) {
 
   /** Held by the process that works on the run. */
   Path lock() {
-    return path.resolve(".lock");
+    return FolderLock.file(path);
   }
 
   /** Room for the record of how the work ended, should the disk be full then. */

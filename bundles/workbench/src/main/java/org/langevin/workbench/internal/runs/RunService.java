@@ -37,7 +37,9 @@ import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.files.FolderGoneException;
 import org.langevin.workbench.internal.files.FolderGuard;
+import org.langevin.workbench.internal.files.FolderLock;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.files.OutputFile;
 import org.langevin.workbench.internal.progress.Cancellation;
@@ -89,7 +91,7 @@ public final class RunService implements Runs {
 
   @Deactivate
   void deactivate() {
-    active.values().forEach(Cancellation::request);
+    active.values().forEach(cancellation -> cancellation.request("the end of the workbench"));
   }
 
   @Override
@@ -130,7 +132,7 @@ public final class RunService implements Runs {
 
   /** Writes down what the run is; if that fails, nothing stays. */
   private RunRecord begun(
-      RunFolder folder, RunLock lock, RunRequest request, Composition composition)
+      RunFolder folder, FolderLock lock, RunRequest request, Composition composition)
       throws IOException {
     try {
       Leftovers.sweep(folder);
@@ -146,8 +148,11 @@ public final class RunService implements Runs {
       record.setRunning();
       return record;
     } catch (IOException e) {
-      store.remove(folder);
-      throw e;
+      IOException explained = lock.explained(e);
+      if (!(explained instanceof FolderGoneException)) {
+        store.remove(folder);
+      }
+      throw explained;
     }
   }
 
@@ -236,13 +241,13 @@ public final class RunService implements Runs {
   /** Work on a run that no other may do at the same time. */
   @FunctionalInterface
   private interface LockedWork<T> {
-    T perform(RunLock lock)
+    T perform(FolderLock lock)
         throws InvalidRequestException, RunFailedException, RunCancelledException, IOException;
   }
 
   private static <T> T locked(RunFolder folder, LockedWork<T> work)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
-    try (RunLock lock = RunLock.take(folder)) {
+    try (FolderLock lock = FolderLock.take(folder.path())) {
       return work.perform(lock);
     } catch (IOException e) {
       throw cannotBegin(e);
@@ -274,26 +279,32 @@ public final class RunService implements Runs {
           .finish(Optional.ofNullable(reporter));
       return record.info();
     } catch (IOException | RuntimeException | Error e) {
-      throw ended(folder, record, composition.parts().blamed(e));
+      throw ended(folder, record, cancellation, composition.parts().blamed(e));
     } finally {
       active.remove(folder.path());
     }
   }
 
   /** Notes how a run ended and says so. */
-  private RunFailedException ended(RunFolder folder, RunRecord record, Throwable cause)
+  private RunFailedException ended(
+      RunFolder folder, RunRecord record, Cancellation cancellation, Throwable cause)
       throws RunCancelledException {
-    Failure failure = Failure.of(cause);
-    RunInfo.State state = failure.isCancellation() ? RunInfo.State.CANCELLED : RunInfo.State.FAILED;
     try {
-      record.setEnded(state, failure.isCancellation() ? "" : failure.message());
-    } catch (IOException e) {
-      cause.addSuppressed(e);
+      record.guard().check();
+    } catch (FolderGoneException gone) {
+      gone.addSuppressed(cause);
+      LOG.error("run {} failed", folder.id(), gone);
+      return new RunFailedException(gone.getMessage(), gone);
+    } catch (IOException unknown) {
+      cause.addSuppressed(unknown);
     }
+    Failure failure = Failure.of(cause);
     if (failure.isCancellation()) {
-      throw new RunCancelledException(
-          "cancelled; what was done is kept: go on by resume " + store.reference(folder));
+      String message = "cancelled by " + cancellation.by() + "; what was done is kept";
+      setEnded(record, RunInfo.State.CANCELLED, message + ": go on by resume", cause);
+      throw new RunCancelledException(message + ": go on by resume " + store.reference(folder));
     }
+    setEnded(record, RunInfo.State.FAILED, failure.message(), cause);
     LOG.error("run {} failed", folder.id(), cause);
     return new RunFailedException(
         failure.message()
@@ -301,6 +312,15 @@ public final class RunService implements Runs {
             + folder.path()
             + (failure.needsTrace() ? keepTrace(folder, cause) : ""),
         cause);
+  }
+
+  private static void setEnded(
+      RunRecord record, RunInfo.State state, String message, Throwable cause) {
+    try {
+      record.setEnded(state, message);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   /** Keeps where it happened beside the run, since logs go. */
@@ -371,7 +391,7 @@ public final class RunService implements Runs {
               ? "another process works on this run; interrupt that one"
               : "this run is not at work");
     }
-    cancellation.request();
+    cancellation.request("the command cancel");
   }
 
   @Override
@@ -570,7 +590,8 @@ public final class RunService implements Runs {
     }
   }
 
-  private Path report(Reporter present, RunFolder folder, RunLock lock, Cancellation cancellation)
+  private Path report(
+      Reporter present, RunFolder folder, FolderLock lock, Cancellation cancellation)
       throws IOException, RunFailedException {
     RunRecord record = RunRecord.open(folder, lock);
     try {

@@ -120,7 +120,7 @@ public final class RunStore {
   }
 
   /** Whether this is a folder with nothing in it. */
-  public static boolean isEmptyFolder(Path folder) throws IOException {
+  private static boolean isEmptyFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;
     }

@@ -1,5 +1,7 @@
 package org.langevin.workbench.internal.sweeps;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -45,6 +47,7 @@ import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.FolderGuard;
+import org.langevin.workbench.internal.files.FolderLock;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.findings.FindingsJson;
 import org.langevin.workbench.internal.findings.SweepClaims;
@@ -65,6 +68,8 @@ public final class SweepRunner implements Sweeps {
   private static final String FILE = "sweep.json";
   private static final String EXPERIMENT = "experiment";
   private static final String TABLE = "table.csv";
+  private static final String FIGURES = "figures";
+  private static final String FIGURE = "sweep";
 
   private final Experiments experiments;
   private final Runs runs;
@@ -113,14 +118,33 @@ public final class SweepRunner implements Sweeps {
     }
     check(checked);
     Path folder = request.folder().isPresent() ? request.folder().get() : newFolder(experiment);
-    begin(folder, experiment);
-    Outcome outcome = runAll(folder, plan, trials, request.threads(), progress);
-    Result result = finish(folder, experiment, plan, claims, outcome);
+    try {
+      make(folder, experiment);
+      try (FolderLock lock = FolderLock.take(folder)) {
+        begin(folder, experiment);
+        Outcome outcome = runAll(folder, lock, plan, trials, request.threads(), progress);
+        lock.check();
+        return finish(folder, lock, experiment, plan, claims, outcome);
+      }
+    } catch (IOException e) {
+      throw new RunFailedException("the sweep cannot go on: " + e.getMessage(), e);
+    }
+  }
+
+  private Result finish(
+      Path folder,
+      FolderLock lock,
+      Experiment experiment,
+      SweepPlan plan,
+      SweepClaims claims,
+      Outcome outcome)
+      throws InvalidRequestException, RunFailedException, RunCancelledException, IOException {
+    Result result = summarize(folder, lock, experiment, plan, claims, outcome);
     if (!outcome.failures().isEmpty()) {
       throw new RunFailedException(
           outcome.failures().size()
               + " of "
-              + trials.size()
+              + outcome.runs().size()
               + " trials failed; the table of the sweep is in "
               + folder
               + ". "
@@ -192,26 +216,39 @@ public final class SweepRunner implements Sweeps {
     }
   }
 
-  /** Writes down what the sweep is, or makes sure that the folder holds this very one. */
-  private static void begin(Path folder, Experiment experiment)
-      throws InvalidRequestException, RunFailedException {
-    try {
-      ObjectNode begun = Json.readIfThere(folder.resolve(FILE));
-      if (!begun.isEmpty()) {
-        if (!begun.path(EXPERIMENT).equals(Json.copy(experiment.document()))) {
-          throw new InvalidRequestException(
-              "--out", "", folder + " holds another sweep; give a new folder");
-        }
-        return;
-      }
-      if (Files.exists(folder) && !RunStore.isEmptyFolder(folder)) {
-        throw new InvalidRequestException(
-            "--out", "", folder + " is not empty and holds no sweep; give a new folder");
-      }
-      AtomicFiles.createFolders(folder);
+  /** Makes the folder, or makes sure that it holds this very sweep, or nothing. */
+  private static void make(Path folder, Experiment experiment)
+      throws InvalidRequestException, IOException {
+    ObjectNode begun = Json.readIfThere(folder.resolve(FILE));
+    if (!begun.isEmpty() && !begun.path(EXPERIMENT).equals(Json.copy(experiment.document()))) {
+      throw new InvalidRequestException(
+          "--out", "", folder + " holds another sweep; give a new folder");
+    }
+    if (begun.isEmpty() && Files.exists(folder) && !neverBegan(folder)) {
+      throw new InvalidRequestException(
+          "--out", "", folder + " is not empty and holds no sweep; give a new folder");
+    }
+    AtomicFiles.createFolders(folder);
+  }
+
+  /** Whether there is nothing in a folder but what a sweep left that could not even begin. */
+  private static boolean neverBegan(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.allMatch(
+          file -> file.equals(FolderLock.file(folder)) || AtomicFiles.isTemporary(file));
+    }
+  }
+
+  /** Writes down what the sweep is, and removes what a process left that was killed. */
+  private static void begin(Path folder, Experiment experiment) throws IOException {
+    for (Path place : List.of(folder, folder.resolve(FIGURES))) {
+      AtomicFiles.deleteTemporaries(place);
+    }
+    if (Json.readIfThere(folder.resolve(FILE)).isEmpty()) {
       Json.write(folder.resolve(FILE), described(experiment));
-    } catch (IOException e) {
-      throw cannotBegin(e);
     }
   }
 
@@ -224,7 +261,12 @@ public final class SweepRunner implements Sweeps {
   }
 
   private Outcome runAll(
-      Path folder, SweepPlan plan, List<Experiment> trials, int threads, Progress progress)
+      Path folder,
+      FolderGuard guard,
+      SweepPlan plan,
+      List<Experiment> trials,
+      int threads,
+      Progress progress)
       throws RunCancelledException {
     int parallel = Math.min(plan.parallel(), Math.min(threads, trials.size()));
     TrialProgress watched = new TrialProgress(progress, trials.size(), parallel);
@@ -238,6 +280,8 @@ public final class SweepRunner implements Sweeps {
         results.add(
             workers.submit(
                 () -> {
+                  // A run would make the folders above its own.
+                  guard.check();
                   RunInfo run = runOne(place, trial, threads / parallel, watched.of(number));
                   watched.finished();
                   return run;
@@ -327,8 +371,13 @@ public final class SweepRunner implements Sweeps {
         "the sweep was cancelled; go on with the same command and --out " + folder);
   }
 
-  private Result finish(
-      Path folder, Experiment experiment, SweepPlan plan, SweepClaims claims, Outcome outcome)
+  private Result summarize(
+      Path folder,
+      FolderGuard guard,
+      Experiment experiment,
+      SweepPlan plan,
+      SweepClaims claims,
+      Outcome outcome)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
     List<Optional<RunInfo>> runs = outcome.runs();
     List<Trial> trials = new ArrayList<>();
@@ -346,15 +395,19 @@ public final class SweepRunner implements Sweeps {
     List<Expectation> expectations = claims.evaluate(plan.trials(), metrics);
     String title = experiment.document().path("title").asText(experiment.source());
     try {
-      AtomicFiles.write(folder.resolve(TABLE), table(plan, runs, trials));
-      if (trials.stream().anyMatch(trial -> !trial.metrics().isEmpty())) {
-        FigureFiles.write(
-            folder.resolve("figures"), Map.of("sweep", SweepFigure.of(title, plan, trials)));
+      try (FileBatch batch = new FileBatch(folder, guard)) {
+        write(batch, folder.resolve(TABLE), table(plan, runs, trials).getBytes(UTF_8));
+        if (trials.stream().anyMatch(trial -> !trial.metrics().isEmpty())) {
+          Path file = FigureFiles.file(folder.resolve(FIGURES), FIGURE);
+          write(batch, file, FigureFiles.bytes(FIGURE, 0, SweepFigure.of(title, plan, trials)));
+        }
+        ObjectNode summary = summary(folder, experiment, trials, expectations);
+        write(batch, folder.resolve(FILE), Json.text(summary).getBytes(UTF_8));
+        batch.commit();
       }
-      Json.write(folder.resolve(FILE), summary(folder, experiment, trials, expectations));
       Reporter present = reporter;
       if (present != null) {
-        try (FileBatch batch = new FileBatch(folder, FolderGuard.NONE)) {
+        try (FileBatch batch = new FileBatch(folder, guard)) {
           ReportPhase.write(present, folder, batch, new Cancellation()::check);
         }
       }
@@ -364,6 +417,10 @@ public final class SweepRunner implements Sweeps {
     } catch (IOException e) {
       throw new RunFailedException("the sweep's results cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private static void write(FileBatch batch, Path target, byte[] content) throws IOException {
+    batch.write(target, out -> out.write(content));
   }
 
   private Trial finished(RunInfo run, Map<String, JsonNode> values)

@@ -81,10 +81,14 @@ public final class Checkpoints {
         AtomicFiles.delete(old);
       }
     } catch (IOException e) {
-      throw FileProblem.writing(target, e);
+      throw FileProblem.writing(target, guard.explained(e));
     } finally {
-      // On a full disk it would keep the state of the run from being written.
-      AtomicFiles.delete(unfinished);
+      if (Files.exists(unfinished)) {
+        // It could be another run's by now.
+        guard.check();
+        // On a full disk it would keep the state of the run from being written.
+        AtomicFiles.delete(unfinished);
+      }
     }
   }
 

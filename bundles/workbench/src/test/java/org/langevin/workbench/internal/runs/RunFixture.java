@@ -15,6 +15,7 @@ import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.files.Checksums;
+import org.langevin.workbench.internal.files.FolderLock;
 import org.langevin.workbench.internal.files.Hashes;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.progress.Cancellation;
@@ -34,7 +35,7 @@ final class RunFixture {
       throws IOException {
     RunFolder folder = new RunFolder(Files.createDirectories(path));
     List<String> warnings = new ArrayList<>();
-    try (RunLock lock = RunLock.take(folder)) {
+    try (FolderLock lock = FolderLock.take(folder.path())) {
       RunRecord record;
       if (Files.exists(folder.record())) {
         record = RunRecord.open(folder, lock);

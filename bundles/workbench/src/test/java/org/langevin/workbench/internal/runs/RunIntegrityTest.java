@@ -345,7 +345,38 @@ class RunIntegrityTest {
             .getMessage();
     assertTrue(message.contains(run.toString()), message);
     assertTrue(message.contains("deleted, moved or unmounted"), message);
+    assertFalse(message.contains("kept"), message);
     assertFalse(Files.exists(run));
+  }
+
+  /** Also if it was to be written to because a part failed, or a checkpoint could not be made. */
+  @Test
+  void whatIsInThePlaceOfAFolderThatWentAwayStays() throws Exception {
+    Path other = folder.resolve("other");
+    workshop.run(other);
+    Path unfinished = Files.createDirectories(other.resolve("checkpoint/.unfinished"));
+    Map<String, String> before = RunFixture.results(other);
+    for (boolean fails : List.of(false, true)) {
+      Trouble exchange =
+          () -> {
+            AtomicFiles.delete(run);
+            Files.move(other, run);
+            if (fails) {
+              throw new IOException("it fails, too");
+            }
+          };
+      String message =
+          assertThrows(
+                  RunFailedException.class,
+                  () -> workshop.service(doing(exchange)).run(workshop.request(run), Progress.NONE))
+              .getMessage();
+      assertTrue(message.contains("deleted, moved or unmounted"), message);
+      assertEquals(before, RunFixture.results(run));
+      assertFalse(Files.exists(run.resolve("failure.txt")));
+      assertTrue(Files.exists(run.resolve("checkpoint/.unfinished")));
+      Files.move(run, other);
+    }
+    assertTrue(Files.exists(unfinished));
   }
 
   @Test

@@ -268,7 +268,11 @@ class RunServiceTest {
         };
     service[0] = service(cancelling);
     assertThrows(RunCancelledException.class, () -> service[0].run(request(where), Progress.NONE));
-    assertEquals(RunInfo.State.CANCELLED, service[0].find(where.toString()).state());
+    RunInfo cancelled = service[0].find(where.toString());
+    assertEquals(RunInfo.State.CANCELLED, cancelled.state());
+    assertEquals(
+        "cancelled by the command cancel; what was done is kept: go on by resume",
+        service[0].read(cancelled, "run.json").path("message").asText());
     assertThrows(InvalidRequestException.class, () -> service[0].cancel(where.toString()));
     assertThrows(
         InvalidRequestException.class,

@@ -71,7 +71,7 @@ class RunWorkTest {
                   COMPOSITION,
                   update -> {
                     if (update.phase().equals(phase)) {
-                      cancellation.request();
+                      cancellation.request("a test");
                     }
                   },
                   cancellation));

@@ -290,7 +290,7 @@ class SamplingEngineTest {
           @Override
           public void sample(Chunk chunk) {
             super.sample(chunk);
-            cancellation.request();
+            cancellation.request("a test");
           }
         };
     assertThrows(
@@ -347,7 +347,7 @@ class SamplingEngineTest {
           public void sample(Chunk chunk) {
             chunk.draw(new Prior(0, 1));
             chunk.progress(1, 2);
-            cancellation.request();
+            cancellation.request("a test");
             while (true) {
               chunk.score(0);
             }

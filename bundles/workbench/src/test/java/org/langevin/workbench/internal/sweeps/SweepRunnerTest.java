@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.binding.Problem;
 import org.langevin.binding.StrictJson;
@@ -37,6 +38,7 @@ import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
 import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.runs.RunStore;
 
@@ -49,6 +51,7 @@ class SweepRunnerTest {
   private final Set<Integer> claimed = Collections.synchronizedSet(new TreeSet<>());
   private final List<String> resumed = Collections.synchronizedList(new ArrayList<>());
   private int cancelAt = Integer.MAX_VALUE;
+  private Executable trouble = () -> {};
   private List<Problem> problems = List.of();
 
   private Sweeps.Result sweep(String json) throws Exception {
@@ -95,6 +98,7 @@ class SweepRunnerTest {
       throws IOException, RunFailedException, RunCancelledException {
     Path place = request.folder().orElseThrow();
     Files.createDirectories(place);
+    happen();
     String value = request.experiment().document().path("a").toString();
     assertFalse(request.experiment().document().has("sweep"));
     ran.add(value);
@@ -110,6 +114,16 @@ class SweepRunnerTest {
       throw new RunCancelledException("cancelled");
     }
     return info(place);
+  }
+
+  private void happen() throws IOException, RunFailedException {
+    try {
+      trouble.execute();
+    } catch (IOException | RunFailedException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
   }
 
   private RunInfo finish(Path place) throws IOException {
@@ -256,6 +270,51 @@ class SweepRunnerTest {
     Path left = Files.writeString(third.resolve("resolved.json"), "half");
     assertEquals(3, sweep(json).trials().size());
     assertFalse(Files.exists(left));
+  }
+
+  @Test
+  void aFolderThatGoesAwayIsAnErrorAndIsNotMadeAgain() {
+    Path out = folder.resolve("out");
+    trouble =
+        () -> {
+          AtomicFiles.delete(out);
+          throw new RunFailedException("its folder is gone", null);
+        };
+    String message =
+        assertThrows(
+                RunFailedException.class,
+                () -> sweep("{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1, 2, 4]}}}"))
+            .getMessage();
+    assertTrue(message.contains(out + ": the folder went away"), message);
+    assertEquals(List.of(), ran);
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void aFolderIsOneSweepsAtATime() throws Exception {
+    String json = "{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1]}}}";
+    List<String> refusals = new ArrayList<>();
+    trouble =
+        () -> refusals.add(assertThrows(RunFailedException.class, () -> sweep(json)).getMessage());
+    sweep(json);
+    assertEquals(1, refusals.size());
+    assertTrue(refusals.get(0).contains("is being worked on"), refusals.get(0));
+    assertEquals(List.of("1"), ran);
+  }
+
+  @Test
+  void whatAKillLeftIsSweptUp() throws Exception {
+    String json = "{\"a\": 0, \"sweep\": {\"grid\": {\"/a\": [1]}}}";
+    Path figures = Files.createDirectories(folder.resolve("out/figures"));
+    // Killed before it began, and then again at its end.
+    Path first = folder.resolve("out/.sweep.json.123.tmp");
+    Path second = figures.resolve(".sweep.png.123.tmp");
+    Files.delete(figures);
+    for (Path left : List.of(first, second)) {
+      Files.writeString(left, "half");
+      sweep(json);
+      assertFalse(Files.exists(left));
+    }
   }
 
   private Sweeps.Result assertSweeps(String json) {

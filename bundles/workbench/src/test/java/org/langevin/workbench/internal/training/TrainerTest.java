@@ -156,7 +156,7 @@ class TrainerTest {
               @Override
               public synchronized double evaluate(LossShare share) {
                 if (++calls == 300) {
-                  cancellation.request();
+                  cancellation.request("a test");
                 }
                 return super.evaluate(share);
               }
@@ -181,7 +181,7 @@ class TrainerTest {
               @Override
               public double evaluate(LossShare share) {
                 if (share.size() > 25) {
-                  cancellation.request();
+                  cancellation.request("a test");
                 }
                 return super.evaluate(share);
               }

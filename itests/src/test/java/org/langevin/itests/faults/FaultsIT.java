@@ -1,10 +1,11 @@
-package org.langevin.itests;
+package org.langevin.itests.faults;
 
 import static org.junit.Assert.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -21,12 +22,14 @@ public class FaultsIT {
     Faults faults =
         new Faults(
             Path.of(System.getProperty("langevin.home")), temporary.getRoot().toPath(), SEED);
-    faults.signals(4);
-    faults.moves(1);
+    List<String> wanted =
+        new ArrayList<>(List.of("signals=4", "moves=1", "deletions=1", "limits=1"));
     if (Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS)
         .equals(0)) {
-      faults.disks(2);
-      faults.cuts(1);
+      wanted.addAll(List.of("disks=1", "inodes=1", "cuts=1"));
+    }
+    for (String kind : wanted) {
+      faults.disturb(kind);
     }
     assertEquals(faults.report(), List.of(), faults.failures());
   }

@@ -1,4 +1,4 @@
-package org.langevin.workbench.internal.runs;
+package org.langevin.workbench.internal.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunLockTest {
+class FolderLockTest {
   @TempDir Path folder;
 
   @Test
   void aRefusalInThisProcessKeepsOtherProcessesOut() throws Exception {
-    RunFolder run = new RunFolder(folder);
-    try (RunLock lock = RunLock.take(run)) {
-      // when somebody asks for the run here, too
-      IOException refusal = assertThrows(IOException.class, () -> RunLock.take(run));
+    try (FolderLock lock = FolderLock.take(folder)) {
+      // when somebody asks for it here, too
+      IOException refusal = assertThrows(IOException.class, () -> FolderLock.take(folder));
       assertTrue(refusal.getMessage().contains("in this workbench"), refusal.getMessage());
 
       // then the lock still holds against other processes
@@ -26,7 +25,7 @@ class RunLockTest {
       assertEquals("refused", other());
     }
     assertEquals("taken", other());
-    RunLock.take(run).close();
+    FolderLock.take(folder).close();
   }
 
   private String other() throws IOException, InterruptedException {
@@ -49,7 +48,7 @@ class RunLockTest {
     private Taker() {}
 
     public static void main(String[] arguments) {
-      try (RunLock lock = RunLock.take(new RunFolder(Path.of(arguments[0])))) {
+      try (FolderLock lock = FolderLock.take(Path.of(arguments[0]))) {
         lock.check();
         System.out.print("taken");
       } catch (IOException e) {
