@@ -189,9 +189,15 @@ final class Subject {
     return Files.exists(record(place));
   }
 
-  /** Goes on with what was disturbed, or begins it anew, compares, and removes it. */
+  /**
+   * Goes on with what was disturbed, or begins it anew, compares, and removes it. What says that it
+   * is done has to be whole before that.
+   */
   void finish(String disturbance, Path place, Command.Ended before) throws Exception {
     tally.check(disturbance, !before.err().contains("\tat "), "a trace", before);
+    if (before.status() == 0 && Files.exists(place)) {
+      compare(disturbance + ", before it goes on", place, before);
+    }
     Command.Ended ended =
         (hasRecord(place) ? command(List.of(), "resume", place.toString()) : start(place)).await();
     tally.check(disturbance, ended.status() == 0, "going on ends with " + ended.status(), ended);
