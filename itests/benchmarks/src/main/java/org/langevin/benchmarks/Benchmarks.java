@@ -57,6 +57,7 @@ public final class Benchmarks {
     Map<String, Workload> workloads = new LinkedHashMap<>();
     workloads.put("mlp-train-500", () -> benchmarks.train(500, mlp(), false));
     workloads.put("mlp-train-64", () -> benchmarks.train(64, mlp(), false));
+    workloads.put("mlp-train-64-integrated", benchmarks::trainIntegrated);
     workloads.put("mlp-sample-5000", benchmarks::sample);
     workloads.put("unet-train-32", () -> benchmarks.train(32, unet(), true));
     workloads.put("unet-forward-64", benchmarks::forward);
@@ -116,7 +117,17 @@ public final class Benchmarks {
 
   private Stopwatch train(int batch, ObjectNode network, boolean image)
       throws IOException, InvalidRequestException {
-    ObjectNode document = document(batch, network, image);
+    return train(document(batch, network, image));
+  }
+
+  /** With an SDE that has no closed forms. */
+  private Stopwatch trainIntegrated() throws IOException, InvalidRequestException {
+    ObjectNode document = document(64, mlp(), false);
+    document.withObject("/sde").put("use", "without-closed-forms");
+    return train(document);
+  }
+
+  private Stopwatch train(ObjectNode document) throws IOException, InvalidRequestException {
     Composition composition = compose(document);
     Cancellation cancellation = new Cancellation();
     Stopwatch watch = new Stopwatch(cancellation, 1);

@@ -20,6 +20,7 @@ final class Plugins {
     ExtensionRegistry registry = new ExtensionRegistry();
     add(registry, "dataset", "fixed", new FixedItems());
     add(registry, "sde", "simple", new Simple());
+    add(registry, "sde", "without-closed-forms", new WithoutClosedForms());
     add(registry, "network", "mlp", new MultilayerPerceptronFactory());
     add(registry, "network", "unet", new UNetFactory());
     add(registry, "loss", "time-denoising", new TimeDenoising());

@@ -66,7 +66,7 @@ final class Stopwatch implements Progress {
       start(now, update.done());
     }
     if (quiet.size() >= WINDOWS || seconds > LONGEST) {
-      cancellation.request();
+      cancellation.request("the measurement is over");
     }
   }
 
