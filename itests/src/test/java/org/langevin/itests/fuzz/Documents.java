@@ -46,7 +46,8 @@ final class Documents {
            "training": {"steps": 3, "batch": 6, "optimizer": {"use": "adam", "warmUp": 1, "gradientNorm": 1},
              "averaging": {"use": "exponential", "decay": 0.9}, "heldOut": 0.3,
              "evaluateEvery": 2, "patience": 2, "checkpointEvery": 1},
-           "samplers": [{"use": "predictor-corrector", "name": "corrected", "steps": 3, "count": 12}],
+           "samplers": [{"use": "predictor-corrector", "name": "corrected", "steps": 3, "count": 12,
+             "predictor": {"use": "reverse-diffusion"}, "corrector": {"use": "ula", "step": 1}}],
            "metrics": [{"use": "wasserstein", "reference": 0.5},
              {"use": "frechet-distance", "name": "frechet", "reference": {"corrected": 1}}]}
           """,
