@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -40,37 +39,6 @@ public class ConsoleIT {
     assertTrue(result.err(), result.err().contains("no:command"));
     assertFalse(result.err(), result.err().contains("\tat "));
     assertFalse(Files.exists(folder.resolve("data/console.pid")));
-  }
-
-  @Test
-  public void aStrangersPointIsListedAndItsPartsAreDescribed() throws Exception {
-    Path plugins = OutsidePlugins.first();
-    Files.writeString(
-        folder.resolve("commands"),
-        "bundle:install -s file:"
-            + OutsidePlugins.jar(plugins, "step-size-rules", OutsidePlugins.FIRST)
-            + "\nbundle:install -s file:"
-            + OutsidePlugins.jar(plugins, "decaying-steps", OutsidePlugins.FIRST)
-            + "\nscore:extensions --points\nscore:extensions step-size-rule\n"
-            + "score:describe ruled-langevin\nscore:describe warm-up\n");
-    Langevin.Result result = langevin.script(SHELL + "< commands");
-    assertEquals(result.err(), 0, result.status());
-    assertLine(
-        result, "step-size-rule", "org.example.step-size-rules", "How large a sampler's steps are");
-    assertLine(result, "polynomial-decay", "1.0.0", "active");
-    assertLine(
-        result,
-        "rule",
-        "{\"use\":\"constant-step\"}",
-        "constant-step | polynomial-decay | table | warm-up");
-    assertLine(result, "limits", "list of step-size-rule", "[]");
-    assertLine(result, "then", "step-size-rule", "{\"use\":\"polynomial-decay\"}");
-  }
-
-  private static void assertLine(Langevin.Result result, String... words) {
-    assertTrue(
-        result.out() + result.err(),
-        result.out().lines().anyMatch(line -> Stream.of(words).allMatch(line::contains)));
   }
 
   @Test

@@ -46,17 +46,8 @@ final class OutsidePlugins {
 
   /** The jar of a plugin, for tests within the framework. */
   static Path jar(String name, String version) {
-    return jar(Path.of(System.getProperty(FOLDER + version)), name, version);
-  }
-
-  /** The jar of a plugin in the folder of a build. */
-  static Path jar(Path folder, String name, String version) {
-    return folder.resolve(name + "/target/org.example." + name + "-" + version + ".jar");
-  }
-
-  /** The folder of the first version's build. */
-  static Path first() {
-    return build(FIRST, Map.of());
+    return Path.of(System.getProperty(FOLDER + version))
+        .resolve(name + "/target/org.example." + name + "-" + version + ".jar");
   }
 
   /** Builds a version, once for all tests. */

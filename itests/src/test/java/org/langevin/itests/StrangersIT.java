@@ -7,6 +7,10 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
 import org.junit.Test;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.metric.Metric;
@@ -65,6 +72,37 @@ public class StrangersIT extends HotInstallTest {
     assertEquals("list of " + POINT, parameter("limits").type());
     assertEquals(all, parameter("limits").choices());
     assertEquals(all, catalogue.parameters(POINT, "warm-up").get(1).choices());
+  }
+
+  @Test
+  public void theCommandsTellOfAStrangersPoint() throws Exception {
+    installRules(FIRST);
+    installDecaying(FIRST);
+    assertLine(
+        "score:extensions --points",
+        POINT,
+        "org.example.step-size-rules",
+        "How large a sampler's steps are");
+    assertLine("score:extensions " + POINT, "polynomial-decay", FIRST, "active");
+    assertLine(
+        "score:describe " + SAMPLER,
+        "rule",
+        POINT,
+        "{\"use\":\"constant-step\"}",
+        "constant-step | polynomial-decay | table | warm-up");
+    assertLine("score:describe " + SAMPLER, "limits", "list of " + POINT, "[]");
+    assertLine("score:describe warm-up", "then", POINT, "{\"use\":\"polynomial-decay\"}");
+  }
+
+  private void assertLine(String command, String... words) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    try (Session session =
+        service(SessionFactory.class).create(InputStream.nullInputStream(), stream, stream)) {
+      session.execute(command);
+    }
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertTrue(text, text.lines().anyMatch(line -> Stream.of(words).allMatch(line::contains)));
   }
 
   @Test
