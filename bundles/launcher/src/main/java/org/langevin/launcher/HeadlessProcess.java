@@ -16,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.console.Command;
@@ -45,9 +44,6 @@ final class HeadlessProcess implements Runnable {
 
   /** How long a command may take to appear whose bundle is there: other services may be late. */
   private static final long PATIENCE_SECONDS = 60;
-
-  /** A command with its scope, at the beginning of a line. */
-  private static final Pattern SCOPED = Pattern.compile("([a-z0-9-]+):([a-z0-9-]+)");
 
   private static final List<String> HELP = List.of("help", "--help", "-h");
 
@@ -110,7 +106,7 @@ final class HeadlessProcess implements Runnable {
     }
     List<Object> arguments = new ArrayList<>(words.subList(1, words.size()));
     SessionFactory sessions = await(SessionFactory.class.getName(), SessionFactory.class);
-    Command command = await(sessions, SCOPE, name);
+    Command command = await(sessions, name);
     try (Session session =
         sessions.create(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
       covered(() -> execute(command, session, arguments));
@@ -136,7 +132,7 @@ final class HeadlessProcess implements Runnable {
         if (LEAVE.contains(command)) {
           break;
         }
-        status = run(sessions, session, command);
+        status = run(session, command);
         if (invocation.cancellation().status().isPresent()) {
           break;
         }
@@ -145,13 +141,9 @@ final class HeadlessProcess implements Runnable {
     return status;
   }
 
-  private int run(SessionFactory sessions, Session session, String line) {
+  private int run(Session session, String line) {
     try {
-      covered(
-          () -> {
-            awaitDeclared(sessions, line);
-            session.execute(line);
-          });
+      covered(() -> session.execute(line));
       return ExitStatus.DONE;
     } catch (Exception | LinkageError failure) {
       return report(failure);
@@ -255,19 +247,9 @@ final class HeadlessProcess implements Runnable {
     invocation.err().println("Plugin " + jar + " is left out: " + failure.getMessage());
   }
 
-  /** The shell takes a command for unknown while a service that it needs is still to come. */
-  private void awaitDeclared(SessionFactory sessions, String line) throws Exception {
-    Matcher first = SCOPED.matcher(line);
-    if (first.lookingAt()
-        && sessions.getRegistry().getCommand(first.group(1), first.group(2)) == null
-        && Commands.declared(context, first.group(1)).contains(first.group(2))) {
-      await(sessions, first.group(1), first.group(2));
-    }
-  }
-
-  private Command await(SessionFactory sessions, String scope, String name) throws Exception {
+  private Command await(SessionFactory sessions, String name) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    Command command = sessions.getRegistry().getCommand(scope, name);
+    Command command = sessions.getRegistry().getCommand(SCOPE, name);
     if (command == null) {
       // All bundles have been started: nothing will come from one that does not run.
       String stopped = stopped();
@@ -278,7 +260,7 @@ final class HeadlessProcess implements Runnable {
     while (command == null && System.nanoTime() < deadline) {
       // The registry has no listeners.
       Thread.sleep(10);
-      command = sessions.getRegistry().getCommand(scope, name);
+      command = sessions.getRegistry().getCommand(SCOPE, name);
     }
     if (command == null) {
       throw lacking(name, " All bundles run.");
