@@ -15,7 +15,7 @@ import org.langevin.api.sde.Sde;
 public final class SdeTime implements Condition, AtTime {
   private final Sde sde;
   private final Optional<Marginals> closedForm;
-  private MarginalTable table;
+  private volatile MarginalTable table;
 
   /** The time of an SDE. */
   public SdeTime(Sde sde) {
@@ -67,7 +67,13 @@ public final class SdeTime implements Condition, AtTime {
    *
    * @throws UnsupportedOperationException if the drift is not linear
    */
-  public synchronized MarginalTable table() {
+  public MarginalTable table() {
+    // Asked for each item by each worker: a lock would be in their way.
+    MarginalTable made = table;
+    return made == null ? makeTable() : made;
+  }
+
+  private synchronized MarginalTable makeTable() {
     if (table == null) {
       table = new MarginalTable(sde);
     }
