@@ -29,7 +29,8 @@ final class Signals implements Kind {
       tally.count("ended by SIG" + name);
       tally.check(disturbance, ended.status() == expected, "ends with " + ended.status(), ended);
       String state = subject.state(place);
-      boolean noted = name.equals(KILL) || state.isEmpty() || state.equals("cancelled");
+      // Between the command's end and that of the process there is nothing left to cancel.
+      boolean noted = name.equals(KILL) || List.of("", "cancelled", "done").contains(state);
       tally.check(disturbance, noted, "the state is " + state, ended);
     }
     subject.finish(disturbance, place, ended);
