@@ -14,7 +14,8 @@ record ParameterComponent(String name, Parameter parameter, ValueType type, bool
 
   static ParameterComponent of(RecordComponent component) {
     Parameter parameter = component.getAnnotation(Parameter.class);
-    String name = component.getName();
+    // A name that Java keeps for itself, such as class, is written with an underscore behind it.
+    String name = component.getName().replaceFirst("_$", "");
     if (parameter == null) {
       throw new IllegalArgumentException(
           name + " of " + component.getDeclaringRecord().getName() + " lacks @Parameter");

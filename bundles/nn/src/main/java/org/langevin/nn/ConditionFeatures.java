@@ -11,10 +11,12 @@ import org.langevin.api.network.NetworkContext;
 public final class ConditionFeatures {
   private final Condition condition;
   private final GaussianFourierFeatures fourier;
+  private final int classes;
 
-  private ConditionFeatures(Condition condition, GaussianFourierFeatures fourier) {
+  private ConditionFeatures(Condition condition, GaussianFourierFeatures fourier, int classes) {
     this.condition = condition;
     this.fourier = fourier;
+    this.classes = classes;
   }
 
   /**
@@ -42,29 +44,49 @@ public final class ConditionFeatures {
 
   /** The number itself; nothing if scores are not conditioned. */
   public static ConditionFeatures plain(Condition condition) {
-    return new ConditionFeatures(condition, null);
+    return new ConditionFeatures(condition, null, 0);
   }
 
   /** Fourier features of the number; of 0 if scores are not conditioned. */
   public static ConditionFeatures fourier(Condition condition, GaussianFourierFeatures features) {
-    return new ConditionFeatures(condition, features);
+    return new ConditionFeatures(condition, features, 0);
+  }
+
+  /**
+   * The same, followed by one float for each class: 1 for an item's own and 0 for the others. All
+   * are 0 where the class is not told.
+   */
+  public ConditionFeatures withClasses(int count) {
+    return new ConditionFeatures(condition, fourier, count);
   }
 
   /** How many floats. */
   public int count() {
+    return ofCondition() + classes;
+  }
+
+  private int ofCondition() {
     if (fourier != null) {
       return fourier.count();
     }
     return condition.isGiven() ? 1 : 0;
   }
 
-  /** Writes the features of c. */
-  public void write(float c, Memory target, int offset) {
+  /**
+   * Writes the features of an item.
+   *
+   * @param c its condition
+   * @param label its class; -1 if that is not told
+   */
+  public void write(float c, int label, Memory target, int offset) {
     double number = condition.feature(c);
     if (fourier != null) {
       fourier.write(number, target, offset);
     } else if (condition.isGiven()) {
       target.put(offset, (float) number);
+    }
+    for (int i = 0; i < classes; i++) {
+      target.put(offset + ofCondition() + i, i == label ? 1 : 0);
     }
   }
 }

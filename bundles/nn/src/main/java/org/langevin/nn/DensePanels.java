@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import org.langevin.api.score.Batch;
+
 /**
  * y = phi(W^T x + b) on panels. The sums run in the same order as in {@link DenseProducts}, with b
  * as the weight of a row of ones, so that every y is the same to the last bit.
@@ -48,7 +50,7 @@ final class DensePanels implements PanelLayer {
   }
 
   @Override
-  public void apply(float[] condition, ItemPanel x, ItemPanel y) {
+  public void apply(Batch told, ItemPanel x, ItemPanel y) {
     int height;
     for (int j = 0; j < outputs; j += height) {
       height = Tile.rows(outputs - j, false);

@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import org.langevin.api.score.Batch;
+
 /**
  * Computes a layer and its derivatives for many items at once. Belongs to one thread. Remembers
  * what it needs of the last {@link #forward} and {@link #tangent} only, so the methods are called
@@ -11,11 +13,10 @@ package org.langevin.nn;
  */
 public interface LayerPass {
   /**
-   * Sets the conditions c of the next forward pass, for layers f(x, c) that see them.
-   *
-   * @param condition one value for each item
+   * Sets what is told of the items of the next forward pass, for layers f(x, c, y) that see their
+   * conditions or classes.
    */
-  default void condition(int count, float[] condition) {}
+  default void condition(Batch batch) {}
 
   /** y = f(x). */
   void forward(int count, Memory x, Memory y);

@@ -6,11 +6,13 @@ import org.langevin.api.Capable;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
-import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.ClassConditional;
+import org.langevin.api.score.ScoreEvaluator;
 import org.langevin.kit.memory.DirectFloats;
+import org.langevin.kit.score.OutputConversion;
 
 /** A score network made of layers, with derivatives of both orders. */
 public final class LayeredScore implements ScoreNetwork {
@@ -20,14 +22,16 @@ public final class LayeredScore implements ScoreNetwork {
   private final Condition conditioning;
   private final ParameterLayout layout;
   private final Layer layer;
-  private final OutputDeviation deviation;
+  private final OutputConversion conversion;
+  private final int classes;
 
   /**
    * A network.
    *
    * @param layout of the layer's parameters
    * @param layer from items to items of the shape's dimension
-   * @param deviation by which the layer's output is divided
+   * @param conversion of the layer's output to the score
+   * @param classes how many classes the layer knows; 0 if it is not told them
    * @throws org.langevin.api.InvalidExperimentException if there are too many parameters
    */
   public LayeredScore(
@@ -35,13 +39,15 @@ public final class LayeredScore implements ScoreNetwork {
       Condition conditioning,
       ParameterLayout layout,
       Layer layer,
-      OutputDeviation deviation) {
+      OutputConversion conversion,
+      int classes) {
     this.shape = shape;
     this.conditioning = conditioning;
     this.layout = layout;
     layout.length();
     this.layer = layer;
-    this.deviation = deviation;
+    this.conversion = conversion;
+    this.classes = classes;
   }
 
   @Override
@@ -92,17 +98,18 @@ public final class LayeredScore implements ScoreNetwork {
       arena.close();
       return open(parameters, capacity);
     }
-    return new PanelEvaluator(panels.get(), shape.dimension(), capacity, deviation, arena);
+    return new PanelEvaluator(panels.get(), shape.dimension(), capacity, conversion, arena);
   }
 
   @Override
   public <A> Optional<A> ability(Class<A> type) {
     TangentNetwork tangents =
         (parameters, capacity) -> new ScoreTangentPass(core(parameters, capacity, true));
-    return Capable.offer(type, this, tangents);
+    ClassConditional conditional = () -> classes;
+    return Capable.offer(type, this, tangents, classes > 0 ? conditional : null);
   }
 
   private ScoreCore core(FloatBuffer parameters, int capacity, boolean tangents) {
-    return new ScoreCore(layer, deviation, parameters, capacity, tangents);
+    return new ScoreCore(layer, conversion, parameters, capacity, tangents);
   }
 }

@@ -2,6 +2,7 @@ package org.langevin.nn;
 
 import java.util.Optional;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.score.Batch;
 
 /**
  * y = phi(gamma_l x + beta_l) for an item at the noise level with index l: each level has its own
@@ -87,7 +88,8 @@ public final class NoiseEmbedding implements Layer {
     }
 
     @Override
-    public void apply(float[] condition, ItemPanel x, ItemPanel y) {
+    public void apply(Batch told, ItemPanel x, ItemPanel y) {
+      float[] condition = told.condition();
       boolean same = true;
       for (int i = 0; i < level.length; i++) {
         boolean again = i > 0 && condition[i] == condition[i - 1];
@@ -137,9 +139,9 @@ public final class NoiseEmbedding implements Layer {
     }
 
     @Override
-    public void condition(int count, float[] condition) {
-      for (int i = 0; i < count; i++) {
-        level[i] = level(condition[i]);
+    public void condition(Batch batch) {
+      for (int i = 0; i < batch.size(); i++) {
+        level[i] = level(batch.condition()[i]);
       }
     }
 

@@ -3,19 +3,23 @@ package org.langevin.nn;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.langevin.api.Interruption;
-import org.langevin.api.network.ScoreEvaluator;
+import org.langevin.api.score.Batch;
+import org.langevin.api.score.ScoreEvaluator;
+import org.langevin.kit.score.OutputConversion;
 
 /** Evaluates a score panel by panel. */
 final class PanelEvaluator implements ScoreEvaluator {
   private final PanelLayer layer;
   private final int dimension;
   private final int capacity;
-  private final OutputDeviation deviation;
+  private final OutputConversion.Pass conversion;
   private final Arena arena;
   private final ItemPanel input;
   private final ItemPanel output;
   private final float[] conditions = new float[ItemPanel.size()];
-  private final float[] inverse;
+  private final int[] labels = new int[ItemPanel.size()];
+  private final Batch told = new Batch(conditions.length, null, conditions);
+  private final Batch toldClasses = new Batch(conditions.length, null, conditions, labels);
   private boolean open = true;
 
   /**
@@ -24,39 +28,51 @@ final class PanelEvaluator implements ScoreEvaluator {
    * @param arena the layer's, closed in the end
    */
   PanelEvaluator(
-      PanelLayer layer, int dimension, int capacity, OutputDeviation deviation, Arena arena) {
+      PanelLayer layer, int dimension, int capacity, OutputConversion conversion, Arena arena) {
     this.layer = layer;
     this.dimension = dimension;
     this.capacity = capacity;
-    this.deviation = deviation;
+    this.conversion = conversion.open(capacity, dimension);
     this.arena = arena;
     this.input = new ItemPanel(dimension);
     this.output = new ItemPanel(dimension);
-    this.inverse = new float[capacity];
   }
 
   @Override
-  public void forward(int count, float[] x, float[] condition, float[] score) {
+  public void forward(Batch batch, float[] score) {
+    int count = batch.size();
+    float[] x = batch.x();
     ScoreCore.check(open, count, capacity);
-    deviation.writeInverses(count, condition, inverse);
     for (int first = 0; first < count; first += ItemPanel.size()) {
       Interruption.check();
       int n = Math.min(ItemPanel.size(), count - first);
-      System.arraycopy(condition, first, conditions, 0, n);
-      Arrays.fill(conditions, n, conditions.length, conditions[n - 1]);
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < dimension; j++) {
           input.put(i, j, x[(first + i) * dimension + j]);
         }
       }
-      layer.apply(conditions, input, output);
+      layer.apply(told(batch, first, n), input, output);
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < dimension; j++) {
-          score[(first + i) * dimension + j] = output.get(i, j) * inverse[first + i];
+          score[(first + i) * dimension + j] = output.get(i, j);
         }
       }
     }
+    conversion.begin(batch);
+    conversion.score(score);
     Reference.reachabilityFence(this);
+  }
+
+  /** What is told of a panel's items; of those that fill it up, the same as of the last. */
+  private Batch told(Batch batch, int first, int n) {
+    System.arraycopy(batch.condition(), first, conditions, 0, n);
+    Arrays.fill(conditions, n, conditions.length, conditions[n - 1]);
+    if (batch.label() == null) {
+      return told;
+    }
+    System.arraycopy(batch.label(), first, labels, 0, n);
+    Arrays.fill(labels, n, labels.length, labels[n - 1]);
+    return toldClasses;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import org.langevin.api.score.Batch;
+
 /**
  * A layer that is only evaluated, a panel of items at a time, with parameters that stay the same:
  * what lies between such layers never leaves the cache. Belongs to one thread.
@@ -7,9 +9,9 @@ package org.langevin.nn;
 @FunctionalInterface
 public interface PanelLayer {
   /**
-   * y = f(x, c).
+   * y = f(x, c, y).
    *
-   * @param condition c, one value for each item of a panel
+   * @param told the conditions and classes of the items of a panel; not the items themselves
    */
-  void apply(float[] condition, ItemPanel x, ItemPanel y);
+  void apply(Batch told, ItemPanel x, ItemPanel y);
 }

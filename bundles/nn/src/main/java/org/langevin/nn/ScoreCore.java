@@ -1,6 +1,8 @@
 package org.langevin.nn;
 
 import java.nio.FloatBuffer;
+import org.langevin.api.score.Batch;
+import org.langevin.kit.score.OutputConversion;
 
 /** The memory of a pass through a network, and the ways in and out. */
 final class ScoreCore implements AutoCloseable {
@@ -14,24 +16,24 @@ final class ScoreCore implements AutoCloseable {
   final GradientView gradient = new GradientView();
 
   private final Arena arena = new Arena();
-  private final OutputDeviation deviation;
+  private final OutputConversion.Pass conversion;
   private final int capacity;
   private final int dimension;
-  private final float[] inverse;
+  private final float[] items;
   private Memory inputCotangent;
   private boolean open = true;
   private int count;
 
   ScoreCore(
       Layer network,
-      OutputDeviation deviation,
+      OutputConversion conversion,
       FloatBuffer parameters,
       int capacity,
       boolean tangents) {
-    this.deviation = deviation;
     this.capacity = capacity;
     this.dimension = network.outputs();
-    this.inverse = new float[capacity];
+    this.conversion = conversion.open(capacity, dimension);
+    this.items = new float[capacity * dimension];
     this.layer = network.open(Memory.of(parameters), arena, capacity, tangents);
     long size = (long) capacity * dimension;
     input = arena.allocate(size);
@@ -50,13 +52,13 @@ final class ScoreCore implements AutoCloseable {
     }
   }
 
-  /** Takes in items and their conditions. */
-  void begin(int items, float[] x, float[] condition) {
-    check(open, items, capacity);
-    count = items;
-    input.write(0, x, 0, items * dimension);
-    layer.condition(items, condition);
-    deviation.writeInverses(items, condition, inverse);
+  /** Takes in items and what is told of them. */
+  void begin(Batch batch) {
+    check(open, batch.size(), capacity);
+    count = batch.size();
+    input.write(0, batch.x(), 0, count * dimension);
+    layer.condition(batch);
+    conversion.begin(batch);
   }
 
   /** The number of items in the forward pass that is to be differentiated. */
@@ -72,25 +74,22 @@ final class ScoreCore implements AutoCloseable {
     inputTangent.write(0, direction, 0, count * dimension);
   }
 
-  /** Hands out what the layer gave, over the deviation. */
-  void takeOverDeviation(Memory from, float[] to) {
-    from.read(0, to, 0, count * dimension);
-    for (int i = 0; i < count; i++) {
-      float factor = inverse[i];
-      for (int j = i * dimension; j < (i + 1) * dimension; j++) {
-        to[j] *= factor;
-      }
-    }
+  /** Hands out the score that follows from what the layer gave. */
+  void takeScore(float[] to) {
+    output.read(0, to, 0, count * dimension);
+    conversion.score(to);
   }
 
-  /** Takes in a cotangent, over the deviation. */
-  void putOverDeviation(float[] from, Memory to) {
-    for (int i = 0; i < count; i++) {
-      float factor = inverse[i];
-      for (int j = i * dimension; j < (i + 1) * dimension; j++) {
-        to.put(j, from[j] * factor);
-      }
-    }
+  /** Hands out its directional derivative. */
+  void takeTangent(float[] direction, float[] to) {
+    outputTangent.read(0, to, 0, count * dimension);
+    conversion.tangent(direction, to);
+  }
+
+  /** Takes in the cotangent of a score, or of its derivative, as that of the layer's. */
+  void putCotangent(float[] from, Memory to) {
+    conversion.cotangent(from, items);
+    to.write(0, items, 0, count * dimension);
   }
 
   /** Where the cotangent of x goes. */
@@ -102,8 +101,9 @@ final class ScoreCore implements AutoCloseable {
   }
 
   /** Hands out the cotangent of x. */
-  void takeInputCotangent(float[] to) {
+  void takeInputCotangent(float[] cotangent, float[] to) {
     inputCotangent.read(0, to, 0, count * dimension);
+    conversion.inputGradient(cotangent, to);
   }
 
   @Override

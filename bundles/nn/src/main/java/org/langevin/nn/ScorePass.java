@@ -3,6 +3,7 @@ package org.langevin.nn;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import org.langevin.api.network.NetworkPass;
+import org.langevin.api.score.Batch;
 
 /** Forward and backward. The fences keep the memory, which only its owner frees, until then. */
 final class ScorePass implements NetworkPass {
@@ -13,17 +14,17 @@ final class ScorePass implements NetworkPass {
   }
 
   @Override
-  public void forward(int count, float[] x, float[] condition, float[] score) {
-    core.begin(count, x, condition);
-    core.layer.forward(count, core.input, core.output);
-    core.takeOverDeviation(core.output, score);
+  public void forward(Batch batch, float[] score) {
+    core.begin(batch);
+    core.layer.forward(batch.size(), core.input, core.output);
+    core.takeScore(score);
     Reference.reachabilityFence(this);
   }
 
   @Override
   public void backward(float[] cotangent, FloatBuffer parameterGradient, float[] inputGradient) {
     int count = core.count();
-    core.putOverDeviation(cotangent, core.outputCotangent);
+    core.putCotangent(cotangent, core.outputCotangent);
     core.layer.backward(
         count,
         core.input,
@@ -33,7 +34,7 @@ final class ScorePass implements NetworkPass {
         false,
         core.gradient.of(parameterGradient));
     if (inputGradient != null) {
-      core.takeInputCotangent(inputGradient);
+      core.takeInputCotangent(cotangent, inputGradient);
     }
     Reference.reachabilityFence(this);
   }

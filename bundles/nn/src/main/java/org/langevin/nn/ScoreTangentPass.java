@@ -3,6 +3,7 @@ package org.langevin.nn;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import org.langevin.api.network.TangentPass;
+import org.langevin.api.score.Batch;
 
 /**
  * Forward with a tangent, and backward through both. The fences keep the memory, which only its
@@ -16,14 +17,14 @@ final class ScoreTangentPass implements TangentPass {
   }
 
   @Override
-  public void forward(
-      int count, float[] x, float[] condition, float[] direction, float[] score, float[] tangent) {
-    core.begin(count, x, condition);
+  public void forward(Batch batch, float[] direction, float[] score, float[] tangent) {
+    int count = batch.size();
+    core.begin(batch);
     core.beginTangent(direction);
     core.layer.forward(count, core.input, core.output);
     core.layer.tangent(count, core.input, core.output, core.inputTangent, core.outputTangent);
-    core.takeOverDeviation(core.output, score);
-    core.takeOverDeviation(core.outputTangent, tangent);
+    core.takeScore(score);
+    core.takeTangent(direction, tangent);
     Reference.reachabilityFence(this);
   }
 
@@ -31,8 +32,8 @@ final class ScoreTangentPass implements TangentPass {
   public void backward(
       float[] scoreCotangent, float[] tangentCotangent, FloatBuffer parameterGradient) {
     int count = core.count();
-    core.putOverDeviation(scoreCotangent, core.outputCotangent);
-    core.putOverDeviation(tangentCotangent, core.outputTangentCotangent);
+    core.putCotangent(scoreCotangent, core.outputCotangent);
+    core.putCotangent(tangentCotangent, core.outputTangentCotangent);
     core.layer.tangentBackward(
         count,
         core.input,

@@ -3,6 +3,7 @@ package org.langevin.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.langevin.api.score.Batch;
 
 /** Layers one after the other, itself a layer. */
 public final class Sequence implements Layer {
@@ -50,11 +51,11 @@ public final class Sequence implements Layer {
       outputs.add(new ItemPanel(layer.outputs()));
     }
     return Optional.of(
-        (condition, x, y) -> {
+        (told, x, y) -> {
           ItemPanel below = x;
           for (int i = 0; i < all.size(); i++) {
             ItemPanel above = i == all.size() - 1 ? y : outputs.get(i);
-            all.get(i).apply(condition, below, above);
+            all.get(i).apply(told, below, above);
             below = above;
           }
         });
@@ -95,9 +96,9 @@ public final class Sequence implements Layer {
     }
 
     @Override
-    public void condition(int count, float[] condition) {
+    public void condition(Batch batch) {
       for (LayerPass pass : passes) {
-        pass.condition(count, condition);
+        pass.condition(batch);
       }
     }
 

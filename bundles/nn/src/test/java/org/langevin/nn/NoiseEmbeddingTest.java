@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.score.Batch;
 import org.langevin.kit.memory.DirectFloats;
 
 class NoiseEmbeddingTest {
@@ -46,7 +47,7 @@ class NoiseEmbeddingTest {
     @Override
     public LayerPass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
       LayerPass pass = layer.open(parameters, arena, capacity, tangents);
-      pass.condition(conditions.length, conditions);
+      pass.condition(new Batch(conditions.length, null, conditions));
       return pass;
     }
   }
@@ -65,7 +66,7 @@ class NoiseEmbeddingTest {
       Memory y = arena.allocate(6);
       x.write(0, new float[] {1, 2, 1, 2, 1, 2}, 0, 6);
       // The last is nearest to the level 0.5.
-      pass.condition(3, new float[] {0.1f, 1, 0.4f});
+      pass.condition(new Batch(3, null, new float[] {0.1f, 1, 0.4f}));
       pass.forward(3, x, y);
       float[] expected = {5 + 11, 12 + 12, 1 + 7, 4 + 8, 3 + 9, 8 + 10};
       for (int i = 0; i < 6; i++) {

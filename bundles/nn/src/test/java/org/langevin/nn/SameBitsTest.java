@@ -11,7 +11,9 @@ import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.kit.memory.DirectFloats;
+import org.langevin.kit.score.OutputConversion;
 
 /**
  * Dense networks train to the same bits wherever this runs. The numbers below are what came out; a
@@ -38,7 +40,12 @@ class SameBitsTest {
             new Dense(layout, 100, 3, Activation.IDENTITY));
     LayeredScore network =
         new LayeredScore(
-            Shape.point(3), Condition.NONE, layout, new Sequence(layers), OutputDeviation.one());
+            Shape.point(3),
+            Condition.NONE,
+            layout,
+            new Sequence(layers),
+            OutputConversion.none(),
+            0);
     RandomStream random = RandomStream.of(1, "same bits");
     int length = network.parameterCount();
     FloatBuffer theta = DirectFloats.zeros(length);
@@ -53,7 +60,7 @@ class SameBitsTest {
     try (NetworkPass pass = network.open(theta, ITEMS)) {
       for (int step = 1; step <= STEPS; step++) {
         random.fillGaussian(x, 0, x.length);
-        pass.forward(ITEMS, x, new float[ITEMS], score);
+        pass.forward(new Batch(ITEMS, x, new float[ITEMS]), score);
         // The score of the normal law is -x.
         for (int i = 0; i < x.length; i++) {
           score[i] += x[i];

@@ -6,6 +6,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.Traces;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 
 /**
  * What a metric looks at, for tests.
@@ -17,11 +18,7 @@ import org.langevin.api.random.RandomStream;
  * @param threads how many threads the metric may use
  */
 public record Comparison(
-    Items real,
-    Items generated,
-    Optional<ScoreFunction> score,
-    Optional<Traces> traces,
-    int threads)
+    Items real, Items generated, Optional<Score> score, Optional<Traces> traces, int threads)
     implements MetricInput {
   /** Compares two lists of items on one thread. */
   public static Comparison of(Items real, Items generated) {
@@ -34,7 +31,7 @@ public record Comparison(
   }
 
   /** The same with a score. */
-  public Comparison with(ScoreFunction score) {
+  public Comparison with(Score score) {
     return new Comparison(real, generated, Optional.of(score), traces, threads);
   }
 

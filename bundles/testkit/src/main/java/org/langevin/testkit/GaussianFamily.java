@@ -13,6 +13,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Marginal;
 
 /**
@@ -105,10 +106,10 @@ public final class GaussianFamily implements ScoreNetwork {
       return law;
     }
 
-    private void keep(int count, float[] x, float[] conditions) {
-      this.count = count;
-      this.x = x.clone();
-      this.conditions = conditions.clone();
+    private void keep(Batch batch) {
+      count = batch.size();
+      x = batch.x().clone();
+      conditions = batch.condition().clone();
       exact = new float[count * dimension];
       for (int i = 0; i < count; i++) {
         law(i).score(x, i * dimension, exact);
@@ -116,8 +117,8 @@ public final class GaussianFamily implements ScoreNetwork {
     }
 
     @Override
-    public void forward(int count, float[] x, float[] conditions, float[] score) {
-      keep(count, x, conditions);
+    public void forward(Batch batch, float[] score) {
+      keep(batch);
       for (int i = 0; i < count * dimension; i++) {
         score[i] = theta.get(0) * exact[i] + theta.get(1) * x[i] + theta.get(2 + i % dimension);
       }
@@ -152,14 +153,8 @@ public final class GaussianFamily implements ScoreNetwork {
     }
 
     @Override
-    public void forward(
-        int count,
-        float[] x,
-        float[] conditions,
-        float[] direction,
-        float[] score,
-        float[] tangent) {
-      forward(count, x, conditions, score);
+    public void forward(Batch batch, float[] direction, float[] score, float[] tangent) {
+      forward(batch, score);
       this.direction = direction.clone();
       derivative(direction, tangent);
     }
@@ -195,7 +190,10 @@ public final class GaussianFamily implements ScoreNetwork {
     }
 
     @Override
-    public void forward(int count, float[] x, float[] conditions, float[] energy) {
+    public void forward(Batch batch, float[] energy) {
+      int count = batch.size();
+      float[] x = batch.x();
+      float[] conditions = batch.condition();
       features = new double[count * parameterCount()];
       for (int i = 0; i < count; i++) {
         int at = i * parameterCount();

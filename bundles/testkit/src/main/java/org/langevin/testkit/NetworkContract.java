@@ -8,11 +8,12 @@ import java.util.Arrays;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
-import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
+import org.langevin.api.score.ScoreEvaluator;
 
 /**
  * What every score network must do, on a few items drawn from a normal law. Derivatives are
@@ -99,7 +100,7 @@ public final class NetworkContract {
       float[] alone = new float[dimension];
       for (int capacity : new int[] {1, 2 * ITEMS}) {
         try (NetworkPass pass = network.open(parameters, capacity)) {
-          pass.forward(1, item, new float[] {condition[i]}, alone);
+          pass.forward(new Batch(1, item, new float[] {condition[i]}), alone);
         }
         assertArrayEquals(
             Arrays.copyOfRange(together, i * dimension, (i + 1) * dimension),
@@ -124,7 +125,7 @@ public final class NetworkContract {
     try (ScoreEvaluator evaluator = network.evaluator(parameters, many)) {
       for (int count : new int[] {many, many - 7, 1}) {
         Arrays.fill(scores, Float.NaN);
-        evaluator.forward(count, items, conditions, scores);
+        evaluator.forward(new Batch(count, items, conditions), scores);
         for (int i = 0; i < count; i++) {
           assertArrayEquals(
               Arrays.copyOfRange(expected, i % ITEMS * dimension, (i % ITEMS + 1) * dimension),
@@ -153,7 +154,7 @@ public final class NetworkContract {
       for (int i = 0; i < rounds; i++) {
         float[] score = new float[x.length];
         FloatBuffer gradient = Buffers.zeros(parameters.capacity());
-        pass.forward(count, x, condition, score);
+        pass.forward(new Batch(count, x, condition), score);
         pass.backward(x, gradient, null);
         float[] values = new float[parameters.capacity()];
         gradient.get(0, values);
@@ -181,12 +182,12 @@ public final class NetworkContract {
     float[] scores = new float[x.length];
     try (NetworkPass pass = network.open(parameters, count);
         ScoreEvaluator evaluator = network.evaluator(parameters, count)) {
-      pass.forward(count, x, condition, expected);
-      evaluator.forward(count, x, condition, scores);
+      pass.forward(new Batch(count, x, condition), expected);
+      evaluator.forward(new Batch(count, x, condition), scores);
       assertArrayEquals(expected, scores);
       float[] alone = new float[x.length - last];
       float[] item = Arrays.copyOfRange(x, last, x.length);
-      evaluator.forward(1, item, new float[] {condition[count - 1]}, alone);
+      evaluator.forward(new Batch(1, item, new float[] {condition[count - 1]}), alone);
       assertArrayEquals(Arrays.copyOfRange(expected, last, x.length), alone);
     }
   }
@@ -202,7 +203,7 @@ public final class NetworkContract {
   private float[] score(float[] at) {
     float[] score = new float[ITEMS * dimension];
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(ITEMS, at, condition, score);
+      pass.forward(new Batch(ITEMS, at, condition), score);
     }
     return score;
   }
@@ -267,7 +268,7 @@ public final class NetworkContract {
     float[] inputGradient = new float[ITEMS * dimension];
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
       pass.backward(u, gradient, inputGradient);
     }
     float[] v = gaussian();
@@ -283,12 +284,12 @@ public final class NetworkContract {
     FloatBuffer once = Buffers.zeros(network.parameterCount());
     FloatBuffer twice = Buffers.zeros(network.parameterCount());
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
       pass.backward(u, once, null);
-      pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
       pass.backward(u, null, new float[ITEMS * dimension]);
       for (int i = 0; i < 2; i++) {
-        pass.forward(ITEMS, x, condition, new float[ITEMS * dimension]);
+        pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
         pass.backward(u, twice, null);
       }
     }
@@ -302,7 +303,7 @@ public final class NetworkContract {
     float[] score = new float[ITEMS * dimension];
     try (TangentPass pass =
         network.ability(TangentNetwork.class).orElseThrow().open(parameters, ITEMS)) {
-      pass.forward(ITEMS, x, condition, v, score, tangent);
+      pass.forward(new Batch(ITEMS, x, condition), v, score, tangent);
     }
     assertArrayEquals(score(x), score, (float) (1e-5 * (1 + norm(score))), "the tangents' score");
     return tangent;
@@ -326,7 +327,10 @@ public final class NetworkContract {
     try (TangentPass pass =
         network.ability(TangentNetwork.class).orElseThrow().open(parameters, ITEMS)) {
       pass.forward(
-          ITEMS, x, condition, v, new float[ITEMS * dimension], new float[ITEMS * dimension]);
+          new Batch(ITEMS, x, condition),
+          v,
+          new float[ITEMS * dimension],
+          new float[ITEMS * dimension]);
       pass.backward(u, w, gradient);
     }
     parameterGradient(
@@ -344,21 +348,21 @@ public final class NetworkContract {
         Unchanged.watch("a network", parameters).and(x).and(condition).and(u).and(v).and(one);
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
     try (ScoreEvaluator evaluator = network.evaluator(parameters, ITEMS)) {
-      evaluator.forward(ITEMS, x, condition, result);
+      evaluator.forward(new Batch(ITEMS, x, condition), result);
     }
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(ITEMS, x, condition, result);
+      pass.forward(new Batch(ITEMS, x, condition), result);
       pass.backward(u, gradient, result);
     }
     if (network.ability(TangentNetwork.class).isPresent()) {
       try (TangentPass pass = network.ability(TangentNetwork.class).get().open(parameters, ITEMS)) {
-        pass.forward(ITEMS, x, condition, v, result, new float[ITEMS * dimension]);
+        pass.forward(new Batch(ITEMS, x, condition), v, result, new float[ITEMS * dimension]);
         pass.backward(u, v, gradient);
       }
     }
     if (network.ability(EnergyNetwork.class).isPresent()) {
       try (EnergyPass pass = network.ability(EnergyNetwork.class).get().open(parameters, ITEMS)) {
-        pass.forward(ITEMS, x, condition, new float[ITEMS]);
+        pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS]);
         pass.backward(one, gradient);
       }
     }
@@ -369,7 +373,7 @@ public final class NetworkContract {
     float[] energy = new float[ITEMS];
     try (EnergyPass pass =
         network.ability(EnergyNetwork.class).orElseThrow().open(parameters, ITEMS)) {
-      pass.forward(ITEMS, at, condition, energy);
+      pass.forward(new Batch(ITEMS, at, condition), energy);
     }
     return dot(energy, cotangent);
   }
@@ -390,7 +394,7 @@ public final class NetworkContract {
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
     try (EnergyPass pass =
         network.ability(EnergyNetwork.class).orElseThrow().open(parameters, ITEMS)) {
-      pass.forward(ITEMS, x, condition, new float[ITEMS]);
+      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS]);
       pass.backward(u, gradient);
     }
     parameterGradient(gradient, () -> energy(x, u), "gradient of the energy");

@@ -10,6 +10,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 
 /**
  * The smallest network that is linear in nothing: s_j = sum_h v_jh tanh(w_h . x + k_h c + b_h),
@@ -78,21 +79,16 @@ public final class TanhNetwork implements ScoreNetwork {
     }
 
     @Override
-    public void forward(int count, float[] x, float[] condition, float[] score) {
-      forward(count, x, condition, new float[x.length], score, new float[x.length]);
+    public void forward(Batch batch, float[] score) {
+      int length = batch.x().length;
+      forward(batch, new float[length], score, new float[length]);
     }
 
     @Override
-    public void forward(
-        int count,
-        float[] x,
-        float[] condition,
-        float[] direction,
-        float[] score,
-        float[] tangent) {
-      this.count = count;
-      this.x = x.clone();
-      this.condition = condition.clone();
+    public void forward(Batch batch, float[] direction, float[] score, float[] tangent) {
+      this.count = batch.size();
+      this.x = batch.x().clone();
+      this.condition = batch.condition().clone();
       this.direction = direction.clone();
       for (int i = 0; i < count * dimension; i++) {
         int item = i / dimension;

@@ -8,21 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.function.IntUnaryOperator;
+import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.api.score.Score;
+import org.langevin.api.score.ScoreEvaluator;
 import org.langevin.kit.sampler.ArrayChunk;
+import org.langevin.kit.score.CountedScore;
+import org.langevin.kit.score.DensityScore;
+import org.langevin.kit.score.ScoreAround;
 
 /**
  * A chunk whose score is that of known densities, for testing samplers. Random numbers and
  * arithmetic are those of the workbench's chunk.
  */
 public final class TestChunk extends ArrayChunk {
-  private final DoubleFunction<Density> densities;
-  private final boolean hasLogDensity;
+  private final CountedScore counted;
   private final Set<Integer> scratched = new HashSet<>();
   private final Map<String, double[]> diagnostics = new HashMap<>();
-  private Density density;
-  private double condition = Double.NaN;
   private final List<Double> levels = new ArrayList<>();
   private int progress;
 
@@ -42,10 +47,34 @@ public final class TestChunk extends ArrayChunk {
       int first,
       int size,
       long seed) {
-    super(size, dimension);
-    this.densities = densities;
-    this.hasLogDensity = hasLogDensity;
-    begin(seed, "test", first);
+    this(
+        hasLogDensity
+            ? new DensityScore(Shape.point(dimension), Condition.NONE, densities)
+            : new NoDensity(new DensityScore(Shape.point(dimension), Condition.NONE, densities)),
+        item -> -1,
+        first,
+        size,
+        seed);
+  }
+
+  /**
+   * A chunk.
+   *
+   * @param score that drives the samples
+   * @param classes of the samples, by their number in the run; -1 for any
+   * @param first the number of the chunk's first sample in its run
+   * @param size how many samples the chunk has
+   * @param seed of the run
+   */
+  public TestChunk(Score score, IntUnaryOperator classes, int first, int size, long seed) {
+    this(new CountedScore(score), classes, first, size, seed);
+  }
+
+  private TestChunk(
+      CountedScore counted, IntUnaryOperator classes, int first, int size, long seed) {
+    super(counted, size);
+    this.counted = counted;
+    begin(seed, "test", first, classes);
     // What a sampler does not set must not matter.
     Arrays.fill(state(), Float.NaN);
   }
@@ -55,6 +84,11 @@ public final class TestChunk extends ArrayChunk {
     TestChunk chunk = new TestChunk(c -> density, true, density.dimension(), 0, size, seed);
     sampler.sample(chunk);
     return chunk;
+  }
+
+  /** How often the score of each sample was evaluated. */
+  public long evaluations() {
+    return counted.count() / size();
   }
 
   /** The mean of a component over the samples. */
@@ -114,41 +148,6 @@ public final class TestChunk extends ArrayChunk {
   }
 
   @Override
-  protected void evaluate(float[] x, double condition, float[] target) {
-    Density p = at(condition);
-    for (int i = 0; i < size(); i++) {
-      p.score(x, i * dimension(), target);
-    }
-  }
-
-  @Override
-  protected void evaluate(float[] x, float[] conditions, float[] target) {
-    for (int i = 0; i < size(); i++) {
-      at(conditions[i]).score(x, i * dimension(), target);
-    }
-  }
-
-  private Density at(double c) {
-    if (density == null || c != condition) {
-      density = densities.apply(c);
-      condition = c;
-    }
-    return density;
-  }
-
-  @Override
-  protected void evaluateLogDensity(float[] x, double condition, double[] target) {
-    for (int i = 0; i < size(); i++) {
-      target[i] = at(condition).logDensity(x, i * dimension());
-    }
-  }
-
-  @Override
-  public boolean hasLogDensity() {
-    return hasLogDensity;
-  }
-
-  @Override
   public void progress(int done, int total) {
     if (done <= progress || done > total) {
       throw new AssertionError("progress " + done + " of " + total + " after " + progress);
@@ -168,5 +167,17 @@ public final class TestChunk extends ArrayChunk {
   public void diagnose(String name, double[] values) {
     super.diagnose(name, values);
     diagnostics.put(name, values.clone());
+  }
+
+  /** A score alone. */
+  private static final class NoDensity extends ScoreAround {
+    NoDensity(Score inner) {
+      super(inner);
+    }
+
+    @Override
+    public ScoreEvaluator open(int capacity) {
+      return inner().open(capacity);
+    }
   }
 }

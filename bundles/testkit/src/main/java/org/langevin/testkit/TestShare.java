@@ -13,6 +13,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 
 /** A whole minibatch as one share, for testing losses on any network. */
 public final class TestShare implements LossShare {
@@ -94,6 +95,11 @@ public final class TestShare implements LossShare {
   }
 
   @Override
+  public int label(int item) {
+    return -1;
+  }
+
+  @Override
   public RandomStream random(int item) {
     return streams.computeIfAbsent(item, i -> RandomStream.of(seed, "loss", i));
   }
@@ -113,7 +119,7 @@ public final class TestShare implements LossShare {
 
   @Override
   public void forward(float[] x, float[] condition, float[] score) {
-    pass.forward(size, x, condition, score);
+    pass.forward(new Batch(size, x, condition), score);
   }
 
   @Override
@@ -124,7 +130,7 @@ public final class TestShare implements LossShare {
   @Override
   public void forwardTangent(
       float[] x, float[] condition, float[] direction, float[] score, float[] tangent) {
-    tangents.forward(size, x, condition, direction, score, tangent);
+    tangents.forward(new Batch(size, x, condition), direction, score, tangent);
   }
 
   @Override
@@ -134,7 +140,7 @@ public final class TestShare implements LossShare {
 
   @Override
   public void forwardEnergy(float[] x, float[] condition, float[] result) {
-    energy.forward(size, x, condition, result);
+    energy.forward(new Batch(size, x, condition), result);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Marginal;
 
 /** The checks let right networks pass, and no wrong one. */
@@ -61,9 +62,9 @@ class NetworkContractTest {
         private float[] x;
 
         @Override
-        public void forward(int count, float[] x, float[] condition, float[] score) {
-          this.count = count;
-          this.x = x;
+        public void forward(Batch batch, float[] score) {
+          count = batch.size();
+          x = batch.x();
           for (int i = 0; i < count; i++) {
             score[i] = parameters.get(0) * x[i] * x[i];
             if (flaw == Flaw.SEES_THE_BATCH) {

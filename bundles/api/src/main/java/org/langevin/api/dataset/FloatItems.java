@@ -7,10 +7,15 @@ import org.langevin.api.Shape;
  *
  * @param shape of each item
  * @param values one item after the other
+ * @param labels the class of each item; null if they have none
  */
-record FloatItems(Shape shape, float[] values) implements Items {
+record FloatItems(Shape shape, float[] values, int[] labels) implements Items {
   FloatItems {
     checkWhole(shape, values.length);
+    if (labels != null && labels.length * (long) shape.dimension() != values.length) {
+      throw new IllegalArgumentException(
+          labels.length + " labels for " + values.length / shape.dimension() + " items");
+    }
   }
 
   static void checkWhole(Shape shape, int values) {
@@ -37,6 +42,11 @@ record FloatItems(Shape shape, float[] values) implements Items {
     for (int i = 0; i < dimension; i++) {
       target[offset + i] = values[index * dimension + i];
     }
+  }
+
+  @Override
+  public int label(int index) {
+    return labels == null ? -1 : labels[index];
   }
 
   @Override

@@ -77,7 +77,17 @@ public interface Items {
    * @param values one item after the other; not copied, so not to be changed any more
    */
   static Items of(Shape shape, float[] values) {
-    return new FloatItems(shape, values);
+    return new FloatItems(shape, values, null);
+  }
+
+  /**
+   * Items kept in an array, with their classes.
+   *
+   * @param values one item after the other; not copied, so not to be changed any more
+   * @param labels the class of each item, from 0, or -1 for none; not copied
+   */
+  static Items of(Shape shape, float[] values, int[] labels) {
+    return new FloatItems(shape, values, labels);
   }
 
   /**

@@ -19,6 +19,9 @@ public interface LossShare {
   /** The items, not perturbed. Read only. */
   float[] data();
 
+  /** The class of an item, which the network is told if it knows classes; -1 if it is not told. */
+  int label(int item);
+
   /** The random numbers of one item at this step; the same stream continues within the step. */
   RandomStream random(int item);
 

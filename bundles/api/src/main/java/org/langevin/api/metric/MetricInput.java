@@ -3,6 +3,7 @@ package org.langevin.api.metric;
 import java.util.Optional;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What a metric looks at. */
@@ -15,7 +16,7 @@ public interface MetricInput {
   Items generated();
 
   /** The score that produced the samples; empty when two files are compared. */
-  Optional<ScoreFunction> score();
+  Optional<Score> score();
 
   /** The paths on which samples came about; empty if none were kept or two files are compared. */
   default Optional<Traces> traces() {
@@ -34,18 +35,4 @@ public interface MetricInput {
    * @throws java.util.concurrent.CancellationException if the run was cancelled
    */
   void progress(int done, int total);
-
-  /** A score s(x, c), trained or exact. */
-  @ProviderType
-  interface ScoreFunction {
-    /**
-     * Evaluates the score.
-     *
-     * @param count how many items
-     * @param x items
-     * @param condition one value for each item
-     * @param score receives items
-     */
-    void evaluate(int count, float[] x, float[] condition, float[] score);
-  }
 }

@@ -1,6 +1,7 @@
 package org.langevin.api.network;
 
 import java.nio.FloatBuffer;
+import org.langevin.api.score.Batch;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Evaluates an energy. Belongs to one thread. */
@@ -9,12 +10,10 @@ public interface EnergyPass extends AutoCloseable {
   /**
    * energy_i = E(x_i, c_i), up to a constant that does not depend on x.
    *
-   * @param count how many items, from 1 to the capacity
-   * @param x count items
-   * @param condition one value of c for each item
-   * @param energy receives count values
+   * @param batch of 1 item up to the capacity; read only
+   * @param energy receives one value for each item
    */
-  void forward(int count, float[] x, float[] condition, float[] energy);
+  void forward(Batch batch, float[] energy);
 
   /**
    * Adds sum_i u_i dE(x_i)/dtheta, at the items of the last {@link #forward}.

@@ -1,6 +1,7 @@
 package org.langevin.api.network;
 
 import java.nio.FloatBuffer;
+import org.langevin.api.score.ScoreEvaluator;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

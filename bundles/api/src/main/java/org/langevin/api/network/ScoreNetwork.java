@@ -6,6 +6,7 @@ import org.langevin.api.ExtensionPoint;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.ScoreEvaluator;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -15,7 +16,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>The network itself is a description; numbers are computed by a {@link NetworkPass}, of which
  * each worker thread opens its own. The parameters theta are one flat vector that the workbench
  * owns, optimises, averages and saves: a direct buffer of floats in native byte order. A network
- * without parameters is a closed form.
+ * without parameters is a closed form. With its parameters a network is a {@link
+ * org.langevin.api.score.Score}.
+ *
+ * <p>A network that can be told the classes of items offers {@link
+ * org.langevin.api.score.ClassConditional}; others take no notice of them.
  */
 @ConsumerType
 @ExtensionPoint(

@@ -1,6 +1,7 @@
 package org.langevin.api.network;
 
 import java.nio.FloatBuffer;
+import org.langevin.api.score.Batch;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -12,15 +13,12 @@ public interface TangentPass extends AutoCloseable {
   /**
    * score_i = s(x_i, c_i) and tangent_i = (ds/dx)(x_i, c_i) v_i.
    *
-   * @param count how many items, from 1 to the capacity
-   * @param x count items
-   * @param condition one value of c for each item
-   * @param direction v, count items
-   * @param score receives count items
-   * @param tangent receives count items
+   * @param batch of 1 item up to the capacity; read only
+   * @param direction v, items
+   * @param score receives items
+   * @param tangent receives items
    */
-  void forward(
-      int count, float[] x, float[] condition, float[] direction, float[] score, float[] tangent);
+  void forward(Batch batch, float[] direction, float[] score, float[] tangent);
 
   /**
    * Adds the gradient of sum_i (u_i . score_i + w_i . tangent_i) with respect to theta, u and w

@@ -1,6 +1,7 @@
 package org.langevin.api.sampler;
 
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 import org.langevin.api.sde.Prior;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,6 +23,9 @@ public interface Chunk {
   /** The number of an item among all samples of the run, from 0. */
   int index(int item);
 
+  /** The class that an item is to be of, which its score is told; -1 if it may be of any. */
+  int label(int item);
+
   /** The random numbers of one sample; the stream continues through the whole run. */
   RandomStream random(int item);
 
@@ -33,6 +37,12 @@ public interface Chunk {
 
   /** Sets each sample to a draw from a prior. */
   void draw(Prior prior);
+
+  /**
+   * The score that drives the samples: for those who need more of it than its values, such as its
+   * derivatives. An evaluator, or a pass for derivatives, belongs to the caller, who closes it.
+   */
+  Score source();
 
   /**
    * The score s(x, c) at the current state, c being the same for all samples. Counts as one

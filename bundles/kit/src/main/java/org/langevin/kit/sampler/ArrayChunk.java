@@ -3,9 +3,15 @@ package org.langevin.kit.sampler;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.langevin.api.Interruption;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
+import org.langevin.api.score.Batch;
+import org.langevin.api.score.ClassConditional;
+import org.langevin.api.score.LogDensity;
+import org.langevin.api.score.Score;
+import org.langevin.api.score.ScoreEvaluator;
 import org.langevin.api.sde.Prior;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,9 +24,14 @@ import org.osgi.annotation.versioning.ProviderType;
  * instructions that give the same bits.
  */
 @ProviderType
-public abstract class ArrayChunk implements Chunk {
+public abstract class ArrayChunk implements Chunk, AutoCloseable {
+  private final Score source;
   private final int size;
   private final int dimension;
+  private final ScoreEvaluator evaluator;
+  private final LogDensity.Pass density;
+  private final float[] same;
+  private final int[] labels;
   private final float[] state;
   private final float[] score;
   private final float[] noise;
@@ -29,12 +40,21 @@ public abstract class ArrayChunk implements Chunk {
   private final Map<String, BrownianPaths> paths = new HashMap<>();
   private long seed;
   private int first;
-  private long evaluations;
 
-  /** A chunk of so many samples, before its beginning. */
-  protected ArrayChunk(int size, int dimension) {
+  /**
+   * A chunk of so many samples, before its beginning.
+   *
+   * @param source the score that drives the samples; the chunk has an evaluator of it, and closes
+   *     that in the end
+   */
+  protected ArrayChunk(Score source, int size) {
+    this.source = source;
     this.size = size;
-    this.dimension = dimension;
+    this.dimension = source.shape().dimension();
+    this.evaluator = source.open(size);
+    this.density = source.ability(LogDensity.class).map(able -> able.open(size)).orElse(null);
+    this.same = new float[size];
+    this.labels = source.ability(ClassConditional.class).isPresent() ? new int[size] : null;
     this.state = new float[Math.multiplyExact(size, dimension)];
     this.score = new float[state.length];
     this.noise = new float[state.length];
@@ -47,8 +67,10 @@ public abstract class ArrayChunk implements Chunk {
    * @param seed of the run
    * @param sampler the sampler's name in the experiment
    * @param first the index of the chunk's first sample
+   * @param classes the class of each sample by its index, -1 for none; only asked where the score
+   *     is told classes
    */
-  protected final void begin(long seed, String sampler, int first) {
+  protected final void begin(long seed, String sampler, int first, IntUnaryOperator classes) {
     this.seed = seed;
     this.first = first;
     paths.clear();
@@ -57,21 +79,14 @@ public abstract class ArrayChunk implements Chunk {
     }
     Arrays.fill(state, 0);
     Arrays.fill(score, 0);
-    evaluations = 0;
+    for (int i = 0; labels != null && i < size; i++) {
+      labels[i] = classes.applyAsInt(first + i);
+    }
   }
 
-  /** Evaluates the score at {@code size()} items; the arrays are long enough. */
-  protected abstract void evaluate(float[] x, double condition, float[] target);
-
-  /** Evaluates the score at {@code size()} items, each at its condition. */
-  protected abstract void evaluate(float[] x, float[] conditions, float[] target);
-
-  /** Evaluates the log-density at {@code size()} items; the arrays are long enough. */
-  protected abstract void evaluateLogDensity(float[] x, double condition, double[] target);
-
-  /** How often the score was evaluated since the beginning. */
-  public final long evaluations() {
-    return evaluations;
+  @Override
+  public final Score source() {
+    return source;
   }
 
   @Override
@@ -92,6 +107,11 @@ public abstract class ArrayChunk implements Chunk {
   @Override
   public final int index(int item) {
     return first + item;
+  }
+
+  @Override
+  public final int label(int item) {
+    return labels == null ? -1 : labels[item];
   }
 
   @Override
@@ -126,21 +146,20 @@ public abstract class ArrayChunk implements Chunk {
 
   @Override
   public final void score(float[] x, double condition, float[] target) {
-    Interruption.check();
-    check("x", x.length, state.length);
-    check("score", target.length, state.length);
-    evaluate(x, condition, target);
-    evaluations++;
+    score(x, all(condition), target);
   }
 
   @Override
   public final void score(float[] x, float[] conditions, float[] target) {
     Interruption.check();
     check("x", x.length, state.length);
-    check("conditions", conditions.length, size);
     check("score", target.length, state.length);
-    evaluate(x, conditions, target);
-    evaluations++;
+    evaluator.forward(new Batch(size, x, conditions, labels), target);
+  }
+
+  @Override
+  public final boolean hasLogDensity() {
+    return density != null;
   }
 
   @Override
@@ -148,11 +167,16 @@ public abstract class ArrayChunk implements Chunk {
     Interruption.check();
     check("x", x.length, state.length);
     check("logDensity", target.length, size);
-    if (!hasLogDensity()) {
+    if (density == null) {
       throw new IllegalStateException(
           "there is no log-density: the sampler neither requires it nor asked for it");
     }
-    evaluateLogDensity(x, condition, target);
+    density.evaluate(new Batch(size, x, all(condition), labels), target);
+  }
+
+  private float[] all(double condition) {
+    Arrays.fill(same, (float) condition);
+    return same;
   }
 
   private static void check(String name, int length, int least) {
@@ -206,6 +230,15 @@ public abstract class ArrayChunk implements Chunk {
     paths
         .computeIfAbsent(path, name -> new BrownianPaths(seed, name, first, size, dimension))
         .increments(from, to, target);
+  }
+
+  /** Closes what the chunk evaluates with. */
+  @Override
+  public final void close() {
+    evaluator.close();
+    if (density != null) {
+      density.close();
+    }
   }
 
   private void drawNoise(float[] target) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 
 class TasksTest {
   @ParameterizedTest
@@ -71,7 +72,7 @@ class TasksTest {
       }
 
       @Override
-      public Optional<ScoreFunction> score() {
+      public Optional<Score> score() {
         return Optional.empty();
       }
 

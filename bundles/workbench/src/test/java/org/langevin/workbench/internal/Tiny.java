@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
@@ -20,6 +21,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Prior;
 import org.langevin.averagings.exponential.ExponentialAveraging;
 import org.langevin.optimizers.adam.AdamOptimizer;
@@ -93,7 +95,9 @@ public final class Tiny {
                 Condition.NONE,
                 600,
                 Requirements.NONE,
-                true)),
+                true,
+                List.of(),
+                OptionalInt.empty())),
         List.of(
             new MetricTask(
                 "mean", "mean", PartName.at("/metrics/0"), new MeanDistance(), Map.of("", 0.1))),
@@ -159,7 +163,9 @@ public final class Tiny {
         private int size;
 
         @Override
-        public void forward(int count, float[] x, float[] condition, float[] score) {
+        public void forward(Batch batch, float[] score) {
+          int count = batch.size();
+          float[] x = batch.x();
           size = count;
           System.arraycopy(x, 0, input, 0, count * DIMENSION);
           for (int i = 0; i < count; i++) {

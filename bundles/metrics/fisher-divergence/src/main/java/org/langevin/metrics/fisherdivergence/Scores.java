@@ -5,6 +5,8 @@ import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.metric.MetricInput;
+import org.langevin.api.score.Score;
+import org.langevin.kit.score.ScoreFunction;
 
 /**
  * The exact and the learned score at some points.
@@ -24,23 +26,22 @@ record Scores(float[] points, int dimension, float[] exact, float[] learned) {
     int count = points.length / dimension;
     float[] exact = new float[points.length];
     float[] learned = new float[points.length];
-    MetricInput.ScoreFunction score =
+    Score score =
         input
             .score()
             .orElseThrow(() -> new InvalidExperimentException("there is no score to measure"));
-    for (int from = 0; from < count; from += BLOCK) {
-      int size = Math.min(BLOCK, count - from);
-      float[] x = Arrays.copyOfRange(points, from * dimension, (from + size) * dimension);
-      float[] condition = new float[size];
-      Arrays.fill(condition, (float) target.condition());
-      float[] result = new float[x.length];
-      score.evaluate(size, x, condition, result);
-      System.arraycopy(result, 0, learned, from * dimension, result.length);
-      for (int i = 0; i < size; i++) {
-        Interruption.check();
-        density.score(points, (from + i) * dimension, exact);
+    try (ScoreFunction function = new ScoreFunction(score)) {
+      for (int from = 0; from < count; from += BLOCK) {
+        int size = Math.min(BLOCK, count - from);
+        float[] x = Arrays.copyOfRange(points, from * dimension, (from + size) * dimension);
+        float[] result = function.at(x, target.condition());
+        System.arraycopy(result, 0, learned, from * dimension, result.length);
+        for (int i = 0; i < size; i++) {
+          Interruption.check();
+          density.score(points, (from + i) * dimension, exact);
+        }
+        input.progress(from, count);
       }
-      input.progress(from, count);
     }
     return new Scores(points, dimension, exact, learned);
   }

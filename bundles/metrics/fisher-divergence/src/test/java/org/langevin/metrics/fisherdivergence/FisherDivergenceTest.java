@@ -14,6 +14,7 @@ import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
@@ -24,12 +25,13 @@ import org.langevin.api.figure.LineChart;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.VectorField;
 import org.langevin.api.metric.Metric;
-import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Marginals;
+import org.langevin.kit.score.FunctionScore;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.Gaussian;
@@ -108,7 +110,7 @@ class FisherDivergenceTest {
     TestExperiment experiment = TestExperiment.of(SKEW).with(NoiseLevels.geometric(1, .25, 3));
     Comparison comparison = Comparison.of(REAL, NONE);
     for (double sigma : new double[] {.25, 1}) {
-      ScoreFunction exact = expecting(sigma, score(SKEW.perturbed(Marginal.noise(sigma)), 1, 0));
+      Score exact = expecting(sigma, score(SKEW.perturbed(Marginal.noise(sigma)), 1, 0));
       Map<String, Object> parameters = sigma == .25 ? Map.of() : Map.of("condition", sigma);
       assertEquals(
           0, metric(experiment, parameters).evaluate(comparison.with(exact)).value(), 1e-10);
@@ -122,7 +124,7 @@ class FisherDivergenceTest {
   /** Denoising at one level teaches an unconditional network the score of the noisy data. */
   @Test
   void comparesAnUnconditionalScoreWithThatOfNoisyData() {
-    ScoreFunction exact = score(SKEW.perturbed(Marginal.noise(.5)), 1, 0);
+    Score exact = score(SKEW.perturbed(Marginal.noise(.5)), 1, 0);
     Comparison comparison = Comparison.of(REAL, NONE).with(exact);
     TestExperiment experiment = TestExperiment.of(SKEW);
     assertEquals(
@@ -209,25 +211,31 @@ class FisherDivergenceTest {
   }
 
   /** factor times the score of a density, plus a constant. */
-  private static ScoreFunction score(Density density, double factor, double constant) {
+  private static Score score(Density density, double factor, double constant) {
     int dimension = density.dimension();
-    return (count, x, condition, score) -> {
-      for (int i = 0; i < count; i++) {
-        density.score(x, i * dimension, score);
-      }
-      for (int i = 0; i < count * dimension; i++) {
-        score[i] = (float) (factor * score[i] + constant);
-      }
-    };
+    return new FunctionScore(
+        Shape.point(dimension),
+        Condition.NONE,
+        (batch, score) -> {
+          for (int i = 0; i < batch.size(); i++) {
+            density.score(batch.x(), i * dimension, score);
+          }
+          for (int i = 0; i < batch.size() * dimension; i++) {
+            score[i] = (float) (factor * score[i] + constant);
+          }
+        });
   }
 
-  private static ScoreFunction expecting(double expected, ScoreFunction function) {
-    return (count, x, condition, score) -> {
-      for (int i = 0; i < count; i++) {
-        assertEquals((float) expected, condition[i]);
-      }
-      function.evaluate(count, x, condition, score);
-    };
+  private static Score expecting(double expected, Score inner) {
+    return new FunctionScore(
+        inner.shape(),
+        inner.condition(),
+        (batch, score) -> {
+          for (int i = 0; i < batch.size(); i++) {
+            assertEquals((float) expected, batch.condition()[i]);
+          }
+          inner.open(batch.size()).forward(batch, score);
+        });
   }
 
   private static Metric metric(TestExperiment experiment, Map<String, ?> parameters) {

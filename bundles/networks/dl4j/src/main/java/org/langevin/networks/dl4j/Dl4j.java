@@ -19,6 +19,8 @@ import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.kit.score.OutputConversion;
+import org.langevin.kit.score.Prediction;
 import org.langevin.numerics.Numerics;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,9 +32,10 @@ import org.osgi.service.component.annotations.Reference;
  *
  * <p>The first input is a matrix with an item in each row or, with {@code channels-first}, images
  * with the channels before the rows; the first output has the same form. What the score is
- * conditioned on goes into a second input, a matrix of one column, if the graph has one; otherwise
- * it is put behind each item, as a further column or a further channel. An unconditional score has
- * neither. Outputs are plain layers without a loss, of which there are plenty in Langevin.
+ * conditioned on, a time or the logarithm of a noise level, goes into a second input, a matrix of
+ * one column, if the graph has one; otherwise it is put behind each item, as a further column or a
+ * further channel. An unconditional score has neither. Outputs are plain layers without a loss, of
+ * which there are plenty in Langevin.
  *
  * <p>Dropout and batch normalisation are refused: an item's score may depend on neither chance nor
  * the other items. Weights are initialised after Glorot and Bengio (2010) from the run's own random
@@ -61,7 +64,9 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
                   "The form of the graph's first input and output: flat for a matrix with an item in"
                       + " each row, channels-first for images.",
               value = "flat")
-          Layout layout) {}
+          Layout layout,
+      @Parameter(description = OutputConversion.DESCRIPTION + ".", value = "score")
+          Prediction prediction) {}
 
   private final Runnable startNd4j;
 
@@ -98,11 +103,14 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
               + " inputs, but "
               + (conditional ? "an item and its condition are two" : "an item is one"));
     }
+    OutputConversion conversion =
+        OutputConversion.of(context, parameters.prediction(), "/prediction");
     try {
       return new GraphNetwork(
           graph,
           shape,
           context.condition(),
+          conversion,
           new GraphNetwork.Arrays(
               image ? shape.length(2) : 0, shape, conditional && inputs == 1, inputs == 2));
     } catch (InvalidExperimentException e) {

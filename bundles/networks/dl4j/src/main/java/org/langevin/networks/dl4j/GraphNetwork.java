@@ -8,6 +8,8 @@ import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
+import org.langevin.kit.score.OutputConversion;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,6 +18,7 @@ final class GraphNetwork implements ScoreNetwork {
   private final ComputationGraphConfiguration configuration;
   private final Shape shape;
   private final Condition conditioning;
+  private final OutputConversion conversion;
   private final Arrays arrays;
   private final int parameterCount;
 
@@ -28,7 +31,9 @@ final class GraphNetwork implements ScoreNetwork {
       ComputationGraphConfiguration configuration,
       Shape shape,
       Condition conditioning,
+      OutputConversion conversion,
       Arrays arrays) {
+    this.conversion = conversion;
     this.configuration = configuration;
     this.shape = shape;
     this.conditioning = conditioning;
@@ -36,7 +41,11 @@ final class GraphNetwork implements ScoreNetwork {
     ScoreGraph graph = new ScoreGraph(configuration);
     parameterCount = Math.toIntExact(graph.numParams());
     long length =
-        graph.forward(arrays.inputs(1, new float[shape.dimension()], new float[1])).length();
+        graph
+            .forward(
+                arrays.inputs(
+                    new Batch(1, new float[shape.dimension()], new float[1]), new float[1]))
+            .length();
     if (length != shape.dimension()) {
       throw new InvalidExperimentException(
           "the first output of the graph has "
@@ -70,30 +79,46 @@ final class GraphNetwork implements ScoreNetwork {
 
   @Override
   public NetworkPass open(FloatBuffer parameters, int capacity) {
-    return new Pass(new ScoreGraph(configuration), parameters);
+    return new Pass(new ScoreGraph(configuration), parameters, capacity);
+  }
+
+  private OutputConversion.Pass conversion(int capacity) {
+    return conversion.open(capacity, shape.dimension());
   }
 
   private final class Pass implements NetworkPass {
     private final ScoreGraph graph;
     private final FloatBuffer parameters;
+    private final OutputConversion.Pass conversion;
+    private final float[] features;
+    private final float[] outputCotangent;
     private INDArray output;
 
-    Pass(ScoreGraph graph, FloatBuffer parameters) {
+    Pass(ScoreGraph graph, FloatBuffer parameters, int capacity) {
+      this.conversion = conversion(capacity);
+      this.features = new float[capacity];
+      this.outputCotangent = new float[capacity * shape.dimension()];
       this.graph = graph;
       this.parameters = parameters;
     }
 
     @Override
-    public void forward(int count, float[] x, float[] condition, float[] score) {
+    public void forward(Batch batch, float[] score) {
       graph.forget();
       graph.read(parameters);
-      output = graph.forward(arrays.inputs(count, x, condition));
-      arrays.score(count, ScoreGraph.values(output), score);
+      for (int i = 0; i < batch.size(); i++) {
+        features[i] = (float) conditioning.feature(batch.condition()[i]);
+      }
+      output = graph.forward(arrays.inputs(batch, features));
+      arrays.score(batch.size(), ScoreGraph.values(output), score);
+      conversion.begin(batch);
+      conversion.score(score);
     }
 
     @Override
     public void backward(float[] cotangent, FloatBuffer parameterGradient, float[] inputGradient) {
-      float[] gradient = graph.backward(arrays.cotangent(cotangent, output.shape()));
+      conversion.cotangent(cotangent, outputCotangent);
+      float[] gradient = graph.backward(arrays.cotangent(outputCotangent, output.shape()));
       if (parameterGradient != null) {
         for (int i = 0; i < gradient.length; i++) {
           parameterGradient.put(i, parameterGradient.get(i) + gradient[i]);
@@ -101,6 +126,7 @@ final class GraphNetwork implements ScoreNetwork {
       }
       if (inputGradient != null) {
         arrays.inputGradient(graph.inputGradient(), inputGradient);
+        conversion.inputGradient(cotangent, inputGradient);
       }
     }
 
@@ -130,7 +156,9 @@ final class GraphNetwork implements ScoreNetwork {
       return shape.dimension() + (appended ? pixels() : 0);
     }
 
-    INDArray[] inputs(int count, float[] x, float[] condition) {
+    INDArray[] inputs(Batch batch, float[] condition) {
+      int count = batch.size();
+      float[] x = batch.x();
       int dimension = shape.dimension();
       float[] values = new float[count * width()];
       for (int item = 0; item < count; item++) {

@@ -33,6 +33,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
@@ -214,7 +215,7 @@ class Dl4jTest {
       ScoreNetwork network, FloatBuffer parameters, float[] x, float condition) {
     float[] score = new float[x.length];
     try (NetworkPass pass = network.open(parameters, 1)) {
-      pass.forward(1, x, new float[] {condition}, score);
+      pass.forward(new Batch(1, x, new float[] {condition}), score);
     }
     return score;
   }

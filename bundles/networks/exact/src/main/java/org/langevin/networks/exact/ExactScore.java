@@ -17,6 +17,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Marginal;
 
 /** A network without parameters that asks a dataset for the densities of its perturbations. */
@@ -119,25 +120,22 @@ final class ExactScore implements ScoreNetwork {
   private final class ScorePass implements NetworkPass {
     private final Densities densities = new Densities();
     private final int dimension = shape().dimension();
-    private int count;
-    private float[] x;
-    private float[] condition;
+    private Batch last;
 
     @Override
-    public void forward(int count, float[] x, float[] condition, float[] score) {
-      this.count = count;
-      this.x = x;
-      this.condition = condition;
-      for (int i = 0; i < count; i++) {
+    public void forward(Batch batch, float[] score) {
+      last = batch;
+      for (int i = 0; i < batch.size(); i++) {
         Interruption.check();
-        densities.at(condition[i]).score(x, i * dimension, score);
+        densities.at(batch.condition()[i]).score(batch.x(), i * dimension, score);
       }
     }
 
     @Override
     public void backward(float[] cotangent, FloatBuffer parameterGradient, float[] inputGradient) {
-      for (int i = 0; inputGradient != null && i < count; i++) {
-        densities.derivative(condition[i], x, i * dimension, cotangent, inputGradient, dimension);
+      for (int i = 0; inputGradient != null && i < last.size(); i++) {
+        densities.derivative(
+            last.condition()[i], last.x(), i * dimension, cotangent, inputGradient, dimension);
       }
     }
   }
@@ -146,18 +144,13 @@ final class ExactScore implements ScoreNetwork {
     private final Densities densities = new Densities();
 
     @Override
-    public void forward(
-        int count,
-        float[] x,
-        float[] condition,
-        float[] direction,
-        float[] score,
-        float[] tangent) {
+    public void forward(Batch batch, float[] direction, float[] score, float[] tangent) {
       int dimension = shape().dimension();
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < batch.size(); i++) {
         Interruption.check();
-        densities.at(condition[i]).score(x, i * dimension, score);
-        densities.derivative(condition[i], x, i * dimension, direction, tangent, dimension);
+        float c = batch.condition()[i];
+        densities.at(c).score(batch.x(), i * dimension, score);
+        densities.derivative(c, batch.x(), i * dimension, direction, tangent, dimension);
       }
     }
 
@@ -170,9 +163,11 @@ final class ExactScore implements ScoreNetwork {
     private final Densities densities = new Densities();
 
     @Override
-    public void forward(int count, float[] x, float[] condition, float[] energy) {
-      for (int i = 0; i < count; i++) {
-        energy[i] = (float) -densities.at(condition[i]).logDensity(x, i * shape().dimension());
+    public void forward(Batch batch, float[] energy) {
+      int dimension = shape().dimension();
+      for (int i = 0; i < batch.size(); i++) {
+        Density p = densities.at(batch.condition()[i]);
+        energy[i] = (float) -p.logDensity(batch.x(), i * dimension);
       }
     }
 

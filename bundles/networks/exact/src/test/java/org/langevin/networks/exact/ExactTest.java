@@ -19,6 +19,7 @@ import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
@@ -40,13 +41,13 @@ class ExactTest {
   private static void isTheScoreOf(Gaussian expected, ScoreNetwork network, float condition) {
     float[] x = {0.3f, -2, 4, 1.5f};
     float[] score = new float[4];
-    network.open(null, 2).forward(2, x, new float[] {condition, condition}, score);
+    network.open(null, 2).forward(new Batch(2, x, new float[] {condition, condition}), score);
     float[] energy = new float[2];
     network
         .ability(EnergyNetwork.class)
         .orElseThrow()
         .open(null, 2)
-        .forward(2, x, new float[] {condition, condition}, energy);
+        .forward(new Batch(2, x, new float[] {condition, condition}), energy);
     float[] exact = new float[4];
     for (int i = 0; i < 2; i++) {
       expected.score(x, 2 * i, exact);
@@ -88,7 +89,7 @@ class ExactTest {
     ScoreNetwork network = network(TestExperiment.of(DATA).with(SDE), 0);
     float[] x = {1, 2, 1, 2};
     float[] score = new float[4];
-    network.open(null, 2).forward(2, x, new float[] {0.02f, 0.09f}, score);
+    network.open(null, 2).forward(new Batch(2, x, new float[] {0.02f, 0.09f}), score);
     float[] exact = new float[4];
     DATA.perturbed(SDE.marginal(0.02)).score(x, 0, exact);
     DATA.perturbed(SDE.marginal(0.09)).score(x, 2, exact);

@@ -12,6 +12,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 
 /**
  * The mixture of a given size. Of each component, theta holds the logit (if weights are learned),
@@ -103,9 +104,9 @@ final class Mixture implements ScoreNetwork {
     }
 
     @Override
-    public void forward(int count, float[] x, float[] condition, float[] score) {
-      this.count = count;
-      this.x = x;
+    public void forward(Batch batch, float[] score) {
+      count = batch.size();
+      x = batch.x();
       point.read(theta);
       for (int offset = 0; offset < count * dimension; offset += dimension) {
         point.set(x, offset);
@@ -143,15 +144,9 @@ final class Mixture implements ScoreNetwork {
     }
 
     @Override
-    public void forward(
-        int count,
-        float[] x,
-        float[] condition,
-        float[] direction,
-        float[] score,
-        float[] tangent) {
-      this.count = count;
-      this.x = x;
+    public void forward(Batch batch, float[] direction, float[] score, float[] tangent) {
+      count = batch.size();
+      x = batch.x();
       point.read(theta);
       this.direction = direction;
       for (int offset = 0; offset < count * dimension; offset += dimension) {
@@ -185,9 +180,9 @@ final class Mixture implements ScoreNetwork {
     }
 
     @Override
-    public void forward(int count, float[] x, float[] condition, float[] energy) {
-      this.count = count;
-      this.x = x;
+    public void forward(Batch batch, float[] energy) {
+      count = batch.size();
+      x = batch.x();
       point.read(theta);
       for (int i = 0; i < count; i++) {
         energy[i] = (float) point.set(x, i * dimension);

@@ -12,6 +12,7 @@ import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.kit.dataset.GaussianMixture;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.Gaussian;
@@ -50,8 +51,8 @@ class MixtureEnergyTest {
         .ability(EnergyNetwork.class)
         .orElseThrow()
         .open(theta, 5)
-        .forward(5, x, new float[5], energy);
-    network.open(theta, 5).forward(5, x, new float[5], score);
+        .forward(new Batch(5, x, new float[5]), energy);
+    network.open(theta, 5).forward(new Batch(5, x, new float[5]), score);
     float[] exact = new float[5];
     double constant = 0.5 * Math.log(2 * Math.PI);
     for (int i = 0; i < 5; i++) {
@@ -88,8 +89,8 @@ class MixtureEnergyTest {
         .ability(EnergyNetwork.class)
         .orElseThrow()
         .open(Buffers.of(theta), 5)
-        .forward(5, x, new float[5], energy);
-    network.open(Buffers.of(theta), 5).forward(5, x, new float[5], score);
+        .forward(new Batch(5, x, new float[5]), energy);
+    network.open(Buffers.of(theta), 5).forward(new Batch(5, x, new float[5]), score);
     float[] expected = new float[10];
     for (int i = 0; i < 5; i++) {
       exact.score(x, 2 * i, expected);
@@ -112,9 +113,7 @@ class MixtureEnergyTest {
         .orElseThrow()
         .open(Buffers.of(theta), 1)
         .forward(
-            1,
-            new float[] {7, -1, 0},
-            new float[1],
+            new Batch(1, new float[] {7, -1, 0}, new float[1]),
             new float[] {1, -2, 0.5f},
             new float[3],
             tangent);
@@ -145,7 +144,7 @@ class MixtureEnergyTest {
     FloatBuffer theta = Buffers.of(-1.5, 0, 1.5, 0);
     assertEquals(4, equal.parameterCount());
     float[] score = new float[1];
-    equal.open(theta, 1).forward(1, new float[] {0.3f}, new float[1], score);
+    equal.open(theta, 1).forward(new Batch(1, new float[] {0.3f}, new float[1]), score);
     float[] exact = new float[1];
     new TwoModes(0.5, 1.5, 1).score(new float[] {0.3f}, 0, exact);
     assertEquals(exact[0], score[0], 1e-5);

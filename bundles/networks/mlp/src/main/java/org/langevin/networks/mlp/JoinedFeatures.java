@@ -1,6 +1,7 @@
 package org.langevin.networks.mlp;
 
 import java.util.Optional;
+import org.langevin.api.score.Batch;
 import org.langevin.nn.Arena;
 import org.langevin.nn.ConditionFeatures;
 import org.langevin.nn.ItemPanel;
@@ -39,17 +40,18 @@ record JoinedFeatures(Layer layer, ConditionFeatures features) implements Layer 
   private PanelLayer join(PanelLayer panels, Arena arena) {
     ItemPanel joined = new ItemPanel(layer.inputs());
     Memory written = arena.allocate(features.count());
-    return (condition, x, y) -> {
+    return (told, x, y) -> {
+      float[] condition = told.condition();
       joined.take(x, inputs());
       for (int i = 0; i < ItemPanel.size(); i++) {
-        if (i == 0 || condition[i] != condition[i - 1]) {
-          features.write(condition[i], written, 0);
+        if (i == 0 || condition[i] != condition[i - 1] || told.label(i) != told.label(i - 1)) {
+          features.write(condition[i], told.label(i), written, 0);
         }
         for (int j = 0; j < features.count(); j++) {
           joined.put(i, inputs() + j, written.get(j));
         }
       }
-      panels.apply(condition, joined, y);
+      panels.apply(told, joined, y);
     };
   }
 
@@ -71,9 +73,10 @@ record JoinedFeatures(Layer layer, ConditionFeatures features) implements Layer 
     }
 
     @Override
-    public void condition(int count, float[] condition) {
-      for (int i = 0; i < count; i++) {
-        features.write(condition[i], joined, i * layer.inputs() + inputs());
+    public void condition(Batch batch) {
+      for (int i = 0; i < batch.size(); i++) {
+        int at = i * layer.inputs() + inputs();
+        features.write(batch.condition()[i], batch.label(i), joined, at);
       }
     }
 

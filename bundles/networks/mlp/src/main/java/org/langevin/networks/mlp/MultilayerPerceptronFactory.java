@@ -5,15 +5,19 @@ import java.util.List;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.kit.score.OutputConversion;
+import org.langevin.kit.score.Prediction;
 import org.langevin.nn.Activation;
 import org.langevin.nn.ConditionFeatures;
 import org.langevin.nn.Dense;
 import org.langevin.nn.GaussianFourierFeatures;
 import org.langevin.nn.LayeredScore;
-import org.langevin.nn.OutputDeviation;
 import org.langevin.nn.ParameterLayout;
 import org.langevin.nn.Sequence;
 import org.osgi.service.component.annotations.Component;
@@ -21,11 +25,14 @@ import org.osgi.service.component.annotations.Component;
 /**
  * A fully connected network
  *
- * <pre>s(x, c) = (W_n h_n-1 + b_n) / s(c), h_i = phi(W_i h_i-1 + b_i), h_0 = (x, features of c)
+ * <pre>F(x, c) = W_n h_n-1 + b_n, h_i = phi(W_i h_i-1 + b_i), h_0 = (x, features of c)
  * </pre>
  *
- * <p>where c is whatever the experiment conditions scores on. The features of a time are the time
- * itself or Gaussian Fourier features of it; those of a noise level are the same of its logarithm.
+ * <p>which gives the score as {@link OutputConversion} says, by default F(x, c) / s(c) where the
+ * deviation s(c) is known. The condition c is whatever the experiment conditions scores on. The
+ * features of a time are the time itself or Gaussian Fourier features of it; those of a noise level
+ * are the same of its logarithm. A class adds one feature for each class there is, 1 for an item's
+ * own; where the class is not told all are 0.
  */
 @Component
 @Extension(
@@ -69,18 +76,30 @@ public final class MultilayerPerceptronFactory
           double fourierScale,
       @Parameter(
               description =
-                  "Whether the output is divided by the deviation of the perturbation; left out,"
-                      + " wherever the experiment knows it.",
+                  OutputConversion.DESCRIPTION
+                      + "; left out, scaled-score wherever the"
+                      + " deviation is known",
               value = "null")
-          Boolean overDeviation) {}
+          Prediction prediction,
+      @Parameter(
+              description =
+                  "Whether the network is told the classes of items; the dataset must have them.",
+              value = "false")
+          boolean classes) {}
+
+  @Override
+  public Requirements requires(Parameters parameters) {
+    return parameters.classes() ? Requirements.of(Labels.class) : Requirements.NONE;
+  }
 
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
     Condition conditioning =
         ConditionFeatures.condition(context, parameters.conditioning(), "/conditioning");
-    ConditionFeatures features = features(parameters, conditioning);
-    OutputDeviation deviation =
-        OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation");
+    int classes = parameters.classes() ? classes(context.dataset()) : 0;
+    ConditionFeatures features = features(parameters, conditioning).withClasses(classes);
+    OutputConversion conversion =
+        OutputConversion.of(context, parameters.prediction(), "/prediction");
     ParameterLayout layout = new ParameterLayout();
     List<Dense> layers = new ArrayList<>();
     int width = context.dataset().shape().dimension() + features.count();
@@ -95,7 +114,12 @@ public final class MultilayerPerceptronFactory
         conditioning,
         layout,
         new JoinedFeatures(new Sequence(layers), features),
-        deviation);
+        conversion,
+        classes);
+  }
+
+  private static int classes(Dataset dataset) {
+    return dataset.ability(Labels.class).orElseThrow().names().size();
   }
 
   private static ConditionFeatures features(Parameters parameters, Condition conditioning) {

@@ -23,9 +23,10 @@ import org.langevin.api.condition.SdeTime;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkPass;
-import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
+import org.langevin.api.score.ScoreEvaluator;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
@@ -140,7 +141,7 @@ class MultilayerPerceptronTest {
     float[] t = {0.1f, 0.8f};
     float[] score = new float[4];
     try (NetworkPass pass = network.open(theta, 2)) {
-      pass.forward(2, x, t, score);
+      pass.forward(new Batch(2, x, t), score);
     }
     for (int i = 0; i < 2; i++) {
       double[] h = {x[2 * i], x[2 * i + 1], t[i]};
@@ -197,7 +198,8 @@ class MultilayerPerceptronTest {
     NetworkContract.evaluatesToTheBit(network, theta, x, t);
     try (ScoreEvaluator evaluator = network.evaluator(theta, count)) {
       assertFalse(evaluator instanceof NetworkPass);
-      assertThrows(IllegalStateException.class, () -> evaluator.forward(count + 1, x, t, x));
+      assertThrows(
+          IllegalStateException.class, () -> evaluator.forward(new Batch(count + 1, x, new float[count + 1]), x));
     }
   }
 
@@ -213,7 +215,7 @@ class MultilayerPerceptronTest {
   @Test
   void whatCannotWorkIsRefused() {
     refuses("/conditioning", "{'conditioning': 'noise'}", TIMED);
-    refuses("/overDeviation", "{'overDeviation': true}", PLAIN);
+    refuses("/prediction", "{'prediction': 'scaled-score'}", PLAIN);
     assertEquals(Condition.NONE, network("{'conditioning': 'none'}", TIMED).condition());
     Sde nonlinear =
         new Exploding() {
@@ -222,7 +224,7 @@ class MultilayerPerceptronTest {
             return Optional.of((x, t, drift) -> {});
           }
         };
-    refuses("/overDeviation", "{'overDeviation': true}", PLAIN.with(nonlinear));
+    refuses("/prediction", "{'prediction': 'scaled-score'}", PLAIN.with(nonlinear));
     assertEquals(
         new SdeTime(nonlinear),
         FACTORY.create(Parameters.of(FACTORY, Map.of()), PLAIN.with(nonlinear)).condition());

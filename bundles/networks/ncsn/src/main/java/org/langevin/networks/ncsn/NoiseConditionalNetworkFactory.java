@@ -10,13 +10,14 @@ import org.langevin.api.Requirements;
 import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.kit.score.OutputConversion;
+import org.langevin.kit.score.Prediction;
 import org.langevin.nn.Activation;
 import org.langevin.nn.Dense;
 import org.langevin.nn.Layer;
 import org.langevin.nn.LayeredScore;
 import org.langevin.nn.Linear;
 import org.langevin.nn.NoiseEmbedding;
-import org.langevin.nn.OutputDeviation;
 import org.langevin.nn.ParameterLayout;
 import org.langevin.nn.Sequence;
 import org.osgi.service.component.annotations.Component;
@@ -67,8 +68,8 @@ public final class NoiseConditionalNetworkFactory
                       + " both.",
               value = "gain-and-shift")
           Embedding embedding,
-      @Parameter(description = "Whether the output is divided by the noise level.", value = "false")
-          boolean overDeviation) {}
+      @Parameter(description = OutputConversion.DESCRIPTION, value = "score")
+          Prediction prediction) {}
 
   @Override
   public Requirements requires(Parameters parameters) {
@@ -101,6 +102,7 @@ public final class NoiseConditionalNetworkFactory
         new NoiseLevel(context.levels()),
         layout,
         new Sequence(layers),
-        OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation"));
+        OutputConversion.of(context, parameters.prediction(), "/prediction"),
+        0);
   }
 }

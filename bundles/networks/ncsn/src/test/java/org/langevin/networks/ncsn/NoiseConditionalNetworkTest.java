@@ -13,9 +13,10 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkPass;
-import org.langevin.api.network.ScoreEvaluator;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
+import org.langevin.api.score.ScoreEvaluator;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
@@ -57,7 +58,7 @@ class NoiseConditionalNetworkTest {
     NetworkContract.holds(
         network("{'hidden': [32, 20], 'embedding': '" + embedding + "'}"), 3, 5e-3);
     NetworkContract.holds(
-        network("{'hidden': [16], 'activation': 'swish', 'overDeviation': true}"), 3, 5e-3);
+        network("{'hidden': [16], 'activation': 'swish', 'prediction': 'scaled-score'}"), 3, 5e-3);
   }
 
   @Test
@@ -97,7 +98,7 @@ class NoiseConditionalNetworkTest {
     network.initialize(theta, RandomStream.of(1, "weights"));
     float[] score = new float[4];
     try (NetworkPass pass = network.open(theta, 2)) {
-      pass.forward(2, new float[] {1, 2, 1, 2}, new float[] {1, 0.1f}, score);
+      pass.forward(new Batch(2, new float[] {1, 2, 1, 2}, new float[] {1, 0.1f}), score);
     }
     assertEquals(score[0], score[2], 0.5 * Math.abs(score[0]));
     assertEquals(false, score[0] == score[2]);

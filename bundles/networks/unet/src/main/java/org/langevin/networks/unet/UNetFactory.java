@@ -9,12 +9,13 @@ import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.kit.score.OutputConversion;
+import org.langevin.kit.score.Prediction;
 import org.langevin.nn.ConditionFeatures;
 import org.langevin.nn.GaussianFourierFeatures;
 import org.langevin.nn.ImageSize;
 import org.langevin.nn.LayeredScore;
 import org.langevin.nn.NormalizedSwish;
-import org.langevin.nn.OutputDeviation;
 import org.langevin.nn.ParameterLayout;
 import org.osgi.service.component.annotations.Component;
 
@@ -62,10 +63,11 @@ public final class UNetFactory
           String conditioning,
       @Parameter(
               description =
-                  "Whether the output is divided by the deviation of the perturbation; left out,"
-                      + " wherever the experiment knows it.",
+                  OutputConversion.DESCRIPTION
+                      + "; left out, scaled-score wherever the"
+                      + " deviation is known",
               value = "null")
-          Boolean overDeviation) {}
+          Prediction prediction) {}
 
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
@@ -85,7 +87,8 @@ public final class UNetFactory
         conditioning,
         layout,
         new UNet(layout, size, channels, features, parameters.embedding()),
-        OutputDeviation.of(context, parameters.overDeviation(), "/overDeviation"));
+        OutputConversion.of(context, parameters.prediction(), "/prediction"),
+        0);
   }
 
   private static void check(Parameters parameters, Shape shape) {

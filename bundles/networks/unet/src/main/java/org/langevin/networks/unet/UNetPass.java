@@ -1,5 +1,6 @@
 package org.langevin.networks.unet;
 
+import org.langevin.api.score.Batch;
 import org.langevin.nn.Arena;
 import org.langevin.nn.LayerPass;
 import org.langevin.nn.Memory;
@@ -42,9 +43,10 @@ final class UNetPass implements LayerPass {
   }
 
   @Override
-  public void condition(int count, float[] condition) {
-    for (int i = 0; i < count; i++) {
-      net.features.write(condition[i], features, i * net.features.count());
+  public void condition(Batch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      int at = i * net.features.count();
+      net.features.write(batch.condition()[i], batch.label(i), features, at);
     }
   }
 

@@ -103,7 +103,7 @@ class UNetTest {
     refuses("/channels", "{'channels': [32]}", images(28, 28, 1));
     refuses("/channels/1", "{'channels': [32, 40]}", images(28, 28, 1));
     refuses("/embedding", "{'embedding': 33}", images(28, 28, 1));
-    refuses("/overDeviation", "{'overDeviation': true}", images(28, 28, 1));
+    refuses("/prediction", "{'prediction': 'scaled-score'}", images(28, 28, 1));
     refuses("/conditioning", "{'conditioning': 'time'}", images(28, 28, 1));
     assertTrue(network("{}", images(17, 17, 3)).parameterCount() > 0);
   }

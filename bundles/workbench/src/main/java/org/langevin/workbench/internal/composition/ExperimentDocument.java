@@ -8,6 +8,7 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.generator.Generator;
 import org.langevin.api.generator.GeneratorContext;
+import org.langevin.api.guidance.Guidance;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.metric.Metric;
@@ -60,7 +61,22 @@ record ExperimentDocument(
       @Parameter(
               description = "A score in closed form that it drives in place of the experiment's",
               value = "null")
-          Part<NetworkContext, ScoreNetwork> network) {}
+          Part<NetworkContext, ScoreNetwork> network,
+      @Parameter(
+              description = "What changes the score that it drives, the first one first",
+              value = "[]")
+          List<Part<SamplerContext, Guidance>> guidance,
+      @Parameter(
+              description =
+                  "The class that all samples are to be of, by its name or its number from 0; by"
+                      + " default each sample's is drawn as often as items have it. Only for networks"
+                      + " that are told classes",
+              value = "null")
+          JsonNode class_) {
+    Chains averaged(boolean chosen) {
+      return new Chains(sampler, name, count, chosen, network, guidance, class_);
+    }
+  }
 
   /** The member {@code generator}. */
   record Samples(

@@ -120,8 +120,7 @@ final class OutlineReader {
           }
           boolean averaged = chains.averaged() == null ? there : chains.averaged();
           json.put("averaged", averaged);
-          return new Chains(
-              chains.sampler(), chains.name(), chains.count(), averaged, chains.network());
+          return chains.averaged(averaged);
         });
   }
 

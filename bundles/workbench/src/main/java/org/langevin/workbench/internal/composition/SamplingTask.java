@@ -1,6 +1,8 @@
 package org.langevin.workbench.internal.composition;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.network.ScoreNetwork;
@@ -19,6 +21,8 @@ import org.langevin.workbench.internal.blame.PartName;
  * @param count how many samples to draw
  * @param requires what the sampler was promised
  * @param averaged whether the network's averaged parameters are used, or the last ones
+ * @param guidance what changes the score, the first one first
+ * @param label the class that all samples are to be of
  */
 public record SamplingTask(
     String name,
@@ -29,10 +33,13 @@ public record SamplingTask(
     Condition condition,
     int count,
     Requirements requires,
-    boolean averaged) {
+    boolean averaged,
+    List<GuidanceTask> guidance,
+    OptionalInt label) {
   /** The same task for another number of samples. */
   public SamplingTask withCount(int other) {
     return new SamplingTask(
-        name, part, sampler, network, driven, condition, other, requires, averaged);
+        name, part, sampler, network, driven, condition, other, requires, averaged, guidance,
+        label);
   }
 }

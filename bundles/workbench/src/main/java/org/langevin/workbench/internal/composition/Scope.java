@@ -27,6 +27,11 @@ record Scope(Map<Class<?>, Slot<? extends Capable>> parts, boolean isClosed) {
     return new Scope(Map.copyOf(more), isClosed);
   }
 
+  /** The part of an extension point, if there is one and it is made. */
+  <T extends Capable> Optional<T> value(Class<T> point) {
+    return parts.getOrDefault(point, Slot.absent()).value().map(point::cast);
+  }
+
   /** Whether the time of those that may offer it has come. */
   boolean covers(Need need) {
     return isClosed || parts.containsKey(need.provider());

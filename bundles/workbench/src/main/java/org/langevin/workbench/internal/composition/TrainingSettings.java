@@ -41,6 +41,14 @@ public record TrainingSettings(
             value = "null")
         Integer patience,
     @Parameter(
+            description =
+                "Share of the items of a minibatch whose class is withheld, so that the network learns"
+                    + " the score of all classes, too",
+            min = 0,
+            max = 1,
+            value = "0")
+        double unlabelled,
+    @Parameter(
             description = "Steps between two checkpoints",
             unit = "steps",
             min = 1,

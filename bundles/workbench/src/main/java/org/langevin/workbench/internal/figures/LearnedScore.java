@@ -1,8 +1,7 @@
 package org.langevin.workbench.internal.figures;
 
-import java.util.Arrays;
-import org.langevin.api.metric.MetricInput;
 import org.langevin.api.sde.Marginal;
+import org.langevin.kit.score.ScoreFunction;
 
 /**
  * The learned score at one condition, to be drawn.
@@ -14,15 +13,10 @@ import org.langevin.api.sde.Marginal;
  * @param function the network
  */
 public record LearnedScore(
-    String label, Marginal marginal, double condition, MetricInput.ScoreFunction function) {
+    String label, Marginal marginal, double condition, ScoreFunction function) {
   /** The score at several points. */
-  float[] at(float[] points, int dimension) {
-    int count = points.length / dimension;
-    float[] conditions = new float[count];
-    Arrays.fill(conditions, (float) condition);
-    float[] scores = new float[points.length];
-    function.evaluate(count, points, conditions, scores);
-    return scores;
+  float[] at(float[] points) {
+    return function.at(points, condition);
   }
 
   /** A title followed by the label, if there is one. */

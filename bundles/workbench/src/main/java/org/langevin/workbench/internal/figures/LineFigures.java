@@ -96,7 +96,7 @@ final class LineFigures {
         }
         curves.add(LineChart.Curve.of("exact", x, doubles(exact)));
       }
-      curves.add(LineChart.Curve.of("learned", x, doubles(score.at(points, 1))));
+      curves.add(LineChart.Curve.of("learned", x, doubles(score.at(points))));
       panels.add(
           new LineChart(
               "score",

@@ -172,7 +172,7 @@ final class PlaneFigures {
     List<Figure> panels = new ArrayList<>();
     boolean known = false;
     for (LearnedScore score : outcome.scores()) {
-      float[] learned = score.at(points, 2);
+      float[] learned = score.at(points);
       Optional<float[]> exact = exact(score.marginal(), points);
       known |= exact.isPresent();
       Axis norm = norm(exact.orElse(learned), score.titled("norm of the score"));
@@ -223,7 +223,7 @@ final class PlaneFigures {
     List<Figure> panels = new ArrayList<>();
     for (LearnedScore score : outcome.scores()) {
       exact(score.marginal(), points)
-          .ifPresent(exact -> panels.add(error(score, x, y, exact, score.at(points, 2))));
+          .ifPresent(exact -> panels.add(error(score, x, y, exact, score.at(points))));
     }
     if (panels.isEmpty()) {
       return Optional.empty();

@@ -18,8 +18,9 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
-import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.score.Score;
+import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.composition.Composition;
@@ -52,17 +53,21 @@ record FigurePhase(
    *
    * @param origins of plugins' figures, in the order in which they are to appear
    */
-  void write(
-      List<SamplerResult> samples, Items real, Optional<ScoreFunction> score, List<Origin> origins)
+  void write(List<SamplerResult> samples, Items real, Optional<Score> score, List<Origin> origins)
       throws IOException {
     Map<String, Figure> figures = new LinkedHashMap<>();
     generatorLosses().ifPresent(figure -> figures.put(figure.name(), figure));
-    Outcome outcome = outcome(samples, real, score);
-    Meter meter = new Meter(progress, "figures", 0, StandardFigures.KINDS);
-    cancellation
-        .interruptibly(() -> StandardFigures.of(outcome, done -> meter.update(done, () -> "")))
-        .forEach(figure -> figures.put(figure.name(), figure));
-    meter.finish("");
+    Optional<ScoreFunction> function = score.map(ScoreFunction::new);
+    try {
+      Outcome outcome = outcome(samples, real, function);
+      Meter meter = new Meter(progress, "figures", 0, StandardFigures.KINDS);
+      cancellation
+          .interruptibly(() -> StandardFigures.of(outcome, done -> meter.update(done, () -> "")))
+          .forEach(figure -> figures.put(figure.name(), figure));
+      meter.finish("");
+    } finally {
+      function.ifPresent(ScoreFunction::close);
+    }
     for (Origin origin : origins) {
       Path parts = folder.figureParts(origin);
       for (String name : FigureFiles.names(parts)) {

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.langevin.api.dataset.Items;
-import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.metric.Traces;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
@@ -52,8 +52,7 @@ final class MetricPhase {
   }
 
   /** Computes a metric of a sampler's samples, unless that is done. */
-  void compute(MetricTask task, SamplerResult samples, Optional<ScoreFunction> score)
-      throws IOException {
+  void compute(MetricTask task, SamplerResult samples, Optional<Score> score) throws IOException {
     String name = Phases.metric(task.name(), samples.sampler());
     if (record.isDone(name) && isFinite(task, samples.sampler())) {
       return;

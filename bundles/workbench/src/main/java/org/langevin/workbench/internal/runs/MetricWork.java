@@ -6,6 +6,7 @@ import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.metric.Traces;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.progress.Cancellation;
@@ -15,7 +16,7 @@ import org.langevin.workbench.internal.progress.Meter;
 record MetricWork(
     Items real,
     Items generated,
-    Optional<ScoreFunction> score,
+    Optional<Score> score,
     Optional<Traces> traces,
     RandomStream random,
     int threads,

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Figure;
-import org.langevin.api.metric.MetricInput.ScoreFunction;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.score.Score;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Reporter;
 import org.langevin.workbench.RunInfo;
@@ -29,6 +29,7 @@ import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.sampling.GeneratorSampling;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
+import org.langevin.workbench.internal.scores.Scores;
 import org.langevin.workbench.internal.training.Checkpoints;
 import org.langevin.workbench.internal.training.GeneratorTrainer;
 import org.langevin.workbench.internal.training.Parameters;
@@ -44,9 +45,8 @@ final class RunWork {
   private static final int ITEMS_TO_DRAW = 5000;
 
   /** The name under which metrics find the score if there is no sampler. */
-  private static final String LEARNED = "";
-
   private final RunFolder folder;
+
   private final RunRecord record;
   private final Composition composition;
   private final Progress progress;
@@ -91,33 +91,23 @@ final class RunWork {
   private void finishScore(ScoreNetwork network, WorkerTeam team) throws IOException {
     Parameters parameters = timed("training", () -> trained(network, team));
     findings.ofTraining();
-    Map<String, NetworkScore> scores = new LinkedHashMap<>();
-    try {
-      List<SamplerResult> samples = new ArrayList<>();
-      for (SamplingTask task : composition.samplers()) {
-        ScoreNetwork driving = task.network().orElse(network);
-        FloatBuffer values =
-            task.network().isPresent()
-                ? initial(driving, task.driven()).last()
-                : parameters.choose(task.averaged());
-        scores.put(
-            task.name(), new NetworkScore(driving, values, composition.parts(), task.driven()));
-        samples.add(sampled(task, new SamplingEngine(composition, driving, values, team)));
-      }
-      NetworkScore learned =
-          new NetworkScore(
-              network,
-              parameters.averaged(),
-              composition.parts(),
-              composition.parts().at(Parts.NETWORK));
-      scores.put(LEARNED, learned);
-      if (samples.isEmpty()) {
-        samples.add(nothing());
-      }
-      measure(samples, Optional.of(learned), name -> Optional.of(scores.get(name)));
-    } finally {
-      scores.values().forEach(NetworkScore::close);
+    Map<String, Score> scores = new LinkedHashMap<>();
+    List<SamplerResult> samples = new ArrayList<>();
+    for (SamplingTask task : composition.samplers()) {
+      ScoreNetwork driving = task.network().orElse(network);
+      FloatBuffer values =
+          task.network().isPresent()
+              ? initial(driving, task.driven()).last()
+              : parameters.choose(task.averaged());
+      scores.put(task.name(), Scores.of(composition, task, driving, values));
+      samples.add(sampled(task, new SamplingEngine(composition, driving, values, team)));
     }
+    Parts parts = composition.parts();
+    Score learned = Scores.of(network, parameters.averaged(), parts, parts.at(Parts.NETWORK));
+    if (samples.isEmpty()) {
+      samples.add(nothing());
+    }
+    measure(samples, Optional.of(learned), name -> Optional.of(scores.getOrDefault(name, learned)));
   }
 
   private Parameters trained(ScoreNetwork network, WorkerTeam team) throws IOException {
@@ -255,11 +245,11 @@ final class RunWork {
 
   /** The score that a sampler used. */
   @FunctionalInterface
-  private interface Scores {
-    Optional<ScoreFunction> of(String sampler);
+  private interface ScoreOf {
+    Optional<Score> sampler(String name);
   }
 
-  private void measure(List<SamplerResult> samples, Optional<ScoreFunction> learned, Scores scores)
+  private void measure(List<SamplerResult> samples, Optional<Score> learned, ScoreOf scores)
       throws IOException {
     MetricPhase phase = new MetricPhase(composition, folder, record, progress, cancellation);
     List<Origin> origins = new ArrayList<>();
@@ -271,7 +261,7 @@ final class RunWork {
         timed(
             "metrics",
             () -> {
-              phase.compute(task, result, scores.of(result.sampler()));
+              phase.compute(task, result, scores.sampler(result.sampler()));
               return null;
             });
       }

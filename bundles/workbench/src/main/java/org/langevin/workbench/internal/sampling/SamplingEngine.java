@@ -7,15 +7,17 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.langevin.api.Shape;
 import org.langevin.api.Sizes;
-import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.score.ClassConditional;
+import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.scores.Scores;
 import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
@@ -24,8 +26,6 @@ import org.langevin.workbench.internal.workers.WorkerTeam;
  * matrix products round differently for other numbers of rows.
  */
 public final class SamplingEngine {
-  private static final int SHORT = 64;
-  private static final int MEDIUM = 256;
   private static final String ADVICE =
       "the chains diverge: make the steps smaller, or train the network longer";
 
@@ -47,15 +47,6 @@ public final class SamplingEngine {
     this.network = network;
     this.parameters = parameters;
     this.team = team;
-  }
-
-  /** How many samples of this shape are carried together. */
-  public static int chunkSize(Shape shape) {
-    int dimension = shape.dimension();
-    if (dimension <= SHORT) {
-      return 250;
-    }
-    return dimension <= MEDIUM ? 128 : 32;
   }
 
   /**
@@ -91,7 +82,7 @@ public final class SamplingEngine {
     private final Parts parts = composition.parts();
     private final Shape shape = composition.dataset().shape();
     private final int dimension = shape.dimension();
-    private final int size = chunkSize(shape);
+    private final int size = ScoreFunction.block(shape);
     private final int chunks;
     private final float[] samples;
     private final double[] evaluations;
@@ -100,6 +91,7 @@ public final class SamplingEngine {
     private final LevelKeeper levels;
     private final ChunkProgress progress;
     private final FiniteWatch watch;
+    private final SampledClasses classes;
     private final AtomicInteger next = new AtomicInteger();
     private volatile Throwable failure;
 
@@ -114,6 +106,7 @@ public final class SamplingEngine {
       this.diagnostics = new SampleDiagnostics(task.count());
       this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);
       this.levels = new LevelKeeper(Math.min(task.count(), size), dimension);
+      this.classes = new SampledClasses(task.label(), composition.dataset().training(), seed);
       this.progress = new ChunkProgress(progress, "sampling with " + task.name(), chunks);
       this.watch = new FiniteWatch(task.name(), dimension, ADVICE);
     }
@@ -123,15 +116,8 @@ public final class SamplingEngine {
         return;
       }
       ScoreNetwork driven = task.network().orElse(network);
-      boolean exact = task.requires().needed().contains(Density.class);
       try (WorkerChunk chunk =
-          new WorkerChunk(
-              parts.ask(task.driven(), "an evaluator", () -> driven.evaluator(parameters, size)),
-              LogDensity.of(composition, driven, task.driven(), parameters, size, exact),
-              parts,
-              task.driven(),
-              size,
-              dimension)) {
+          new WorkerChunk(Scores.counted(composition, task, driven, parameters), size)) {
         for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {
           carry(chunk, i);
         }
@@ -145,7 +131,7 @@ public final class SamplingEngine {
       int kept = Math.min(size, task.count() - first);
       FiniteWatch.OfChunk finite = watch.new OfChunk(kept);
       ChunkListener listener = new ChunkListener(chunk, index, finite);
-      chunk.begin(seed, task.name(), first, listener);
+      chunk.begin(seed, task.name(), first, classes, listener);
       try {
         task.sampler().sample(chunk);
       } catch (RuntimeException | Error e) {
@@ -177,12 +163,19 @@ public final class SamplingEngine {
       SamplerResult result =
           new SamplerResult(
               task.name(),
-              Items.of(shape, samples),
+              items(),
               Arrays.stream(evaluations).average().orElse(0),
               diagnostics.means(),
               traces.traces(),
               levels.levels());
       return new Drawn(result, diagnostics.values());
+    }
+
+    private Items items() {
+      boolean labelled = task.network().orElse(network).ability(ClassConditional.class).isPresent();
+      return labelled
+          ? Items.of(shape, samples, classes.of(task.count()))
+          : Items.of(shape, samples);
     }
 
     private final class ChunkListener implements WorkerChunk.Listener {

@@ -1,43 +1,23 @@
 package org.langevin.workbench.internal.sampling;
 
-import java.util.Arrays;
-import java.util.Optional;
-import org.langevin.api.network.ScoreEvaluator;
+import java.util.function.IntUnaryOperator;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.kit.sampler.ArrayChunk;
-import org.langevin.workbench.internal.blame.PartFailedException;
-import org.langevin.workbench.internal.blame.PartName;
-import org.langevin.workbench.internal.blame.Parts;
+import org.langevin.workbench.internal.scores.Scores;
 
 /** The chunk that a worker carries through a sampler; used for one chunk after the other. */
-final class WorkerChunk extends ArrayChunk implements AutoCloseable {
-  private final ScoreEvaluator evaluator;
-  private final Optional<LogDensity> logDensity;
-  private final Parts parts;
-  private final PartName network;
-  private final float[] same;
-  private boolean checked;
+final class WorkerChunk extends ArrayChunk {
+  private final Scores.OfSampler scores;
   private Listener listener;
 
   /**
-   * A chunk that reads from an evaluator and a log-density of its own, and closes them.
+   * A chunk.
    *
-   * @param parts says who is to blame
-   * @param network the evaluator's name
+   * @param scores that drive it, and that it closes
    */
-  WorkerChunk(
-      ScoreEvaluator evaluator,
-      Optional<LogDensity> logDensity,
-      Parts parts,
-      PartName network,
-      int size,
-      int dimension) {
-    super(size, dimension);
-    this.evaluator = evaluator;
-    this.logDensity = logDensity;
-    this.parts = parts;
-    this.network = network;
-    this.same = new float[size];
+  WorkerChunk(Scores.OfSampler scores, int size) {
+    super(scores.driven(), size);
+    this.scores = scores;
   }
 
   /** Hears what the sampler says. */
@@ -53,42 +33,15 @@ final class WorkerChunk extends ArrayChunk implements AutoCloseable {
   }
 
   /** Begins anew with the samples from an index on. */
-  void begin(long seed, String sampler, int first, Listener newListener) {
-    begin(seed, sampler, first);
+  void begin(long seed, String sampler, int first, IntUnaryOperator classes, Listener newListener) {
+    begin(seed, sampler, first, classes);
+    scores.counted().reset();
     listener = newListener;
   }
 
-  @Override
-  protected void evaluate(float[] x, double condition, float[] target) {
-    Arrays.fill(same, (float) condition);
-    evaluate(x, same, target);
-  }
-
-  @Override
-  protected void evaluate(float[] x, float[] conditions, float[] target) {
-    float[] given = checked ? null : x.clone();
-    try {
-      evaluator.forward(size(), x, conditions, target);
-    } catch (RuntimeException | Error e) {
-      throw parts.failed(network, "", e);
-    }
-    if (!checked && target != x && !Arrays.equals(given, x)) {
-      throw PartFailedException.gave(
-          network,
-          "writes into the samples that it is given, which are read only",
-          "It is defective: tell its author");
-    }
-    checked = true;
-  }
-
-  @Override
-  protected void evaluateLogDensity(float[] x, double condition, double[] target) {
-    logDensity.orElseThrow().evaluate(x, condition, target);
-  }
-
-  @Override
-  public boolean hasLogDensity() {
-    return logDensity.isPresent();
+  /** How often the network was evaluated for each sample since the beginning. */
+  double evaluations() {
+    return (double) scores.counted().count() / size();
   }
 
   @Override
@@ -105,11 +58,5 @@ final class WorkerChunk extends ArrayChunk implements AutoCloseable {
   public void diagnose(String name, double[] values) {
     super.diagnose(name, values);
     listener.diagnose(name, values);
-  }
-
-  @Override
-  public void close() {
-    evaluator.close();
-    logDensity.ifPresent(LogDensity::close);
   }
 }

@@ -52,7 +52,13 @@ final class GradientStep implements AutoCloseable {
     for (int i = 0; i < shares.length; i++) {
       int size = Math.max(1, border(i + 1) - border(i));
       shares[i] =
-          new WorkerShare(network, state.parameters(), gradient.parts().get(i), size, parts);
+          new WorkerShare(
+              network,
+              state.parameters(),
+              gradient.parts().get(i),
+              size,
+              training.settings().unlabelled(),
+              parts);
     }
     this.update = new ParameterUpdate(state, gradient, training, team, parts);
   }

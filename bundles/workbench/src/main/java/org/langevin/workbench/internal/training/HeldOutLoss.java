@@ -43,7 +43,7 @@ final class HeldOutLoss implements AutoCloseable {
     this.sums = new double[(indices.length + BLOCK - 1) / BLOCK];
     this.shares = new WorkerShare[team.size()];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = new WorkerShare(network, parameters, null, BLOCK, parts);
+      shares[i] = new WorkerShare(network, parameters, null, BLOCK, 0, parts);
     }
   }
 

@@ -15,6 +15,8 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
+import org.langevin.api.score.ClassConditional;
 import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.blame.Parts;
 
@@ -32,6 +34,8 @@ final class WorkerShare implements LossShare, AutoCloseable {
   private final int dimension;
   private final float[] data;
   private final RandomStream[] streams;
+  private final int[] labels;
+  private final double unlabelled;
   private float[][] scratch = new float[8][];
   private NetworkPass pass;
   private TangentPass tangentPass;
@@ -49,6 +53,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
    * @param parameters that the network reads
    * @param gradient to which backward calls add; null if only the value of the loss is asked for
    * @param capacity the largest number of items
+   * @param unlabelled the share of items whose class is withheld
    * @param parts says who is to blame
    */
   WorkerShare(
@@ -56,6 +61,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
       FloatBuffer parameters,
       FloatBuffer gradient,
       int capacity,
+      double unlabelled,
       Parts parts) {
     this.network = network;
     this.parameters = parameters;
@@ -65,6 +71,8 @@ final class WorkerShare implements LossShare, AutoCloseable {
     this.dimension = network.shape().dimension();
     this.data = new float[Math.multiplyExact(capacity, dimension)];
     this.streams = new RandomStream[capacity];
+    this.unlabelled = unlabelled;
+    this.labels = network.ability(ClassConditional.class).isPresent() ? new int[capacity] : null;
   }
 
   /**
@@ -84,11 +92,23 @@ final class WorkerShare implements LossShare, AutoCloseable {
       for (int i = 0; i < size; i++) {
         items.copy(indices[first + i], data, i * dimension);
         streams[i] = null;
+        if (labels != null) {
+          labels[i] = isWithheld(i) ? -1 : items.label(indices[first + i]);
+        }
       }
     } catch (RuntimeException | Error e) {
       throw parts.failed(parts.at(Parts.DATASET), "", e);
     }
     inspection.ifPresent(inspecting -> inspecting.data(data, indices, first, size));
+  }
+
+  /** From a stream of its own: the loss draws the same numbers whether or not classes are told. */
+  private boolean isWithheld(int item) {
+    return unlabelled > 0 && stepStream.child(first + item).child(0).nextDouble() < unlabelled;
+  }
+
+  private Batch batch(float[] x, float[] condition) {
+    return new Batch(size, x, condition, labels);
   }
 
   /** Whether the loss asked for a gradient yet. */
@@ -167,6 +187,11 @@ final class WorkerShare implements LossShare, AutoCloseable {
   }
 
   @Override
+  public int label(int item) {
+    return labels == null ? -1 : labels[item];
+  }
+
+  @Override
   public RandomStream random(int item) {
     RandomStream stream = streams[item];
     if (stream == null) {
@@ -195,7 +220,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
       if (pass == null) {
         pass = opened(() -> network.open(parameters, capacity));
       }
-      pass.forward(size, x, condition, score);
+      pass.forward(batch(x, condition), score);
     } catch (RuntimeException | Error e) {
       throw networkFailed(e);
     }
@@ -231,7 +256,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
                 () ->
                     network.ability(TangentNetwork.class).orElseThrow().open(parameters, capacity));
       }
-      tangentPass.forward(size, x, condition, direction, score, tangent);
+      tangentPass.forward(batch(x, condition), direction, score, tangent);
     } catch (RuntimeException | Error e) {
       throw networkFailed(e);
     }
@@ -269,7 +294,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
                 () ->
                     network.ability(EnergyNetwork.class).orElseThrow().open(parameters, capacity));
       }
-      energyPass.forward(size, x, condition, energy);
+      energyPass.forward(batch(x, condition), energy);
     } catch (RuntimeException | Error e) {
       throw networkFailed(e);
     }

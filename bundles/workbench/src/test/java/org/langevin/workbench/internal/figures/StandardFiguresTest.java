@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Capable;
 import org.langevin.api.Shape;
+import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Columns;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
@@ -29,9 +30,12 @@ import org.langevin.api.figure.LineChart;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.Scatter;
 import org.langevin.api.figure.VectorField;
-import org.langevin.api.metric.MetricInput;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
+import org.langevin.api.score.ScoreEvaluator;
 import org.langevin.api.sde.Marginal;
+import org.langevin.kit.score.FunctionScore;
+import org.langevin.kit.score.ScoreFunction;
 
 class StandardFiguresTest {
   private static final int COUNT = 4000;
@@ -122,7 +126,9 @@ class StandardFiguresTest {
         Map.of());
   }
 
-  private static Outcome withScores(Outcome outcome, MetricInput.ScoreFunction function) {
+  private static Outcome withScores(Outcome outcome, ScoreEvaluator score) {
+    ScoreFunction function =
+        new ScoreFunction(new FunctionScore(outcome.dataset().shape(), Condition.NONE, score));
     return new Outcome(
         outcome.dataset(),
         outcome.real(),
@@ -136,11 +142,11 @@ class StandardFiguresTest {
   }
 
   /** The exact score of the standard Gaussian perturbed by noise of deviation c. */
-  private static void exactScore(int count, float[] x, float[] condition, float[] score) {
-    int dimension = x.length / count;
-    for (int i = 0; i < x.length; i++) {
-      float sigma = condition[i / dimension];
-      score[i] = -x[i] / (1 + sigma * sigma);
+  private static void exactScore(Batch batch, float[] score) {
+    int dimension = score.length / batch.condition().length;
+    for (int i = 0; i < batch.size() * dimension; i++) {
+      float sigma = batch.condition()[i / dimension];
+      score[i] = -batch.x()[i] / (1 + sigma * sigma);
     }
   }
 
@@ -197,8 +203,8 @@ class StandardFiguresTest {
         StandardFigures.of(
             withScores(
                 outcome(dataset),
-                (count, x, condition, score) -> {
-                  exactScore(count, x, condition, score);
+                (batch, score) -> {
+                  exactScore(batch, score);
                   for (int i = 0; i < score.length; i += 2) {
                     score[i] += 3;
                     score[i + 1] -= 4;

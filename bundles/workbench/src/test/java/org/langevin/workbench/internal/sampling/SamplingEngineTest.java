@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,10 @@ import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Prior;
 import org.langevin.kit.memory.DirectFloats;
+import org.langevin.kit.score.ScoreFunction;
 import org.langevin.testkit.TestChunk;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
@@ -66,7 +69,9 @@ class SamplingEngineTest {
                   Condition.NONE,
                   count,
                   Requirements.NONE,
-                  true),
+                  true,
+                  List.of(),
+                  OptionalInt.empty()),
               SEED,
               progress,
               cancellation);
@@ -82,9 +87,9 @@ class SamplingEngineTest {
             NetworkPass pass = super.open(parameters, capacity);
             return new NetworkPass() {
               @Override
-              public void forward(int count, float[] x, float[] condition, float[] score) {
-                pass.forward(count, x, condition, score);
-                x[0] = 0;
+              public void forward(Batch batch, float[] score) {
+                pass.forward(batch, score);
+                batch.x()[0] = 0;
               }
 
               @Override
@@ -389,9 +394,9 @@ class SamplingEngineTest {
 
   @Test
   void theSizeOfChunksFollowsFromTheShapeAlone() {
-    assertEquals(250, SamplingEngine.chunkSize(Shape.point(64)));
-    assertEquals(128, SamplingEngine.chunkSize(Shape.point(65)));
-    assertEquals(32, SamplingEngine.chunkSize(Shape.image(28, 28, 1)));
+    assertEquals(250, ScoreFunction.block(Shape.point(64)));
+    assertEquals(128, ScoreFunction.block(Shape.point(65)));
+    assertEquals(32, ScoreFunction.block(Shape.image(28, 28, 1)));
   }
 
   @Test
