@@ -2,9 +2,11 @@ package org.langevin.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
@@ -13,6 +15,7 @@ import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
+import org.langevin.api.score.ClassConditional;
 import org.langevin.api.score.ScoreEvaluator;
 
 /**
@@ -31,6 +34,7 @@ public final class NetworkContract {
   private final FloatBuffer parameters;
   private final float[] x;
   private final float[] condition = new float[ITEMS];
+  private final int[] label;
   private final RandomStream random;
 
   private NetworkContract(ScoreNetwork network, long seed, double step, double tolerance) {
@@ -45,6 +49,8 @@ public final class NetworkContract {
     for (int k = 0; k < network.parameterCount(); k++) {
       Buffers.add(parameters, k, 0.1 * random.nextGaussian());
     }
+    label =
+        network.ability(ClassConditional.class).map(able -> labels(able.classes())).orElse(null);
     x = gaussian();
     for (int i = 0; i < ITEMS; i++) {
       condition[i] = (float) (0.2 + 0.6 * random.nextDouble());
@@ -69,6 +75,7 @@ public final class NetworkContract {
     NetworkContract contract = new NetworkContract(network, seed, step, tolerance);
     contract.itemsDoNotSeeEachOther();
     contract.evaluatorsAgree();
+    contract.classesAreTold();
     contract.vectorJacobianProducts();
     contract.gradientsAreAdded();
     if (network.ability(TangentNetwork.class).isPresent()) {
@@ -80,6 +87,20 @@ public final class NetworkContract {
       contract.energyGradient();
     }
     contract.argumentsStayAsTheyAre();
+  }
+
+  /** Every class, and none. */
+  private static int[] labels(int classes) {
+    return IntStream.range(0, ITEMS).map(i -> i % (classes + 1) - 1).toArray();
+  }
+
+  /** The contract's items again and again, from one of them on. */
+  private Batch batch(int first, int count, float[] items, float[] conditions) {
+    int[] labels =
+        label == null
+            ? null
+            : IntStream.range(first, first + count).map(i -> label[i % ITEMS]).toArray();
+    return new Batch(count, items, conditions, labels);
   }
 
   private float[] gaussian() {
@@ -100,7 +121,7 @@ public final class NetworkContract {
       float[] alone = new float[dimension];
       for (int capacity : new int[] {1, 2 * ITEMS}) {
         try (NetworkPass pass = network.open(parameters, capacity)) {
-          pass.forward(new Batch(1, item, new float[] {condition[i]}), alone);
+          pass.forward(batch(i, 1, item, new float[] {condition[i]}), alone);
         }
         assertArrayEquals(
             Arrays.copyOfRange(together, i * dimension, (i + 1) * dimension),
@@ -109,6 +130,25 @@ public final class NetworkContract {
             "item " + i + " alone, with a capacity of " + capacity);
       }
     }
+  }
+
+  /** The score of an item changes with its class, and with no other item's. */
+  private void classesAreTold() {
+    if (label == null) {
+      return;
+    }
+    float[] before = score(x);
+    int given = label[0];
+    label[0] = given == 0 ? 1 : 0;
+    float[] after = score(x);
+    label[0] = given;
+    assertFalse(
+        Arrays.equals(before, 0, dimension, after, 0, dimension),
+        "the score of an item depends on its class");
+    assertArrayEquals(
+        Arrays.copyOfRange(before, dimension, before.length),
+        Arrays.copyOfRange(after, dimension, after.length),
+        "the class of an item does not matter to others");
   }
 
   /** An evaluator gives the scores of a pass, for any number of items. */
@@ -125,7 +165,7 @@ public final class NetworkContract {
     try (ScoreEvaluator evaluator = network.evaluator(parameters, many)) {
       for (int count : new int[] {many, many - 7, 1}) {
         Arrays.fill(scores, Float.NaN);
-        evaluator.forward(new Batch(count, items, conditions), scores);
+        evaluator.forward(batch(0, count, items, conditions), scores);
         for (int i = 0; i < count; i++) {
           assertArrayEquals(
               Arrays.copyOfRange(expected, i % ITEMS * dimension, (i % ITEMS + 1) * dimension),
@@ -203,7 +243,7 @@ public final class NetworkContract {
   private float[] score(float[] at) {
     float[] score = new float[ITEMS * dimension];
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(new Batch(ITEMS, at, condition), score);
+      pass.forward(batch(0, ITEMS, at, condition), score);
     }
     return score;
   }
@@ -268,7 +308,7 @@ public final class NetworkContract {
     float[] inputGradient = new float[ITEMS * dimension];
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
+      pass.forward(batch(0, ITEMS, x, condition), new float[ITEMS * dimension]);
       pass.backward(u, gradient, inputGradient);
     }
     float[] v = gaussian();
@@ -284,12 +324,12 @@ public final class NetworkContract {
     FloatBuffer once = Buffers.zeros(network.parameterCount());
     FloatBuffer twice = Buffers.zeros(network.parameterCount());
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
+      pass.forward(batch(0, ITEMS, x, condition), new float[ITEMS * dimension]);
       pass.backward(u, once, null);
-      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
+      pass.forward(batch(0, ITEMS, x, condition), new float[ITEMS * dimension]);
       pass.backward(u, null, new float[ITEMS * dimension]);
       for (int i = 0; i < 2; i++) {
-        pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS * dimension]);
+        pass.forward(batch(0, ITEMS, x, condition), new float[ITEMS * dimension]);
         pass.backward(u, twice, null);
       }
     }
@@ -303,7 +343,7 @@ public final class NetworkContract {
     float[] score = new float[ITEMS * dimension];
     try (TangentPass pass =
         network.ability(TangentNetwork.class).orElseThrow().open(parameters, ITEMS)) {
-      pass.forward(new Batch(ITEMS, x, condition), v, score, tangent);
+      pass.forward(batch(0, ITEMS, x, condition), v, score, tangent);
     }
     assertArrayEquals(score(x), score, (float) (1e-5 * (1 + norm(score))), "the tangents' score");
     return tangent;
@@ -327,7 +367,7 @@ public final class NetworkContract {
     try (TangentPass pass =
         network.ability(TangentNetwork.class).orElseThrow().open(parameters, ITEMS)) {
       pass.forward(
-          new Batch(ITEMS, x, condition),
+          batch(0, ITEMS, x, condition),
           v,
           new float[ITEMS * dimension],
           new float[ITEMS * dimension]);
@@ -348,21 +388,21 @@ public final class NetworkContract {
         Unchanged.watch("a network", parameters).and(x).and(condition).and(u).and(v).and(one);
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
     try (ScoreEvaluator evaluator = network.evaluator(parameters, ITEMS)) {
-      evaluator.forward(new Batch(ITEMS, x, condition), result);
+      evaluator.forward(batch(0, ITEMS, x, condition), result);
     }
     try (NetworkPass pass = network.open(parameters, ITEMS)) {
-      pass.forward(new Batch(ITEMS, x, condition), result);
+      pass.forward(batch(0, ITEMS, x, condition), result);
       pass.backward(u, gradient, result);
     }
     if (network.ability(TangentNetwork.class).isPresent()) {
       try (TangentPass pass = network.ability(TangentNetwork.class).get().open(parameters, ITEMS)) {
-        pass.forward(new Batch(ITEMS, x, condition), v, result, new float[ITEMS * dimension]);
+        pass.forward(batch(0, ITEMS, x, condition), v, result, new float[ITEMS * dimension]);
         pass.backward(u, v, gradient);
       }
     }
     if (network.ability(EnergyNetwork.class).isPresent()) {
       try (EnergyPass pass = network.ability(EnergyNetwork.class).get().open(parameters, ITEMS)) {
-        pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS]);
+        pass.forward(batch(0, ITEMS, x, condition), new float[ITEMS]);
         pass.backward(one, gradient);
       }
     }
@@ -373,7 +413,7 @@ public final class NetworkContract {
     float[] energy = new float[ITEMS];
     try (EnergyPass pass =
         network.ability(EnergyNetwork.class).orElseThrow().open(parameters, ITEMS)) {
-      pass.forward(new Batch(ITEMS, at, condition), energy);
+      pass.forward(batch(0, ITEMS, at, condition), energy);
     }
     return dot(energy, cotangent);
   }
@@ -394,7 +434,7 @@ public final class NetworkContract {
     FloatBuffer gradient = Buffers.zeros(network.parameterCount());
     try (EnergyPass pass =
         network.ability(EnergyNetwork.class).orElseThrow().open(parameters, ITEMS)) {
-      pass.forward(new Batch(ITEMS, x, condition), new float[ITEMS]);
+      pass.forward(batch(0, ITEMS, x, condition), new float[ITEMS]);
       pass.backward(u, gradient);
     }
     parameterGradient(gradient, () -> energy(x, u), "gradient of the energy");

@@ -63,6 +63,14 @@ final class Documents {
              {"use": "fisher-divergence"}]}
           """,
           """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
+           "network": {"use": "mlp", "hidden": [4], "classes": true, "prediction": "score"},
+           "loss": {"use": "denoising"},
+           "training": {"steps": 3, "batch": 6, "unlabelled": 0.3},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.1, "count": 12, "class": 1,
+             "guidance": [{"use": "classifier-free", "scale": 2}]}]}
+          """,
+          """
           {"dataset": {"use": "swiss-roll", "dimension": 3, "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "sliced"},

@@ -9,7 +9,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * then that of p_c(x | y). Where the class is not told it is that of p_c(x), as far as the network
  * was trained for that.
  */
-@Ability(of = ScoreNetwork.class, words = "scores of single classes")
+@Ability(
+    of = ScoreNetwork.class,
+    words = "scores of single classes (of a network with \"classes\": true)")
 @ConsumerType
 @FunctionalInterface
 public interface ClassConditional {

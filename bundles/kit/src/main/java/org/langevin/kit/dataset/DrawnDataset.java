@@ -46,6 +46,16 @@ public abstract class DrawnDataset implements Dataset {
    */
   protected abstract void draw(RandomStream random, float[] target, int offset);
 
+  /**
+   * Draws one item of a labelled dataset.
+   *
+   * @return its class, from 0; -1 if it has none, as by default
+   */
+  protected int drawLabelled(RandomStream random, float[] target, int offset) {
+    draw(random, target, offset);
+    return -1;
+  }
+
   @Override
   public final Shape shape() {
     return shape;
@@ -67,10 +77,11 @@ public abstract class DrawnDataset implements Dataset {
   private Items items(int count, RandomStream random) {
     int dimension = shape.dimension();
     float[] values = new float[Sizes.length("", "items", Float.BYTES, count, dimension)];
+    int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
       Interruption.check();
-      draw(random.child(i), values, i * dimension);
+      labels[i] = drawLabelled(random.child(i), values, i * dimension);
     }
-    return Items.of(shape, values);
+    return Items.of(shape, values, labels);
   }
 }

@@ -202,6 +202,12 @@ public final class GaussianMixture implements Density, Modes {
     return weights.length;
   }
 
+  /** The law of one component. */
+  public GaussianMixture component(int k) {
+    return new GaussianMixture(
+        new double[] {1}, new double[][] {means[k]}, new Covariance[] {covariances[k]});
+  }
+
   /** The law of m X + b + s Z. */
   public GaussianMixture under(Marginal marginal) {
     if (marginal.equals(Marginal.START)) {

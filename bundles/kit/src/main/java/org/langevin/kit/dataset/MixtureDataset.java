@@ -1,17 +1,24 @@
 package org.langevin.kit.dataset;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.langevin.api.Capable;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.ClassDensities;
 import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 
-/** Points drawn from a Gaussian mixture, with its exact density and score after any linear SDE. */
+/**
+ * Points drawn from a Gaussian mixture, with its exact density and score after any linear SDE. The
+ * class of a point is the component that it was drawn from.
+ */
 public final class MixtureDataset extends DrawnDataset {
   private static final double DRAWN_DEVIATIONS = 4;
 
   private final GaussianMixture mixture;
+  private final Labels labels;
 
   /**
    * Points of a mixture.
@@ -23,11 +30,19 @@ public final class MixtureDataset extends DrawnDataset {
   public MixtureDataset(GaussianMixture mixture, int count, DatasetContext context) {
     super(Shape.point(mixture.dimension()), count, context);
     this.mixture = mixture;
+    this.labels =
+        new Labels(
+            IntStream.rangeClosed(1, mixture.count()).mapToObj(k -> "component " + k).toList());
   }
 
   @Override
   protected void draw(RandomStream random, float[] target, int offset) {
-    mixture.draw(random, target, offset);
+    drawLabelled(random, target, offset);
+  }
+
+  @Override
+  protected int drawLabelled(RandomStream random, float[] target, int offset) {
+    return mixture.draw(random, target, offset);
   }
 
   @Override
@@ -38,6 +53,7 @@ public final class MixtureDataset extends DrawnDataset {
   @Override
   public <A> Optional<A> ability(Class<A> type) {
     PerturbedDensity perturbed = mixture::under;
-    return Capable.offer(type, this, mixture, perturbed);
+    ClassDensities classes = label -> mixture.component(label)::under;
+    return Capable.offer(type, this, mixture, perturbed, labels, classes);
   }
 }

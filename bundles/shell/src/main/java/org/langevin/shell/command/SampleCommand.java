@@ -40,6 +40,11 @@ public final class SampleCommand extends ArgumentCommand {
       multiValued = true)
   List<String> settings;
 
+  @Option(
+      name = "--class",
+      description = "The class that all samples are to be of, by its name or number")
+  String label;
+
   @Option(name = "--count", description = "How many samples")
   int count;
 
@@ -62,6 +67,9 @@ public final class SampleCommand extends ArgumentCommand {
       throw new InvalidRequestException("--count", "", "give how many samples, 1 or more");
     }
     ObjectNode part = part(required("--sampler", sampler), settings);
+    if (label != null) {
+      part.put("class", label);
+    }
     long number = Numbers.parseLong("--seed", seed);
     if (required("--out", target).equals(STANDARD_OUTPUT)) {
       if (json) {

@@ -7,7 +7,9 @@ import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.condition.NoiseLevel;
+import org.langevin.api.dataset.ClassDensities;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
@@ -57,6 +59,7 @@ public final class Exact
    *
    * @param condition what the score is conditioned on
    * @param noise the perturbation when the score is conditioned on nothing
+   * @param classes whether the score of a class is known
    */
   public record Parameters(
       @Parameter(
@@ -74,11 +77,25 @@ public final class Exact
               unit = "data",
               value = "0",
               min = 0)
-          double noise) {}
+          double noise,
+      @Parameter(
+              description =
+                  "Whether the score of a class is known where the class is told; the dataset must"
+                      + " know the density of each",
+              value = "false")
+          boolean classes) {}
 
   @Override
   public Requirements requires(Parameters parameters) {
-    return switch (parameters.condition()) {
+    Requirements classes =
+        parameters.classes()
+            ? Requirements.of(Labels.class, ClassDensities.class)
+            : Requirements.NONE;
+    return classes.and(densities(parameters.condition()));
+  }
+
+  private static Requirements densities(Choice condition) {
+    return switch (condition) {
       case AUTOMATIC -> Requirements.of(PerturbedDensity.class).ofAny(Marginals.class);
       case NONE, NOISE -> Requirements.of(PerturbedDensity.class);
       case TIME -> Requirements.of(PerturbedDensity.class, Sde.class, Marginals.class);
@@ -95,9 +112,10 @@ public final class Exact
           case TIME -> context.time().orElseThrow();
         };
     Dataset dataset = context.dataset();
+    boolean classes = parameters.classes();
     if (!condition.isGiven()) {
       check(dataset, parameters.noise());
-      return new ExactScore(dataset, condition, c -> Marginal.noise(parameters.noise()));
+      return new ExactScore(dataset, condition, c -> Marginal.noise(parameters.noise()), classes);
     }
     if (parameters.noise() > 0) {
       throw new InvalidExperimentException(
@@ -106,7 +124,7 @@ public final class Exact
               + condition.words()
               + "; leave the noise out, or set condition to none");
     }
-    return new ExactScore(dataset, condition, c -> condition.law(c).orElseThrow());
+    return new ExactScore(dataset, condition, c -> condition.law(c).orElseThrow(), classes);
   }
 
   private static void check(Dataset dataset, double noise) {

@@ -8,8 +8,10 @@ import org.langevin.api.Capable;
 import org.langevin.api.Interruption;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
+import org.langevin.api.dataset.ClassDensities;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.network.EnergyPass;
 import org.langevin.api.network.NetworkPass;
@@ -18,6 +20,7 @@ import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
+import org.langevin.api.score.ClassConditional;
 import org.langevin.api.sde.Marginal;
 
 /** A network without parameters that asks a dataset for the densities of its perturbations. */
@@ -28,11 +31,17 @@ final class ExactScore implements ScoreNetwork {
   private final Dataset dataset;
   private final Condition conditioning;
   private final DoubleFunction<Marginal> marginals;
+  private final Optional<ClassDensities> classes;
 
-  ExactScore(Dataset dataset, Condition conditioning, DoubleFunction<Marginal> marginals) {
+  ExactScore(
+      Dataset dataset,
+      Condition conditioning,
+      DoubleFunction<Marginal> marginals,
+      boolean classes) {
     this.dataset = dataset;
     this.conditioning = conditioning;
     this.marginals = marginals;
+    this.classes = classes ? dataset.ability(ClassDensities.class) : Optional.empty();
   }
 
   @Override
@@ -62,35 +71,45 @@ final class ExactScore implements ScoreNetwork {
   public <A> Optional<A> ability(Class<A> type) {
     TangentNetwork tangents = (parameters, capacity) -> new DirectionalPass();
     EnergyNetwork energy = (parameters, capacity) -> new NegativeLogDensity();
-    return Capable.offer(type, this, tangents, energy);
+    int count = dataset.ability(Labels.class).map(labels -> labels.names().size()).orElse(0);
+    ClassConditional conditional = () -> count;
+    return Capable.offer(type, this, tangents, energy, classes.isEmpty() ? null : conditional);
   }
 
-  /** The density at a condition; items in a row mostly share theirs. */
+  /** The density at a condition, of a class or of all; items in a row mostly share theirs. */
   private final class Densities {
     private double condition = Double.NaN;
+    private int label = -1;
     private Density density;
     private double scale;
 
-    Density at(float c) {
-      if (density == null || c != condition) {
+    Density at(Batch batch, int item) {
+      float c = batch.condition()[item];
+      int y = classes.isEmpty() ? -1 : batch.label(item);
+      if (density == null || c != condition || y != label) {
         Marginal marginal = marginals.apply(c);
         density =
-            dataset
-                .density(marginal)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "the dataset has no density under " + marginal));
+            y < 0
+                ? dataset
+                    .density(marginal)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "the dataset has no density under " + marginal))
+                : classes.get().of(y).under(marginal);
         scale = Math.max(marginal.deviation(), 0.1 * Math.abs(marginal.scale()));
         condition = c;
+        label = y;
       }
       return density;
     }
 
     /** product := J v at one item, by a central difference; J is symmetric. */
-    void derivative(
-        float c, float[] x, int offset, float[] vector, float[] product, int dimension) {
-      Density p = at(c);
+    void derivative(Batch batch, int item, float[] vector, float[] product) {
+      Density p = at(batch, item);
+      float[] x = batch.x();
+      int dimension = p.dimension();
+      int offset = item * dimension;
       double square = 0;
       for (int j = offset; j < offset + dimension; j++) {
         square += (double) vector[j] * vector[j];
@@ -127,15 +146,14 @@ final class ExactScore implements ScoreNetwork {
       last = batch;
       for (int i = 0; i < batch.size(); i++) {
         Interruption.check();
-        densities.at(batch.condition()[i]).score(batch.x(), i * dimension, score);
+        densities.at(batch, i).score(batch.x(), i * dimension, score);
       }
     }
 
     @Override
     public void backward(float[] cotangent, FloatBuffer parameterGradient, float[] inputGradient) {
       for (int i = 0; inputGradient != null && i < last.size(); i++) {
-        densities.derivative(
-            last.condition()[i], last.x(), i * dimension, cotangent, inputGradient, dimension);
+        densities.derivative(last, i, cotangent, inputGradient);
       }
     }
   }
@@ -148,9 +166,8 @@ final class ExactScore implements ScoreNetwork {
       int dimension = shape().dimension();
       for (int i = 0; i < batch.size(); i++) {
         Interruption.check();
-        float c = batch.condition()[i];
-        densities.at(c).score(batch.x(), i * dimension, score);
-        densities.derivative(c, batch.x(), i * dimension, direction, tangent, dimension);
+        densities.at(batch, i).score(batch.x(), i * dimension, score);
+        densities.derivative(batch, i, direction, tangent);
       }
     }
 
@@ -166,7 +183,7 @@ final class ExactScore implements ScoreNetwork {
     public void forward(Batch batch, float[] energy) {
       int dimension = shape().dimension();
       for (int i = 0; i < batch.size(); i++) {
-        Density p = densities.at(batch.condition()[i]);
+        Density p = densities.at(batch, i);
         energy[i] = (float) -p.logDensity(batch.x(), i * dimension);
       }
     }

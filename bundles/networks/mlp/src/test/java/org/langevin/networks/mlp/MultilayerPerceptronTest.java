@@ -16,12 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.condition.SdeTime;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.dataset.Labels;
 import org.langevin.api.network.NetworkPass;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
@@ -31,8 +33,12 @@ import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.dataset.GaussianMixture;
+import org.langevin.kit.dataset.MixtureDataset;
+import org.langevin.kit.score.Prediction;
 import org.langevin.nn.Activation;
 import org.langevin.testkit.Buffers;
+import org.langevin.testkit.Contexts;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
@@ -104,6 +110,30 @@ class MultilayerPerceptronTest {
   void smoothNetworksKeepTheContract(String activation) {
     NetworkContract.holds(
         network("{'hidden': [32, 20, 16], 'activation': '" + activation + "'}", PLAIN), 7, 5e-3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverIsPredictedTheContractIsKept(Prediction prediction) {
+    String name = prediction.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String json = "{'hidden': [16], 'activation': 'swish', 'prediction': '" + name + "'}";
+    NetworkContract.holds(network(json, TIMED), 3, 5e-3);
+    NetworkContract.holds(network(json, NOISY), 3, 5e-3);
+  }
+
+  @Test
+  void classesKeepTheContract() {
+    TestExperiment labelled =
+        TestExperiment.of(
+            new MixtureDataset(
+                GaussianMixture.round(
+                    new double[] {.5, .5}, new double[][] {{0, 0}, {1, 1}}, new double[] {1}),
+                10,
+                Contexts.dataset(1)));
+    String json = "{'hidden': [24], 'activation': 'swish', 'classes': true}";
+    NetworkContract.holds(network(json, labelled), 3, 5e-3);
+    NetworkContract.holds(network(json, labelled.with(new Exploding())), 3, 5e-3);
+    assertEquals(Requirements.of(Labels.class), FACTORY.requires(Parameters.parse(FACTORY, json)));
   }
 
   @ParameterizedTest
@@ -199,7 +229,8 @@ class MultilayerPerceptronTest {
     try (ScoreEvaluator evaluator = network.evaluator(theta, count)) {
       assertFalse(evaluator instanceof NetworkPass);
       assertThrows(
-          IllegalStateException.class, () -> evaluator.forward(new Batch(count + 1, x, new float[count + 1]), x));
+          IllegalStateException.class,
+          () -> evaluator.forward(new Batch(count + 1, x, new float[count + 1]), x));
     }
   }
 

@@ -27,9 +27,10 @@ record ClassChoice(PlacedPart sampler, Dataset dataset, ScoreNetwork network) {
       return OptionalInt.empty();
     }
     List<String> names = dataset.ability(Labels.class).map(Labels::names).orElse(List.of());
-    int number = asked.isTextual() ? names.indexOf(asked.textValue()) : asked.asInt(-1);
-    boolean fits = asked.isTextual() || asked.isIntegralNumber();
-    if (!fits || number < 0 || number >= names.size()) {
+    int named = names.indexOf(asked.asText());
+    // A command line gives a number as text.
+    int number = named >= 0 || !asked.asText().matches("[0-9]{1,9}") ? named : asked.asInt(-1);
+    if (number < 0 || number >= names.size()) {
       place.refuse(
           "there is no class "
               + asked

@@ -12,6 +12,7 @@ import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.network.ScoreNetwork;
+import org.langevin.api.score.ClassConditional;
 import org.langevin.api.sde.Sde;
 import org.langevin.binding.Place;
 import org.langevin.workbench.internal.composition.Outline.Named;
@@ -109,6 +110,17 @@ final class Compatibility {
       root.child(OutlineReader.LOSS)
           .refuse(
               part.describe() + " has " + count + " parameters to train: add loss and training");
+    }
+    double unlabelled = outline.training().value().map(TrainingSettings::unlabelled).orElse(0.0);
+    if (unlabelled > 0
+        && part.attempt(() -> network.ability(ClassConditional.class)).isPresent()
+        && network.ability(ClassConditional.class).isEmpty()) {
+      root.child(OutlineReader.TRAINING)
+          .child("unlabelled")
+          .refuse(
+              part.describe()
+                  + " is not told classes, so there are none to withhold; leave this out, or let the"
+                  + " network have them, as {\"use\": \"mlp\", \"classes\": true} does");
     }
     if (count == 0 && outline.loss().declared()) {
       root.child(OutlineReader.LOSS)

@@ -49,6 +49,11 @@ record RunFolder(Path path) {
     return path.resolve("samples").resolve(FileNames.of(sampler) + ".npy");
   }
 
+  /** The class that each sample of a sampler was to be of, of shape (count). */
+  Path classes(String sampler) {
+    return path.resolve("classes").resolve(FileNames.of(sampler) + ".npy");
+  }
+
   /** The ways of a sampler's first few chains, of shape (chains, looks, dimension). */
   Path traces(String sampler) {
     return path.resolve("traces").resolve(FileNames.of(sampler) + ".npy");

@@ -25,7 +25,7 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
     if (!record.isDone(Phases.sampler(sampler)) || noted.isEmpty()) {
       return Optional.empty();
     }
-    Items samples = Items.of(shape, Npy.read(folder.samples(sampler)).values());
+    Items samples = samples(sampler);
     Map<String, Double> diagnostics = new TreeMap<>();
     noted
         .get()
@@ -44,6 +44,17 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
             diagnostics,
             traces(sampler, noted.get().path("traceStride").asInt()),
             levels(sampler, noted.get().path("levels"))));
+  }
+
+  private Items samples(String sampler) throws IOException {
+    float[] values = Npy.read(folder.samples(sampler)).values();
+    if (!Files.exists(folder.classes(sampler))) {
+      return Items.of(shape, values);
+    }
+    float[] classes = Npy.read(folder.classes(sampler)).values();
+    int[] labels = new int[classes.length];
+    Arrays.setAll(labels, i -> (int) classes[i]);
+    return Items.of(shape, values, labels);
   }
 
   private Optional<Traces> traces(String sampler, int stride) throws IOException {
@@ -90,11 +101,27 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
             new int[] {levels.conditions().length, levels.particles(), levels.dimension()},
             levels.values());
       }
+      Optional<float[]> classes = classes(result.samples());
+      if (classes.isPresent()) {
+        int[] shapeOfClasses = {result.samples().size()};
+        write(batch, folder.classes(name), shapeOfClasses, classes.get());
+      }
       write(batch, folder.samples(name), lengths(result.samples()), result.samples().toArray());
       figures.write(batch);
       record.addSampler(result, seconds);
       record.setDone(Phases.sampler(name), batch.commit());
     }
+  }
+
+  /** Empty if no sample has one. */
+  private static Optional<float[]> classes(Items samples) {
+    float[] classes = new float[samples.size()];
+    boolean labelled = false;
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = samples.label(i);
+      labelled |= classes[i] >= 0;
+    }
+    return labelled ? Optional.of(classes) : Optional.empty();
   }
 
   private static void write(FileBatch batch, Path target, int[] shape, float[] values)

@@ -8,6 +8,7 @@ import org.langevin.datasets.fashionmnist.FashionMnist;
 import org.langevin.datasets.gaussianmixture.GaussianMixtureDataset;
 import org.langevin.datasets.star.Star;
 import org.langevin.datasets.swissroll.SwissRoll;
+import org.langevin.guidance.classifierfree.ClassifierFree;
 import org.langevin.losses.contrastivedivergence.ContrastiveDivergence;
 import org.langevin.losses.denoising.DenoisingLoss;
 import org.langevin.losses.explicit.ExplicitLoss;
@@ -58,6 +59,7 @@ final class RealPlugins {
     add(registry, "dataset", "gaussian-mixture", new GaussianMixtureDataset());
     add(registry, "dataset", "star", new Star());
     add(registry, "dataset", "swiss-roll", new SwissRoll());
+    add(registry, "guidance", "classifier-free", new ClassifierFree());
     add(registry, "loss", "contrastive-divergence", new ContrastiveDivergence());
     add(registry, "loss", "denoising", new DenoisingLoss());
     add(registry, "loss", "explicit", new ExplicitLoss());
