@@ -128,7 +128,7 @@ class RealPluginsTest {
             "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'fisher-divergence'}]"),
         lack(
             "/metrics/0: the metric frechet-distance needs class labels"
-                + ", which the dataset swiss-roll lacks; of the installed, these offer it: fashion-mnist",
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: discrete, fashion-mnist, gaussian-mixture, star",
             ROLL,
             MLP,
             "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'frechet-distance', 'features': 'classifier'}]"),
