@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
@@ -182,7 +183,7 @@ public final class Benchmarks {
             composition.seed(),
             composition.parts(),
             composition.parts().at(Parts.NETWORK));
-    int size = SamplingEngine.chunkSize(composition.dataset().shape());
+    int size = ScoreFunction.block(composition.dataset().shape());
     int chunks = (count + size - 1) / size;
     Cancellation cancellation = new Cancellation();
     Stopwatch watch = new Stopwatch(cancellation, steps / (PARTS * chunks));
