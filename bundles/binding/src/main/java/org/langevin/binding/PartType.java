@@ -21,14 +21,7 @@ public record PartType(ExtensionPoint point, Class<?> context, Class<?> part) im
    * @throws IllegalArgumentException if T is no extension point: an error of the plugin
    */
   static PartType of(ParameterizedType type) {
-    Class<?> context = raw(type.getActualTypeArguments()[0]);
-    Class<?> part = raw(type.getActualTypeArguments()[1]);
-    ExtensionPoint point = part.getAnnotation(ExtensionPoint.class);
-    if (point == null) {
-      throw new IllegalArgumentException(
-          part.getName() + " is no extension point: it lacks @ExtensionPoint");
-    }
-    return new PartType(point, context, part);
+    return of(raw(type.getActualTypeArguments()[0]), raw(type.getActualTypeArguments()[1]));
   }
 
   /**
@@ -37,7 +30,12 @@ public record PartType(ExtensionPoint point, Class<?> context, Class<?> part) im
    * @throws IllegalArgumentException if that is no extension point
    */
   public static PartType of(Class<?> context, Class<?> part) {
-    return new PartType(part.getAnnotation(ExtensionPoint.class), context, part);
+    ExtensionPoint point = part.getAnnotation(ExtensionPoint.class);
+    if (point == null) {
+      throw new IllegalArgumentException(
+          part.getName() + " is no extension point: it lacks @ExtensionPoint");
+    }
+    return new PartType(point, context, part);
   }
 
   private static Class<?> raw(Type type) {

@@ -49,7 +49,8 @@ final class Documents {
            "samplers": [{"use": "predictor-corrector", "name": "corrected", "steps": 3, "count": 12,
              "predictor": {"use": "reverse-diffusion"}, "corrector": {"use": "ula", "step": 1}}],
            "metrics": [{"use": "wasserstein", "reference": 0.5},
-             {"use": "frechet-distance", "name": "frechet", "reference": {"corrected": 1}}]}
+             {"use": "frechet-distance", "name": "frechet", "features": {"use": "identity"},
+               "reference": {"corrected": 1}}]}
           """,
           """
           {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},

@@ -18,6 +18,7 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricResult;
+import org.langevin.metrics.features.IdentityFeatures;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.MetricContract;
@@ -226,6 +227,7 @@ class FrechetDistanceTest {
   private static Metric metric(Shape shape) {
     FrechetDistance factory = new FrechetDistance();
     return factory.create(
-        Parameters.of(factory, Map.of()), Contexts.metric(shape, Path.of("target")));
+        Parameters.of(factory, Map.of(), Map.of("identity", new IdentityFeatures())),
+        Contexts.metric(shape, Path.of("target")));
   }
 }

@@ -17,6 +17,8 @@ import org.langevin.losses.ncsn.NcsnLoss;
 import org.langevin.losses.sliced.SlicedLoss;
 import org.langevin.losses.timedenoising.TimeDenoising;
 import org.langevin.metrics.effectivesamplesize.EffectiveSampleSize;
+import org.langevin.metrics.features.ClassifierFeatures;
+import org.langevin.metrics.features.IdentityFeatures;
 import org.langevin.metrics.fisherdivergence.FisherDivergence;
 import org.langevin.metrics.frechetdistance.FrechetDistance;
 import org.langevin.metrics.kernelsteindiscrepancy.KernelSteinDiscrepancy;
@@ -48,7 +50,7 @@ import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.ExtensionRegistry;
 import org.osgi.framework.Version;
 
-/** The plugins of the distribution, without OSGi; ND4J's is left out. */
+/** The plugins of the distribution, without OSGi; those of ND4J and of ONNX are left out. */
 final class RealPlugins {
   private RealPlugins() {}
 
@@ -63,6 +65,8 @@ final class RealPlugins {
     add(registry, "dataset", "star", new Star());
     add(registry, "dataset", "swiss-roll", new SwissRoll());
     add(registry, "guidance", "classifier-free", new ClassifierFree());
+    add(registry, "features", "classifier", new ClassifierFeatures());
+    add(registry, "features", "identity", new IdentityFeatures());
     add(registry, "loss", "contrastive-divergence", new ContrastiveDivergence());
     add(registry, "loss", "denoising", new DenoisingLoss());
     add(registry, "loss", "explicit", new ExplicitLoss());

@@ -127,11 +127,11 @@ class RealPluginsTest {
             MLP,
             "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'fisher-divergence'}]"),
         lack(
-            "/metrics/0: the metric frechet-distance needs class labels"
+            "/metrics/0/features: the features classifier needs class labels"
                 + ", which the dataset swiss-roll lacks; of the installed, these offer it: discrete, fashion-mnist, gaussian-mixture, star",
             ROLL,
             MLP,
-            "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'frechet-distance', 'features': 'classifier'}]"),
+            "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'frechet-distance', 'features': {'use': 'classifier'}}]"),
         lack(
             "/samplers/0: the sampler euler-maruyama needs an SDE"
                 + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",

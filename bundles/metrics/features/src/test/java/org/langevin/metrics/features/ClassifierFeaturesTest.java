@@ -1,7 +1,8 @@
-package org.langevin.metrics.frechetdistance;
+package org.langevin.metrics.features;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,11 +25,11 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.Labels;
-import org.langevin.api.metric.Metric;
-import org.langevin.api.metric.MetricResult;
+import org.langevin.api.metric.Features;
 import org.langevin.api.random.RandomStream;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
+import org.langevin.testkit.FeaturesContract;
 import org.langevin.testkit.Parameters;
 
 class ClassifierFeaturesTest {
@@ -46,28 +46,47 @@ class ClassifierFeaturesTest {
     Items real = dataset.heldOut(300, RandomStream.of(1, "real"));
     Items same = dataset.heldOut(300, RandomStream.of(2, "same"));
     Items onlyDark = Halves.draw(shape, 300, 1, RandomStream.of(3, "missing"));
-    Metric metric = metric(dataset, cache);
-    MetricResult good = metric.evaluate(Comparison.of(real, same));
-    MetricResult bad = metric.evaluate(Comparison.of(real, onlyDark));
-    assertTrue(bad.value() > 20 * good.value(), bad.value() + " against " + good.value());
-    Matcher accuracy = Pattern.compile("test accuracy ([01]\\.\\d+)").matcher(good.note());
-    assertTrue(accuracy.find(), good.note());
-    assertTrue(Double.parseDouble(accuracy.group(1)) > .95, good.note());
+    Features features = features(dataset, cache);
+    float[] mean = mean(features, real);
+    double good = distance(mean, mean(features, same));
+    double bad = distance(mean, mean(features, onlyDark));
+    assertTrue(bad > 20 * good, bad + " against " + good);
+    String description = features.description();
+    Matcher accuracy = Pattern.compile("test accuracy ([01]\\.\\d+)").matcher(description);
+    assertTrue(accuracy.find(), description);
+    assertTrue(Double.parseDouble(accuracy.group(1)) > .95, description);
+    FeaturesContract.followTheItems(features, real, 1e-4);
+  }
+
+  private static float[] mean(Features features, Items items) {
+    Items points = features.extract(items, "items", Comparison.of(items, items));
+    float[] values = points.toArray();
+    float[] mean = new float[points.shape().dimension()];
+    for (int i = 0; i < values.length; i++) {
+      mean[i % mean.length] += values[i] / points.size();
+    }
+    return mean;
+  }
+
+  /** Squared. */
+  private static double distance(float[] first, float[] second) {
+    double sum = 0;
+    for (int j = 0; j < first.length; j++) {
+      sum += Math.pow(first[j] - second[j], 2);
+    }
+    return sum;
   }
 
   @Test
   void trainsTheSameAgainAndKeepsIt() throws Exception {
     Dataset dataset = new Halves(Shape.image(8, 8, 1));
-    Comparison comparison =
-        Comparison.of(
-            dataset.heldOut(200, RandomStream.of(1, "real")),
-            dataset.heldOut(200, RandomStream.of(2, "same")));
-    MetricResult trained = metric(dataset, cache.resolve("a")).evaluate(comparison);
-    MetricResult again = metric(dataset, cache.resolve("b")).evaluate(comparison);
-    MetricResult kept = metric(dataset, cache.resolve("a")).evaluate(comparison);
-    assertEquals(trained.values(), again.values());
-    assertEquals(trained.values(), kept.values());
-    assertEquals(trained.note(), kept.note());
+    Items items = dataset.heldOut(200, RandomStream.of(1, "real"));
+    Features first = features(dataset, cache.resolve("a"));
+    float[] trained = extract(first, items);
+    assertArrayEquals(trained, extract(features(dataset, cache.resolve("b")), items), "again");
+    Features kept = features(dataset, cache.resolve("a"));
+    assertArrayEquals(trained, extract(kept, items), "from the cache");
+    assertEquals(first.description(), kept.description());
     Path file = files(cache.resolve("a")).get(0);
     assertEquals(List.of(file), files(cache.resolve("a")));
     byte[] bytes = Files.readAllBytes(file);
@@ -81,30 +100,25 @@ class ClassifierFeaturesTest {
     byte[] checksum = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(changed, length));
     System.arraycopy(checksum, 0, changed, length, checksum.length);
     Files.write(file, changed);
-    assertTrue(metric(dataset, cache.resolve("a")).evaluate(comparison).value() != trained.value());
+    assertFalse(Arrays.equals(trained, extract(features(dataset, cache.resolve("a")), items)));
 
     // A changed bit is found out.
     changed = bytes.clone();
     changed[length / 2] ^= 1;
     Files.write(file, changed);
-    assertEquals(
-        trained.values(), metric(dataset, cache.resolve("a")).evaluate(comparison).values());
+    assertArrayEquals(trained, extract(features(dataset, cache.resolve("a")), items));
     assertArrayEquals(bytes, Files.readAllBytes(file));
 
     // Half a file is no file.
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-    assertEquals(
-        trained.values(), metric(dataset, cache.resolve("a")).evaluate(comparison).values());
+    assertArrayEquals(trained, extract(features(dataset, cache.resolve("a")), items));
     assertEquals(bytes.length, Files.size(file));
   }
 
   @Test
   void needsLabels() {
-    FrechetDistance factory = new FrechetDistance();
-    FrechetDistance.Parameters parameters =
-        Parameters.of(factory, Map.of("features", "classifier"));
-    assertEquals(Requirements.of(Labels.class), factory.requires(parameters));
-    assertEquals(Requirements.NONE, factory.requires(Parameters.of(factory)));
+    ClassifierFeatures plugin = new ClassifierFeatures();
+    assertEquals(Requirements.of(Labels.class), plugin.requires(Parameters.of(plugin)));
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -113,12 +127,14 @@ class ClassifierFeaturesTest {
     }
   }
 
-  private static Metric metric(Dataset dataset, Path cache) {
-    FrechetDistance factory = new FrechetDistance();
-    return factory.create(
-        Parameters.parse(
-            factory, "{'features': 'classifier', 'training': {'items': 600, 'epochs': 8}}"),
-        Contexts.metric(dataset, cache));
+  private static Features features(Dataset dataset, Path cache) {
+    ClassifierFeatures plugin = new ClassifierFeatures();
+    return plugin.create(
+        Parameters.parse(plugin, "{'items': 600, 'epochs': 8}"), Contexts.metric(dataset, cache));
+  }
+
+  private static float[] extract(Features features, Items items) {
+    return features.extract(items, "items", Comparison.of(items, items)).toArray();
   }
 
   /** Items whose first half (class 0) or second half (class 1) is bright. */

@@ -1,4 +1,4 @@
-package org.langevin.metrics.frechetdistance;
+package org.langevin.metrics.onnxfeatures;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -14,6 +14,7 @@ import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
+import org.langevin.api.metric.Features;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.kit.metric.Tasks;
@@ -22,42 +23,36 @@ import org.langevin.kit.metric.Values;
 /**
  * An output of a model in the ONNX format, such as the last pooling layer of Inception-v3. Batches
  * run side by side, each on one thread, so that features do not depend on the number of threads.
- *
- * <p>Cannot even be loaded where there is no {@link OnnxRuntime}.
  */
-final class OnnxFeatures implements FeatureExtractor {
+final class ModelFeatures implements Features {
   /** Items in one call of the model. */
   private static final int BATCH = 32;
 
   private final Shape shape;
   private final Dataset.Range range;
   private final String file;
-  private final FrechetDistance.Onnx settings;
+  private final OnnxFeatures.Parameters settings;
 
   /**
    * Checks what can be checked without the model.
    *
    * @throws InvalidExperimentException if there is no readable file
    */
-  OnnxFeatures(MetricContext context, String file, FrechetDistance.Onnx settings) {
-    this.file = file;
+  ModelFeatures(MetricContext context, OnnxFeatures.Parameters settings) {
+    this.file = settings.file();
     this.shape = context.shape();
     this.range = range(context, settings);
     this.settings = settings;
-    if (file == null || !Files.isReadable(Path.of(file))) {
-      throw new InvalidExperimentException(
-          "/file",
-          file == null
-              ? "name the file of a model in the ONNX format"
-              : "there is no readable file " + file);
+    if (!Files.isReadable(Path.of(file))) {
+      throw new InvalidExperimentException("/file", "there is no readable file " + file);
     }
   }
 
-  private static Dataset.Range range(MetricContext context, FrechetDistance.Onnx settings) {
+  private static Dataset.Range range(MetricContext context, OnnxFeatures.Parameters settings) {
     if (settings.range() != null) {
       if (settings.range().length != 2 || settings.range()[0] >= settings.range()[1]) {
         throw new InvalidExperimentException(
-            "/onnx/range", "give the value of black and the value of white, which is larger");
+            "/range", "give the value of black and the value of white, which is larger");
       }
       return new Dataset.Range(settings.range()[0], settings.range()[1]);
     }
@@ -115,7 +110,7 @@ final class OnnxFeatures implements FeatureExtractor {
       this.dimension = images == null ? shape.dimension() : images.dimension();
       if (settings.output() != null && !session.getOutputNames().contains(settings.output())) {
         throw new InvalidExperimentException(
-            "/onnx/output",
+            "/output",
             "the model has no output "
                 + settings.output()
                 + "; it has "
@@ -137,8 +132,7 @@ final class OnnxFeatures implements FeatureExtractor {
       int width = length((int) inputShape[channelsFirst ? 3 : 2], settings.width(), 1);
       if (!range.isKnown()) {
         throw new InvalidExperimentException(
-            "/onnx/range",
-            "give the value of black and the value of white: two files do not tell them");
+            "/range", "give the value of black and the value of white: two files do not tell them");
       }
       return new ModelInput(
           shape,

@@ -1,4 +1,4 @@
-package org.langevin.metrics.frechetdistance;
+package org.langevin.metrics.features;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +19,7 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.Labels;
+import org.langevin.api.metric.Features;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.random.RandomStream;
@@ -28,7 +29,7 @@ import org.langevin.kit.metric.Values;
  * The last hidden layer of a classifier that is trained on the dataset's labels. Trained once: the
  * parameters are kept in the cache under a digest of all that they depend on.
  */
-final class ClassifierFeatures implements FeatureExtractor {
+final class TrainedFeatures implements Features {
   /** Changes whenever the classifier's layers or its training do. */
   private static final int FORMAT = 2;
 
@@ -39,11 +40,11 @@ final class ClassifierFeatures implements FeatureExtractor {
 
   private final MetricContext context;
   private final Dataset dataset;
-  private final FrechetDistance.Training training;
+  private final ClassifierFeatures.Parameters training;
   private Classifier classifier;
   private double accuracy;
 
-  ClassifierFeatures(MetricContext context, Dataset dataset, FrechetDistance.Training training) {
+  TrainedFeatures(MetricContext context, Dataset dataset, ClassifierFeatures.Parameters training) {
     this.context = context;
     this.dataset = dataset;
     this.training = training;

@@ -1,4 +1,4 @@
-package org.langevin.metrics.frechetdistance;
+package org.langevin.metrics.onnxfeatures;
 
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
@@ -13,7 +13,7 @@ final class ModelInput {
   private final Shape source;
   private final Shape target;
   private final boolean channelsFirst;
-  private final FrechetDistance.Onnx settings;
+  private final OnnxFeatures.Parameters settings;
   private final double low;
   private final double high;
 
@@ -30,7 +30,7 @@ final class ModelInput {
       Shape source,
       Shape target,
       boolean channelsFirst,
-      FrechetDistance.Onnx settings,
+      OnnxFeatures.Parameters settings,
       double low,
       double high) {
     if (source.length(2) != target.length(2) && source.length(2) != 1) {
@@ -41,8 +41,8 @@ final class ModelInput {
               + " channels, but these have "
               + source.length(2));
     }
-    checkLength("/onnx/mean", settings.mean(), target.length(2));
-    checkLength("/onnx/deviation", settings.deviation(), target.length(2));
+    checkLength("/mean", settings.mean(), target.length(2));
+    checkLength("/deviation", settings.deviation(), target.length(2));
     this.source = source;
     this.target = target;
     this.channelsFirst = channelsFirst;

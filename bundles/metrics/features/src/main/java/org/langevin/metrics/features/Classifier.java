@@ -1,4 +1,4 @@
-package org.langevin.metrics.frechetdistance;
+package org.langevin.metrics.features;
 
 import java.util.ArrayList;
 import java.util.List;

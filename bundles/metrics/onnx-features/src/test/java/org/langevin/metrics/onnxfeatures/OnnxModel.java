@@ -1,4 +1,4 @@
-package org.langevin.metrics.frechetdistance;
+package org.langevin.metrics.onnxfeatures;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
