@@ -38,6 +38,16 @@ public final class Shape {
     return new Shape(lengths.clone());
   }
 
+  /**
+   * The shape of states with so many numbers for each of an item's: the last axis is as many times
+   * longer, since they are neighbours.
+   */
+  public Shape blocks(int count) {
+    int[] longer = lengths.clone();
+    longer[longer.length - 1] = Math.multiplyExact(count, longer[longer.length - 1]);
+    return new Shape(longer);
+  }
+
   /** The number of axes. */
   public int rank() {
     return lengths.length;

@@ -6,6 +6,7 @@ import org.langevin.api.condition.AtTime;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.condition.SdeTime;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /**
  * The time of an SDE counted in halves, c = 2 t: a condition of a stranger, to show that what is
@@ -42,6 +43,16 @@ public record DoubledTime(SdeTime time) implements Condition, AtTime {
   @Override
   public Optional<Marginal> law(double c) {
     return time.law(c / 2);
+  }
+
+  @Override
+  public Optional<Transition> transition(double c) {
+    return time.transition(c / 2);
+  }
+
+  @Override
+  public int blocks() {
+    return time.blocks();
   }
 
   @Override

@@ -8,7 +8,9 @@ import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.BlockMatrix;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /**
  * N(mean, covariance) as a dataset with everything in closed form, and as a density.
@@ -61,8 +63,28 @@ public final class Gaussian implements Dataset, Density {
     return covariance[i][j];
   }
 
-  /** The law of m X + b + s Z. */
-  public Gaussian perturbed(Marginal marginal) {
+  /** The law of M X + b + L Z: N(M mean + b, M covariance M^T + L L^T). */
+  public Gaussian perturbed(Transition transition) {
+    if (transition.scalar().isPresent()) {
+      return perturbed(transition.scalar().get());
+    }
+    int k = transition.blocks();
+    BlockMatrix m = transition.signal();
+    BlockMatrix noise = transition.root().times(transition.root().transposed());
+    double[] moved = new double[k * mean.length];
+    double[][] widened = new double[moved.length][moved.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = m.get(i / k, i % k, 0) * mean[i / k] + transition.shift().get(i / k, i % k, 0);
+      for (int j = 0; j < moved.length; j++) {
+        widened[i][j] =
+            m.get(i / k, i % k, 0) * covariance[i / k][j / k] * m.get(j / k, j % k, 0)
+                + (i / k == j / k ? noise.get(i / k, i % k, j % k) : 0);
+      }
+    }
+    return new Gaussian(moved, widened);
+  }
+
+  private Gaussian perturbed(Marginal marginal) {
     double[] moved = new double[mean.length];
     double[][] widened = new double[mean.length][mean.length];
     double m = marginal.scale();
@@ -111,8 +133,19 @@ public final class Gaussian implements Dataset, Density {
 
   @Override
   public <A> Optional<A> ability(Class<A> type) {
-    PerturbedDensity perturbed = this::perturbed;
-    return Capable.offer(type, this, perturbed);
+    return Capable.offer(type, this, new Perturbed(this));
+  }
+
+  private record Perturbed(Gaussian law) implements PerturbedDensity {
+    @Override
+    public Density under(Marginal marginal) {
+      return law.perturbed(marginal);
+    }
+
+    @Override
+    public Optional<Density> under(Transition transition) {
+      return Optional.of(law.perturbed(transition));
+    }
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.langevin.api.network.TangentNetwork;
 import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
-import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /**
  * A family of scores that holds the exact one of a perturbed Gaussian:
@@ -28,14 +28,15 @@ import org.langevin.api.sde.Marginal;
 public final class GaussianFamily implements ScoreNetwork {
   private final Gaussian data;
   private final Condition conditioning;
-  private final DoubleFunction<Marginal> marginals;
+  private final DoubleFunction<? extends Transition> marginals;
 
   /**
    * A family.
    *
    * @param marginals the perturbation of the data at condition c
    */
-  public GaussianFamily(Gaussian data, Condition conditioning, DoubleFunction<Marginal> marginals) {
+  public GaussianFamily(
+      Gaussian data, Condition conditioning, DoubleFunction<? extends Transition> marginals) {
     this.data = data;
     this.conditioning = conditioning;
     this.marginals = marginals;
@@ -50,7 +51,7 @@ public final class GaussianFamily implements ScoreNetwork {
 
   @Override
   public Shape shape() {
-    return data.shape();
+    return data.shape().blocks(conditioning.blocks());
   }
 
   @Override
@@ -60,7 +61,7 @@ public final class GaussianFamily implements ScoreNetwork {
 
   @Override
   public int parameterCount() {
-    return data.dimension() + 2;
+    return shape().dimension() + 2;
   }
 
   @Override
@@ -83,7 +84,7 @@ public final class GaussianFamily implements ScoreNetwork {
   }
 
   private final class Pass implements NetworkPass, TangentPass {
-    private final int dimension = data.dimension();
+    private final int dimension = shape().dimension();
     private final double[] curvature = new double[dimension];
     private final FloatBuffer theta;
     private double condition = Double.NaN;
@@ -181,7 +182,7 @@ public final class GaussianFamily implements ScoreNetwork {
   }
 
   private final class Energies implements EnergyPass {
-    private final int dimension = data.dimension();
+    private final int dimension = shape().dimension();
     private final FloatBuffer theta;
     private double[] features;
 

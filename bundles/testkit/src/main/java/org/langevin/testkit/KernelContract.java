@@ -10,6 +10,7 @@ import org.langevin.api.sampler.Chain;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.kit.sampler.Start;
 
 /** What every kernel must do. */
 public final class KernelContract {
@@ -138,7 +139,7 @@ public final class KernelContract {
 
   private static float[] moved(Kernel kernel, double... scales) {
     TestChunk chunk = new TestChunk(c -> LAW, true, 2, 0, scales.length, 5);
-    chunk.noise(chunk.state());
+    Start.STANDARD.draw(chunk);
     Chain chain = open(kernel, chunk, chunk.state(), 1, scales);
     for (int i = 0; i < STEPS; i++) {
       chain.step();
@@ -155,7 +156,7 @@ public final class KernelContract {
 
     @Override
     public void sample(Chunk chunk) {
-      chunk.noise(chunk.state());
+      Start.STANDARD.draw(chunk);
       Chain chain = open(kernel, chunk, chunk.state(), 1, 1);
       for (int i = 0; i < STEPS; i++) {
         chain.step();

@@ -18,7 +18,8 @@ public final class LossContract {
    * order in each parameter of a small network that is linear in nothing.
    */
   public static void gradientIsThatOfTheValue(Loss loss, Gaussian data) {
-    ScoreNetwork network = new TanhNetwork(data.dimension(), loss.condition());
+    ScoreNetwork network =
+        new TanhNetwork(data.dimension() * loss.condition().blocks(), loss.condition());
     FloatBuffer parameters = Buffers.zeros(network.parameterCount());
     network.initialize(parameters, RandomStream.of(5, "gradient check"));
     float[] items = data.draw(7, RandomStream.of(6, "gradient check"));

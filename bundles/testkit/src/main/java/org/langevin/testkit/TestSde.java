@@ -1,8 +1,10 @@
 package org.langevin.testkit;
 
 import org.langevin.api.condition.SdeTime;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.sde.NormalPrior;
 
 /**
  * The Ornstein-Uhlenbeck process dX = -beta (X - centre) dt + sqrt(2 beta) dW, whose marginals are
@@ -17,22 +19,12 @@ public record TestSde(double beta, double centre, double horizon) implements Sde
   public static final SdeTime TIME = new SdeTime(new TestSde(1, 0, 1));
 
   @Override
-  public double driftSlope(double t) {
-    return -beta;
-  }
-
-  @Override
-  public double driftOffset(double t) {
-    return beta * centre;
-  }
-
-  @Override
-  public double diffusion(double t) {
-    return Math.sqrt(2 * beta);
+  public Coefficients coefficients(double t) {
+    return Coefficients.of(-beta, beta * centre, Math.sqrt(2 * beta));
   }
 
   @Override
   public Prior prior() {
-    return new Prior(centre, 1);
+    return new NormalPrior(centre, 1);
   }
 }

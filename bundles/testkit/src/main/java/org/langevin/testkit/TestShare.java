@@ -20,6 +20,7 @@ public final class TestShare implements LossShare {
   private final float[] data;
   private final int size;
   private final int dimension;
+  private final int stateDimension;
   private final long seed;
   private final NetworkPass pass;
   private final TangentPass tangents;
@@ -31,7 +32,8 @@ public final class TestShare implements LossShare {
   private TestShare(ScoreNetwork network, FloatBuffer parameters, float[] data, long seed) {
     this.data = data;
     this.seed = seed;
-    dimension = network.shape().dimension();
+    stateDimension = network.shape().dimension();
+    dimension = stateDimension / network.condition().blocks();
     size = data.length / dimension;
     pass = network.open(parameters, size);
     tangents =
@@ -87,6 +89,11 @@ public final class TestShare implements LossShare {
   @Override
   public int dimension() {
     return dimension;
+  }
+
+  @Override
+  public int stateDimension() {
+    return stateDimension;
   }
 
   @Override

@@ -37,6 +37,7 @@ class PluginGuideTest {
       import org.langevin.api.sampler.*;
       import org.langevin.api.sde.*;
       import org.langevin.kit.metric.*;
+      import org.langevin.kit.sde.*;
       import org.langevin.testkit.*;
       import org.osgi.annotation.versioning.*;
       import org.osgi.service.component.annotations.Component;

@@ -8,7 +8,7 @@ import org.langevin.api.condition.Condition;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
-import org.langevin.api.sde.Prior;
+import org.langevin.kit.sde.NormalPrior;
 
 /** The checks let a right sampler pass, and no wrong one. */
 class SamplerContractTest {
@@ -33,7 +33,7 @@ class SamplerContractTest {
   }
 
   private static void langevin(Chunk chunk, double noise) {
-    chunk.draw(new Prior(0, 1));
+    chunk.draw(new NormalPrior(0, 1));
     for (int i = 0; i < 200; i++) {
       chunk.score(0);
       chunk.step(1, 0.05, noise, 0);
@@ -58,7 +58,7 @@ class SamplerContractTest {
     Sampler tied =
         sampler(
             chunk -> {
-              chunk.draw(new Prior(0, 1));
+              chunk.draw(new NormalPrior(0, 1));
               double sum = 0;
               for (float s : chunk.score(0)) {
                 sum += s * s;

@@ -5,36 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.sde.BlockMatrix;
+import org.langevin.api.sde.BlockTransition;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
+import org.langevin.api.sde.Transitions;
+import org.langevin.kit.sde.NormalPrior;
 
 class SdeContractTest {
   /** dX = (-b X + c) dt + g dW, and what it says of itself. */
   private record Process(double slope, double offset, double g, Marginal end, Prior prior)
-      implements Sde {
+      implements Sde, Marginals {
     @Override
     public double horizon() {
       return 1;
     }
 
     @Override
-    public double driftSlope(double t) {
-      return slope;
+    public Coefficients coefficients(double t) {
+      return Coefficients.of(slope, offset, g);
     }
 
     @Override
-    public double driftOffset(double t) {
-      return offset;
-    }
-
-    @Override
-    public double diffusion(double t) {
-      return g;
-    }
-
-    @Override
-    public Marginal marginal(double t) {
+    public Marginal at(double t) {
       // Errors of the factors that the fields hold spoil a closed form that is otherwise right.
       double decay = Math.exp(slope * t);
       return new Marginal(
@@ -44,12 +41,68 @@ class SdeContractTest {
     }
   }
 
-  private static final Prior STATIONARY = new Prior(3, 1);
+  private static final BlockMatrix ONE = BlockMatrix.scalar(1);
+
+  /** An SDE with what it claims to be a closed form. */
+  private record Closed(Sde sde, Transitions claim) implements Sde, Transitions {
+    @Override
+    public double horizon() {
+      return sde.horizon();
+    }
+
+    @Override
+    public Coefficients coefficients(double t) {
+      return sde.coefficients(t);
+    }
+
+    @Override
+    public Transition start() {
+      return sde.start();
+    }
+
+    @Override
+    public Transition at(double t) {
+      return claim.at(t);
+    }
+
+    @Override
+    public Prior prior() {
+      return sde.prior();
+    }
+  }
+
+  private static final Prior STATIONARY = new NormalPrior(3, 1);
   private static final double G = Math.sqrt(4);
 
   @Test
   void aSoundProcessPasses() {
     SdeContract.verify(new Process(-2, 6, G, new Marginal(1, 1, 1), STATIONARY));
+  }
+
+  @Test
+  void processesThatAreNoScalarsPass() {
+    SdeContract.verify(new DampedSde(0.3, 6));
+    SdeContract.verify(new UnequalSde(1, 0.5, 4));
+  }
+
+  @Test
+  void aWrongBlockFails() {
+    Sde damped = new DampedSde(0.3, 2);
+    BlockTransition wrong =
+        new BlockTransition(
+            BlockMatrix.of(new double[] {0.5}, new double[] {0}),
+            BlockMatrix.zero(2, 1),
+            BlockMatrix.identity(2));
+    fails("m(", new Closed(damped, t -> t == 0 ? damped.start() : wrong));
+    fails(
+        "s(",
+        new Closed(
+            damped,
+            t ->
+                new BlockTransition(
+                    damped.transition(t).signal(),
+                    damped.transition(t).shift(),
+                    damped.transition(t).root().times(t == 0 ? ONE : BlockMatrix.scalar(1.01)))));
   }
 
   @Test
@@ -61,8 +114,8 @@ class SdeContractTest {
 
   @Test
   void aPriorFarFromTheEndFails() {
-    fails("prior", new Process(-2, 6, G, new Marginal(1, 1, 1), new Prior(0, 1)));
-    fails("prior", new Process(-2, 6, G, new Marginal(1, 1, 1), new Prior(3, 2)));
+    fails("prior", new Process(-2, 6, G, new Marginal(1, 1, 1), new NormalPrior(0, 1)));
+    fails("prior", new Process(-2, 6, G, new Marginal(1, 1, 1), new NormalPrior(3, 2)));
   }
 
   private static void fails(String message, Sde sde) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sampler.Step;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Sde;
 
 /** The checks let a right step pass, and no wrong one. */
@@ -17,13 +18,14 @@ class StepContractTest {
       return chunk ->
           (from, to, noise) -> {
             double h = from - to;
-            double g = sde.diffusion(from);
+            Coefficients coefficients = sde.coefficients(from);
+            double g = coefficients.diffusion().scalar();
             chunk.score(from);
             chunk.step(
-                1 - h * sde.driftSlope(from),
+                1 - h * coefficients.drift().scalar(),
                 score * h * g * g,
                 noise ? Math.sqrt(h) * g : 0,
-                -h * sde.driftOffset(from) + (noise ? 0 : shift));
+                -h * coefficients.offset().scalar() + (noise ? 0 : shift));
           };
     };
   }

@@ -1,12 +1,13 @@
 package org.langevin.benchmarks;
 
 import org.langevin.api.ExtensionFactory;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
 import org.langevin.sdes.simple.Simple;
 
-/** The same SDE as {@link Simple}, of which only drift, diffusion and prior are known. */
+/** The same SDE as {@link Simple}, of which only coefficients and prior are known. */
 final class WithoutClosedForms implements ExtensionFactory<Simple.Parameters, SdeContext, Sde> {
   @Override
   public Sde create(Simple.Parameters parameters, SdeContext context) {
@@ -18,18 +19,8 @@ final class WithoutClosedForms implements ExtensionFactory<Simple.Parameters, Sd
       }
 
       @Override
-      public double driftSlope(double t) {
-        return sde.driftSlope(t);
-      }
-
-      @Override
-      public double driftOffset(double t) {
-        return sde.driftOffset(t);
-      }
-
-      @Override
-      public double diffusion(double t) {
-        return sde.diffusion(t);
+      public Coefficients coefficients(double t) {
+        return sde.coefficients(t);
       }
 
       @Override

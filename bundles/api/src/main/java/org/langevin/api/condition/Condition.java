@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.langevin.api.Capable;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -46,6 +47,21 @@ public interface Condition extends Capable {
    * @return (m, b, s); empty if the perturbation is not of this form
    */
   Optional<Marginal> law(double c);
+
+  /**
+   * The same where the perturbation may be different in each component, or have more numbers than
+   * the item, such as velocities: the law of M X + b + L Z.
+   *
+   * @return by default {@link #law}; empty if the perturbation is not of this form
+   */
+  default Optional<Transition> transition(double c) {
+    return law(c).map(law -> law);
+  }
+
+  /** k: how many numbers the state, whose score is asked for, has for each of an item's. */
+  default int blocks() {
+    return 1;
+  }
 
   /** The number by which networks are told c, of a size near 1: for example log sigma. */
   double feature(double c);

@@ -7,20 +7,24 @@ import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.MarginalTable;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
+import org.langevin.api.sde.TransitionTable;
+import org.langevin.api.sde.Transitions;
 
 /**
  * The time t of an SDE: s(x, t) is the score of the data as the SDE has perturbed them by then
- * (Song et al. 2021). The marginals are in a table, which is made once, when it is first asked.
+ * (Song et al. 2021). Without closed forms the laws are in a table, which is made once, when it is
+ * first asked.
  */
 public final class SdeTime implements Condition, AtTime {
   private final Sde sde;
-  private final Optional<Marginals> closedForm;
-  private volatile MarginalTable table;
+  private final Optional<Transitions> closedForm;
+  private volatile Transitions table;
 
   /** The time of an SDE. */
   public SdeTime(Sde sde) {
     this.sde = sde;
-    this.closedForm = Capable.offer(Marginals.class, sde);
+    this.closedForm = Capable.offer(Transitions.class, sde);
   }
 
   @Override
@@ -56,26 +60,42 @@ public final class SdeTime implements Condition, AtTime {
   /** From the SDE's closed form, or else from the table. A time that was rounded may lie beyond. */
   @Override
   public Optional<Marginal> law(double t) {
+    return transition(t).flatMap(Transition::scalar);
+  }
+
+  /** From the SDE's closed form, or else from the table. A time that was rounded may lie beyond. */
+  @Override
+  public Optional<Transition> transition(double t) {
     if (closedForm.isPresent()) {
-      return closedForm.map(marginals -> marginals.at(Math.min(t, sde.horizon())));
+      return Optional.of(closedForm.get().at(Math.min(t, sde.horizon())));
     }
     return sde.nonlinearDrift().isPresent() ? Optional.empty() : Optional.of(table().at(t));
   }
 
+  @Override
+  public int blocks() {
+    return sde.start().blocks();
+  }
+
   /**
-   * The marginals on a grid, in tens of nanoseconds each.
+   * The laws for those who need thousands of them, in tens of nanoseconds each if they are scalar,
+   * and about a microsecond if not: scalar marginals on a grid, whether the SDE has closed forms or
+   * not; of any other SDE its closed form, if it has one, or else transitions on a grid.
    *
    * @throws UnsupportedOperationException if the drift is not linear
    */
-  public MarginalTable table() {
+  public Transitions table() {
     // Asked for each item by each worker: a lock would be in their way.
-    MarginalTable made = table;
+    Transitions made = table;
     return made == null ? makeTable() : made;
   }
 
-  private synchronized MarginalTable makeTable() {
+  private synchronized Transitions makeTable() {
     if (table == null) {
-      table = new MarginalTable(sde);
+      table =
+          sde.ability(Marginals.class).isPresent()
+              ? new MarginalTable(sde)
+              : closedForm.orElseGet(() -> new TransitionTable(sde));
     }
     return table;
   }

@@ -6,6 +6,7 @@ import org.langevin.api.ExtensionPoint;
 import org.langevin.api.Shape;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A source of items, all of one shape. Safe for use by several threads. */
@@ -35,18 +36,21 @@ public interface Dataset extends Capable {
   }
 
   /**
-   * The exact density of m X + b + s Z, where X is an item, Z is standard normal and (m, b, s) is a
-   * marginal: the items' own {@link Density} for {@link Marginal#START}, otherwise what {@link
+   * The exact density of M X + b + L Z, where X is an item, Z is standard normal and (M, b, L) is a
+   * transition: the items' own {@link Density} for {@link Marginal#START}, otherwise what {@link
    * PerturbedDensity} says.
    *
    * @return empty if the density is not known
    */
-  default Optional<Density> density(Marginal marginal) {
+  default Optional<Density> density(Transition transition) {
     Optional<Density> own = ability(Density.class);
-    if (marginal.equals(Marginal.START) || (marginal.deviation() == 0 && own.isEmpty())) {
+    Optional<Marginal> scalar = transition.scalar();
+    if (scalar.isPresent()
+        && (scalar.get().equals(Marginal.START)
+            || (scalar.get().deviation() == 0 && own.isEmpty()))) {
       return own;
     }
-    return ability(PerturbedDensity.class).map(perturbed -> perturbed.under(marginal));
+    return ability(PerturbedDensity.class).flatMap(perturbed -> perturbed.under(transition));
   }
 
   /**

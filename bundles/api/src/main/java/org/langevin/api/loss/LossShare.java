@@ -4,9 +4,10 @@ import org.langevin.api.random.RandomStream;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One worker's share of a minibatch, with the network to evaluate on it. All arrays hold {@code
- * size() * dimension()} values, one item after the other, unless stated otherwise; they may be
- * longer.
+ * One worker's share of a minibatch, with the network to evaluate on it. Where the network sees
+ * states of more numbers than an item has, such as velocities, x, scores and their derivatives are
+ * states. Arrays hold {@code size() * stateDimension()} values, one state after the other, unless
+ * stated otherwise; they may be longer.
  */
 @ProviderType
 public interface LossShare {
@@ -16,7 +17,12 @@ public interface LossShare {
   /** How many values an item has. */
   int dimension();
 
-  /** The items, not perturbed. Read only. */
+  /**
+   * How many values a state has, which is what the network sees: as many as an item, or k times.
+   */
+  int stateDimension();
+
+  /** The items, not perturbed, of {@code size() * dimension()} values. Read only. */
   float[] data();
 
   /** The class of an item, which the network is told if it knows classes; -1 if it is not told. */

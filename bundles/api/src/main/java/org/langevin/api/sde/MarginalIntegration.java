@@ -3,8 +3,8 @@ package org.langevin.api.sde;
 import org.langevin.api.Interruption;
 
 /**
- * Integrates the moments of a linear SDE by the classical Runge-Kutta method, halving the step
- * until two results agree.
+ * Integrates the moments of a linear SDE whose coefficients are numbers by the classical
+ * Runge-Kutta method, halving the step until two results agree.
  */
 final class MarginalIntegration {
   private static final double TOLERANCE = 1e-9;
@@ -17,12 +17,13 @@ final class MarginalIntegration {
     if (!(t >= 0) || t > sde.horizon() * (1 + 1e-12)) {
       throw new IllegalArgumentException("time " + t + " is not between 0 and " + sde.horizon());
     }
+    Marginal start = sde.start().scalar().orElseThrow();
     if (t == 0) {
-      return Marginal.START;
+      return start;
     }
-    double[] coarse = run(sde, t, COARSEST);
+    double[] coarse = run(sde, start, t, COARSEST);
     for (int steps = 2 * COARSEST; steps <= FINEST; steps *= 2) {
-      double[] fine = run(sde, t, steps);
+      double[] fine = run(sde, start, t, steps);
       if (!isFinite(fine)) {
         throw new ArithmeticException(
             "the marginal at time " + t + " is beyond the range of numbers");
@@ -54,9 +55,9 @@ final class MarginalIntegration {
     return true;
   }
 
-  private static double[] run(Sde sde, double end, int steps) {
+  private static double[] run(Sde sde, Marginal start, double end, int steps) {
     Interruption.check();
-    double[] y = {1, 0, 0};
+    double[] y = {start.scale(), start.offset(), start.deviation() * start.deviation()};
     double h = end / steps;
     for (int i = 0; i < steps; i++) {
       double t = i * h;
@@ -72,10 +73,13 @@ final class MarginalIntegration {
   }
 
   private static double[] rate(Sde sde, double t, double[] y) {
-    double slope = sde.driftSlope(t);
-    double diffusion = sde.diffusion(t);
+    Coefficients coefficients = sde.coefficients(t);
+    double slope = coefficients.drift().scalar();
+    double diffusion = coefficients.diffusion().scalar();
     return new double[] {
-      slope * y[0], slope * y[1] + sde.driftOffset(t), 2 * slope * y[2] + diffusion * diffusion
+      slope * y[0],
+      slope * y[1] + coefficients.offset().scalar(),
+      2 * slope * y[2] + diffusion * diffusion
     };
   }
 

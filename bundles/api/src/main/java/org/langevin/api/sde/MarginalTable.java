@@ -1,15 +1,15 @@
 package org.langevin.api.sde;
 
 /**
- * The marginals of a linear SDE on a grid, for those who need thousands of them: {@link #at} takes
- * tens of nanoseconds, whether the SDE has closed forms or not.
+ * The scalar marginals of a linear SDE on a grid, for those who need thousands of them: {@link #at}
+ * takes tens of nanoseconds, whether the SDE has closed forms or not.
  *
  * <p>m, b and s are interpolated by cubic Hermite polynomials in u = sqrt(t), in which the standard
  * deviation s is smooth down to t = 0; their slopes are those of the moment equations m' = a m, b'
  * = a b + c, (s^2)' = 2 a s^2 + g^2. The relative error is below 1e-8 for coefficients that are
  * smooth in t and change little within a thousandth of the horizon.
  */
-public final class MarginalTable {
+public final class MarginalTable implements Marginals {
   private static final int CELLS = 1024;
   private static final int WIDTH = 6;
 
@@ -19,7 +19,7 @@ public final class MarginalTable {
   /**
    * Tabulates {@link Sde#marginal} between 0 and the horizon.
    *
-   * @throws UnsupportedOperationException if the drift is not linear
+   * @throws UnsupportedOperationException if the drift is not linear, or no number
    */
   public MarginalTable(Sde sde) {
     horizon = sde.horizon();
@@ -28,8 +28,9 @@ public final class MarginalTable {
       double u = i * cell;
       double t = i == CELLS ? horizon : u * u;
       Marginal marginal = sde.marginal(t);
-      double slope = sde.driftSlope(t);
-      double diffusion = sde.diffusion(t);
+      Coefficients coefficients = sde.coefficients(t);
+      double slope = coefficients.drift().scalar();
+      double diffusion = coefficients.diffusion().scalar();
       double m = marginal.scale();
       double b = marginal.offset();
       double s = marginal.deviation();
@@ -40,7 +41,7 @@ public final class MarginalTable {
       nodes[at + 1] = b;
       nodes[at + 2] = s;
       nodes[at + 3] = cell * 2 * u * slope * m;
-      nodes[at + 4] = cell * 2 * u * (slope * b + sde.driftOffset(t));
+      nodes[at + 4] = cell * 2 * u * (slope * b + coefficients.offset().scalar());
       nodes[at + 5] = cell * growth;
     }
   }
@@ -50,6 +51,7 @@ public final class MarginalTable {
    *
    * @param t between 0 and the horizon
    */
+  @Override
   public Marginal at(double t) {
     // A time that was rounded to a float may lie a little beyond the horizon.
     if (!(t >= 0) || t > horizon * (1 + 1e-6)) {

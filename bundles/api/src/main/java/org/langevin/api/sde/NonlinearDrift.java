@@ -9,7 +9,7 @@ public interface NonlinearDrift {
   /**
    * Adds n(x, t) for each item.
    *
-   * @param x items, one after the other
+   * @param x states, one after the other
    * @param t the time
    * @param drift to which n(x, t) is added, of the shape of x
    */

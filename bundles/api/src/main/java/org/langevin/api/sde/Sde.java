@@ -8,12 +8,16 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A diffusion that turns data into noise:
  *
- * <pre>dX_t = f(X_t, t) dt + g(t) dW_t, 0 &lt;= t &lt;= T, with f(x, t) = a(t) x + c(t) + n(x, t)
+ * <pre>dX_t = f(X_t, t) dt + G(t) dW_t, 0 &lt;= t &lt;= T, with f(x, t) = A(t) x + c(t) + n(x, t)
  * </pre>
  *
- * <p>(Song et al. 2021, equation 5.) Each component of an item diffuses by itself unless there is a
- * nonlinear part n. An SDE that has none needs to say only a, g and its prior: the marginal then
- * comes from numerical integration. Stateless: safe for use by several threads.
+ * <p>(Song et al. 2021, equation 5.) With numbers for A, c and G, the usual case, each component of
+ * an item diffuses by itself, and all alike. With a number for each component noise is anisotropic;
+ * with blocks the state has more numbers than the item, such as a velocity for each component. See
+ * {@link BlockMatrix}. The sizes are the same at all times.
+ *
+ * <p>An SDE without a nonlinear part n needs to say only its coefficients and its prior: the law of
+ * the state then comes from numerical integration. Stateless: safe for use by several threads.
  */
 @ConsumerType
 @ExtensionPoint(id = Sde.POINT, one = "an SDE", title = "Diffusions that turn data into noise")
@@ -24,12 +28,14 @@ public interface Sde extends Capable {
   /** T, the time at which data has become noise. */
   double horizon();
 
-  /** a(t), the slope of the drift, in units of 1/time. */
-  double driftSlope(double t);
+  /** A(t), c(t) and G(t). */
+  Coefficients coefficients(double t);
 
-  /** c(t), the constant part of the drift. */
-  default double driftOffset(double t) {
-    return 0;
+  /**
+   * The law of the state at time 0 given the data item: the item itself, unless stated otherwise.
+   */
+  default Transition start() {
+    return Marginal.START;
   }
 
   /** n(x, t), the part of the drift that is not linear in x. */
@@ -37,38 +43,56 @@ public interface Sde extends Capable {
     return Optional.empty();
   }
 
-  /** g(t), the diffusion coefficient, not negative. */
-  double diffusion(double t);
-
   /**
-   * The law of X_t given X_0 = x: N(m(t) x + b(t), s(t)^2 I).
+   * The law of X_t given the data item: N(M(t) x + b(t), S(t)).
    *
-   * <p>An SDE with closed forms implements {@link Marginals}. Otherwise m' = a m, b' = a b + c and
-   * (s^2)' = 2 a s^2 + g^2 are integrated numerically from 0, to a relative error of about 1e-8.
+   * <p>An SDE with closed forms implements {@link Marginals} or {@link Transitions}. Otherwise M' =
+   * A M, b' = A b + c and S' = A S + S A^T + G G^T are integrated numerically from {@link #start},
+   * to a relative error of about 1e-8.
    *
    * @param t between 0 and T
    * @throws UnsupportedOperationException if the drift is not linear
+   */
+  default Transition transition(double t) {
+    return ability(Transitions.class)
+        .orElseThrow(
+            () ->
+                new UnsupportedOperationException(
+                    "the transition of a nonlinear SDE is not Gaussian"))
+        .at(t);
+  }
+
+  /**
+   * The law of X_t given X_0 = x where it is scalar: N(m(t) x + b(t), s(t)^2 I).
+   *
+   * @param t between 0 and T
+   * @throws UnsupportedOperationException if the drift is not linear, or not the same number for
+   *     all components
    */
   default Marginal marginal(double t) {
     return ability(Marginals.class)
         .orElseThrow(
             () ->
                 new UnsupportedOperationException(
-                    "the marginal of a nonlinear SDE is not Gaussian"))
+                    "the marginal of an SDE that is nonlinear or not the same in all components"
+                        + " is no scalar Gaussian"))
         .at(t);
   }
 
-  /** By default what it implements, and {@link Marginals} if its drift is linear. */
+  /**
+   * By default what it implements; and if its drift is linear {@link Transitions}, which are {@link
+   * Marginals} if its coefficients are numbers.
+   */
   @Override
   default <A> Optional<A> ability(Class<A> type) {
-    Marginals integrated =
-        nonlinearDrift().isPresent() ? null : t -> MarginalIntegration.integrate(this, t);
-    return Capable.offer(type, this, integrated);
+    return Capable.offer(type, this)
+        .or(
+            () ->
+                type == Marginals.class || type == Transitions.class
+                    ? Capable.offer(type, IntegratedLaws.of(this))
+                    : Optional.empty());
   }
 
-  /**
-   * The law from which the reverse run starts, close to that of X_T: a normal law with equal
-   * components.
-   */
+  /** The law from which the reverse run starts, close to that of X_T. */
   Prior prior();
 }

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.NoiseLevels;
+import org.langevin.api.sde.BlockMatrix;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
+import org.langevin.api.sde.Transitions;
 
 class ConditionTest {
   /** The law of X_t is N(exp(-t) x, 1 - exp(-2 t)); counts how often its rates are asked for. */
@@ -28,19 +32,14 @@ class ConditionTest {
     }
 
     @Override
-    public double driftSlope(double t) {
+    public Coefficients coefficients(double t) {
       asked.incrementAndGet();
-      return -1;
-    }
-
-    @Override
-    public double diffusion(double t) {
-      return Math.sqrt(2);
+      return Coefficients.of(-1, Math.sqrt(2));
     }
 
     @Override
     public Prior prior() {
-      return new Prior(0, 1);
+      throw new UnsupportedOperationException();
     }
   }
 
@@ -110,6 +109,34 @@ class ConditionTest {
   @Test
   void aNonlinearSdeHasNoLawInClosedForm() {
     assertTrue(new SdeTime(new Nonlinear()).law(1).isEmpty());
+    assertTrue(new SdeTime(new Nonlinear()).transition(1).isEmpty());
     assertTrue(new Nonlinear().ability(Marginals.class).isEmpty());
+    assertTrue(new Nonlinear().ability(Transitions.class).isEmpty());
+  }
+
+  /** Two components of rates of their own: Gaussian, but no scalar. */
+  private static final class Anisotropic extends Process {
+    @Override
+    public Coefficients coefficients(double t) {
+      return new Coefficients(
+          BlockMatrix.diagonal(-1, -3), BlockMatrix.scalar(0), BlockMatrix.diagonal(1, 2));
+    }
+  }
+
+  @Test
+  void aLawThatIsNoNumberIsATransition() {
+    SdeTime time = new SdeTime(new Anisotropic());
+    assertTrue(time.law(1).isEmpty());
+    assertTrue(new Anisotropic().ability(Marginals.class).isEmpty());
+    Transition law = time.transition(1).orElseThrow();
+    assertEquals(1, time.blocks());
+    for (int j = 0; j < 2; j++) {
+      double rate = j == 0 ? 1 : 3;
+      double g = j == 0 ? 1 : 2;
+      assertEquals(Math.exp(-rate), law.signal().get(j, 0, 0), 1e-8);
+      double variance = g * g * -Math.expm1(-2 * rate) / (2 * rate);
+      assertEquals(Math.sqrt(variance), law.root().get(j, 0, 0), 1e-8);
+    }
+    assertSame(time.table(), time.table());
   }
 }

@@ -15,23 +15,13 @@ class MarginalIntegrationTest {
         }
 
         @Override
-        public double driftSlope(double t) {
-          return -2;
-        }
-
-        @Override
-        public double driftOffset(double t) {
-          return 6;
-        }
-
-        @Override
-        public double diffusion(double t) {
-          return 0.7;
+        public Coefficients coefficients(double t) {
+          return Coefficients.of(-2, 6, 0.7);
         }
 
         @Override
         public Prior prior() {
-          return new Prior(3, 0.35);
+          throw new UnsupportedOperationException();
         }
       };
 

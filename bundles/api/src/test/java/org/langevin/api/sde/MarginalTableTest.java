@@ -9,41 +9,26 @@ class MarginalTableTest {
   /** dX = sigma^t dW, whose deviation is sqrt((sigma^2t - 1) / (2 log sigma)). */
   private record Exploding(double sigma, double horizon) implements Sde {
     @Override
-    public double driftSlope(double t) {
-      return 0;
-    }
-
-    @Override
-    public double diffusion(double t) {
-      return Math.pow(sigma, t);
+    public Coefficients coefficients(double t) {
+      return Coefficients.of(0, Math.pow(sigma, t));
     }
 
     @Override
     public Prior prior() {
-      return new Prior(0, 1);
+      throw new UnsupportedOperationException();
     }
   }
 
   /** dX = (-beta X + c) dt + g dW. */
   private record Pulled(double beta, double c, double g, double horizon) implements Sde {
     @Override
-    public double driftSlope(double t) {
-      return -beta;
-    }
-
-    @Override
-    public double driftOffset(double t) {
-      return c;
-    }
-
-    @Override
-    public double diffusion(double t) {
-      return g;
+    public Coefficients coefficients(double t) {
+      return Coefficients.of(-beta, c, g);
     }
 
     @Override
     public Prior prior() {
-      return new Prior(0, 1);
+      throw new UnsupportedOperationException();
     }
   }
 

@@ -1,11 +1,13 @@
 package org.langevin.kit.dataset;
 
 import org.langevin.api.InvalidExperimentException;
+import org.langevin.api.sde.BlockMatrix;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /**
- * A covariance matrix by its principal axes, Sigma = Q^T diag(v) Q. A linear SDE keeps the axes and
- * turns v into m^2 v + s^2.
+ * A covariance matrix by its principal axes, Sigma = Q^T diag(v) Q. A linear SDE whose coefficients
+ * are numbers keeps the axes and turns v into m^2 v + s^2.
  */
 final class Covariance {
   private static final int SWEEPS = 100;
@@ -111,6 +113,42 @@ final class Covariance {
     }
     a[i][j] = 0;
     a[j][i] = 0;
+  }
+
+  /**
+   * Of M X + b + L Z, where X has this covariance: M Sigma M^T + L L^T.
+   *
+   * @param dimension of X
+   */
+  Covariance under(Transition transition, int dimension) {
+    int k = transition.blocks();
+    BlockMatrix noise = transition.root().times(transition.root().transposed());
+    double[][] matrix = new double[k * dimension][k * dimension];
+    for (int i = 0; i < matrix.length; i++) {
+      double left = transition.signal().get(i / k, i % k, 0);
+      for (int j = 0; j < matrix.length; j++) {
+        matrix[i][j] =
+            left * transition.signal().get(j / k, j % k, 0) * covariance(i / k, j / k)
+                + (i / k == j / k ? noise.get(i / k, i % k, j % k) : 0);
+      }
+    }
+    double[][] q = diagonalise(matrix);
+    double[] widened = new double[matrix.length];
+    for (int i = 0; i < widened.length; i++) {
+      widened[i] = Math.max(matrix[i][i], Double.MIN_NORMAL);
+    }
+    return new Covariance(widened, q);
+  }
+
+  private double covariance(int first, int second) {
+    if (axes == null) {
+      return first == second ? variances[first] : 0;
+    }
+    double sum = 0;
+    for (int i = 0; i < variances.length; i++) {
+      sum += axes[i][first] * axes[i][second] * variances[i];
+    }
+    return sum;
   }
 
   Covariance under(Marginal marginal) {

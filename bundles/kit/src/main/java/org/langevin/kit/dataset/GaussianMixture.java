@@ -1,22 +1,25 @@
 package org.langevin.kit.dataset;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Modes;
+import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /**
  * The mixture of normal laws p(x) = sum_k w_k N(x; mu_k, Sigma_k) on R^d: its density, score, modes
  * and samples, and the same exactly after any {@link Marginal}, since m X + b + s Z has the law
- * sum_k w_k N(m mu_k + b, m^2 Sigma_k + s^2 I).
+ * sum_k w_k N(m mu_k + b, m^2 Sigma_k + s^2 I), and after any {@link Transition}.
  *
  * <p>Far from all means, where every term underflows, the logarithm of the density and the score
  * keep their precision: terms are summed relative to the largest. Immutable.
  */
-public final class GaussianMixture implements Density, Modes {
+public final class GaussianMixture implements Density, Modes, PerturbedDensity {
   private static final double TOLERANCE = 1e-6;
 
   private final int dimension;
@@ -209,6 +212,7 @@ public final class GaussianMixture implements Density, Modes {
   }
 
   /** The law of m X + b + s Z. */
+  @Override
   public GaussianMixture under(Marginal marginal) {
     if (marginal.equals(Marginal.START)) {
       return this;
@@ -223,6 +227,34 @@ public final class GaussianMixture implements Density, Modes {
       widened[k] = same ? widened[k - 1] : covariances[k].under(marginal);
     }
     return new GaussianMixture(weights, moved, widened);
+  }
+
+  /**
+   * The law of M X + b + L Z: sum_k w_k N(M mu_k + b, M Sigma_k M^T + L L^T), of as many more
+   * coordinates as the transition has blocks.
+   */
+  public GaussianMixture after(Transition transition) {
+    if (transition.scalar().isPresent()) {
+      return under(transition.scalar().get());
+    }
+    int blocks = transition.blocks();
+    double[][] moved = new double[means.length][dimension * blocks];
+    Covariance[] widened = new Covariance[means.length];
+    for (int k = 0; k < means.length; k++) {
+      for (int i = 0; i < moved[k].length; i++) {
+        moved[k][i] =
+            transition.signal().get(i / blocks, i % blocks, 0) * means[k][i / blocks]
+                + transition.shift().get(i / blocks, i % blocks, 0);
+      }
+      boolean same = k > 0 && covariances[k] == covariances[k - 1];
+      widened[k] = same ? widened[k - 1] : covariances[k].under(transition, dimension);
+    }
+    return new GaussianMixture(weights, moved, widened);
+  }
+
+  @Override
+  public Optional<Density> under(Transition transition) {
+    return Optional.of(after(transition));
   }
 
   /**

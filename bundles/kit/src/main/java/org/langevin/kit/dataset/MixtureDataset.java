@@ -7,7 +7,6 @@ import org.langevin.api.Shape;
 import org.langevin.api.dataset.ClassDensities;
 import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.dataset.Labels;
-import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 
 /**
@@ -52,8 +51,7 @@ public final class MixtureDataset extends DrawnDataset {
 
   @Override
   public <A> Optional<A> ability(Class<A> type) {
-    PerturbedDensity perturbed = mixture::under;
-    ClassDensities classes = label -> mixture.component(label)::under;
-    return Capable.offer(type, this, mixture, perturbed, labels, classes);
+    ClassDensities classes = mixture::component;
+    return Capable.offer(type, this, mixture, labels, classes);
   }
 }

@@ -22,8 +22,8 @@ import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.score.Batch;
-import org.langevin.api.sde.Prior;
 import org.langevin.averagings.exponential.ExponentialAveraging;
+import org.langevin.kit.sde.NormalPrior;
 import org.langevin.optimizers.adam.AdamOptimizer;
 import org.langevin.testkit.Parameters;
 import org.langevin.workbench.internal.blame.PartName;
@@ -236,7 +236,7 @@ public final class Tiny {
 
     @Override
     public void sample(Chunk chunk) {
-      chunk.draw(new Prior(0, 1));
+      chunk.draw(new NormalPrior(0, 1));
       for (int i = 0; i < 100; i++) {
         chunk.score(0);
         chunk.step(1, 0.05, Math.sqrt(0.1), 0);

@@ -7,7 +7,7 @@ import org.langevin.api.Parameter;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sde.Prior;
+import org.langevin.kit.sde.NormalPrior;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -53,7 +53,7 @@ public final class UnderdampedLangevin implements ExtensionFactory<UnderdampedLa
     double h = parameters.step();
     double decay = Math.exp(-parameters.friction() * h);
     double noise = Math.sqrt(1 - decay * decay);
-    chunk.draw(new Prior(0, parameters.start()));
+    chunk.draw(new NormalPrior(0, parameters.start()));
     float[] x = chunk.state();
     float[] v = chunk.scratch(0);
     int dimension = chunk.dimension();

@@ -12,9 +12,13 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
 import org.langevin.testkit.Contexts;
+import org.langevin.testkit.DampedSde;
 import org.langevin.testkit.DatasetContract;
 import org.langevin.testkit.Parameters;
+import org.langevin.testkit.UnequalSde;
 
 class GaussianMixtureDatasetTest {
   private static Dataset dataset(String json) {
@@ -86,6 +90,42 @@ class GaussianMixtureDatasetTest {
     double expected =
         (first * (-1.5 - 1.25) / 0.34 + second * (3.5 - 1.25) / 1.09) / (first + second);
     assertEquals(expected, score[0], 1e-6 * Math.abs(expected));
+  }
+
+  /** Of a state with a velocity, p(state) = int p(x) p(state | x) dx. */
+  @Test
+  void withVelocitiesTheMixtureHasTheIntegralsDensity() {
+    Dataset dataset =
+        dataset(
+            "{'means': [[-1, 0.5], [1, 2]], 'weights': [0.25, 0.75],"
+                + " 'covariances': [[[0.5, 0.3], [0.3, 0.4]], [[1, 0], [0, 0.2]]]}");
+    Density before = dataset.density(Marginal.START).orElseThrow();
+    for (Sde sde : new Sde[] {new DampedSde(0.3, 2), new UnequalSde(2, 0.5, 3)}) {
+      Transition law = sde.transition(0.9);
+      Density density = dataset.density(law).orElseThrow();
+      int length = 2 * law.blocks();
+      assertEquals(length, density.dimension());
+      float[] state = {0, 0.4f, 0.1f, 0.9f, -0.3f};
+      double h = 0.05;
+      double sum = 0;
+      for (int i = -120; i <= 160; i++) {
+        for (int j = -120; j <= 160; j++) {
+          float[] x = {(float) (i * h), (float) (j * h)};
+          sum += h * h * Math.exp(before.logDensity(x, 0) + law.logDensity(x, 0, state, 1, 2));
+        }
+      }
+      assertEquals(Math.log(sum), density.logDensity(state, 1), 1e-5);
+      float[] score = new float[length + 1];
+      density.score(state, 1, score);
+      for (int n = 1; n <= length; n++) {
+        float[] ahead = state.clone();
+        float[] behind = state.clone();
+        ahead[n] += 1 / 64f;
+        behind[n] -= 1 / 64f;
+        double slope = (density.logDensity(ahead, 1) - density.logDensity(behind, 1)) * 32;
+        assertEquals(slope, score[n], 1e-3 * (1 + Math.abs(slope)));
+      }
+    }
   }
 
   private static double normal(double x, double mean, double variance) {

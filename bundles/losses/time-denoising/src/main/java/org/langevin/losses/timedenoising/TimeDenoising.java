@@ -11,9 +11,11 @@ import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.loss.LossShare;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.BlockMatrix;
 import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
+import org.langevin.api.sde.Transitions;
 import org.langevin.kit.loss.Denoising;
 import org.langevin.kit.loss.Perturbation;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +26,12 @@ import org.osgi.service.component.annotations.Component;
  * <pre>E_t lambda(t) E |s(x_t, t; theta) + z / s(t)|^2,  x_t = m(t) x_0 + b(t) + s(t) z</pre>
  *
  * <p>with t uniform on [epsilon, T] and (m, b, s) the marginal of the SDE. There is no factor 1/2.
+ * Where the SDE is not the same scalar in all components, x_t = M x_0 + b + L z and the loss is
+ *
+ * <pre>E_t E |B(t)^T (s(x_t, t; theta) + L^-T z)|^2</pre>
+ *
+ * <p>with B = L, I or G in place of s, 1 or g: for critically damped Langevin diffusion G picks the
+ * velocity, which is hybrid score matching (Dockhorn, Vahdat and Kreis 2022).
  */
 @Component
 @Extension(
@@ -32,13 +40,13 @@ import org.osgi.service.component.annotations.Component;
     title = "Denoising score matching in the continuous time of an SDE")
 public final class TimeDenoising
     implements ExtensionFactory<TimeDenoising.Parameters, LossContext, Loss> {
-  /** The weight lambda(t). */
+  /** The weight lambda(t), or B(t). */
   public enum Weighting {
-    /** s(t)^2: the loss is |s(t) score + z|^2, of order d at all times. */
+    /** s(t)^2, B = L: the loss is |s(t) score + z|^2, of order d at all times. */
     VARIANCE,
-    /** 1. */
+    /** 1, B = I. */
     UNIFORM,
-    /** g(t)^2: a bound of the likelihood (Song et al. 2021b, theorem 1). */
+    /** g(t)^2, B = G: a bound of the likelihood (Song et al. 2021b, theorem 1). */
     LIKELIHOOD
   }
 
@@ -65,7 +73,7 @@ public final class TimeDenoising
 
   @Override
   public Requirements requires(Parameters parameters) {
-    return Requirements.of(Sde.class, Marginals.class);
+    return Requirements.of(Sde.class, Transitions.class);
   }
 
   @Override
@@ -97,16 +105,31 @@ public final class TimeDenoising
 
     private Perturbation draw(RandomStream random) {
       double t = epsilon + (sde.horizon() - epsilon) * random.nextDouble();
-      Marginal marginal = time.table().at(t);
-      return new Perturbation(t, marginal, weight(t, marginal));
+      Transition law = time.table().at(t);
+      return law.scalar()
+          .map(marginal -> new Perturbation(t, marginal, lambda(t, marginal)))
+          .orElseGet(() -> new Perturbation(t, law, weight(t, law.root())));
     }
 
-    private double weight(double t, Marginal marginal) {
+    private double lambda(double t, Marginal marginal) {
       return switch (weighting) {
         case VARIANCE -> marginal.deviation() * marginal.deviation();
         case UNIFORM -> 1;
-        case LIKELIHOOD -> sde.diffusion(t) * sde.diffusion(t);
+        case LIKELIHOOD -> sde.coefficients(t).covariance().scalar();
       };
+    }
+
+    /** K = L^-1 B B^T L^-T. */
+    private BlockMatrix weight(double t, BlockMatrix root) {
+      return switch (weighting) {
+        case VARIANCE -> BlockMatrix.scalar(1);
+        case UNIFORM -> square(root.lowerInverse());
+        case LIKELIHOOD -> square(root.lowerInverse().times(sde.coefficients(t).diffusion()));
+      };
+    }
+
+    private static BlockMatrix square(BlockMatrix factor) {
+      return factor.times(factor.transposed());
     }
   }
 }

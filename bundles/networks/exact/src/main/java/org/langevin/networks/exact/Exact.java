@@ -14,16 +14,17 @@ import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
+import org.langevin.api.sde.Transitions;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * The score that the dataset itself knows, in place of a learned one: grad log p_c, where p_c is
- * the law of m X + b + s Z and (m, b, s) follows from the condition c:
+ * the law of M X + b + L Z and (M, b, L) follows from the condition c:
  *
  * <ul>
- *   <li>a time: the marginal of the SDE,
+ *   <li>a time: the transition of the SDE,
  *   <li>a noise level sigma: (1, 0, sigma),
  *   <li>nothing: (1, 0, noise), with the parameter {@code noise}, which is 0 unless given.
  * </ul>
@@ -96,9 +97,9 @@ public final class Exact
 
   private static Requirements densities(Choice condition) {
     return switch (condition) {
-      case AUTOMATIC -> Requirements.of(PerturbedDensity.class).ofAny(Marginals.class);
+      case AUTOMATIC -> Requirements.of(PerturbedDensity.class).ofAny(Transitions.class);
       case NONE, NOISE -> Requirements.of(PerturbedDensity.class);
-      case TIME -> Requirements.of(PerturbedDensity.class, Sde.class, Marginals.class);
+      case TIME -> Requirements.of(PerturbedDensity.class, Sde.class, Transitions.class);
     };
   }
 
@@ -124,7 +125,24 @@ public final class Exact
               + condition.words()
               + "; leave the noise out, or set condition to none");
     }
-    return new ExactScore(dataset, condition, c -> condition.law(c).orElseThrow(), classes);
+    if (dataset.density(law(condition, middle(condition))).isEmpty()) {
+      throw new InvalidExperimentException(
+          "/condition",
+          "the dataset does not know its density under an SDE whose coefficients are not the same"
+              + " number for all components; choose another SDE, or another dataset, such as a"
+              + " Gaussian mixture");
+    }
+    return new ExactScore(dataset, condition, c -> law(condition, c), classes);
+  }
+
+  private static Transition law(Condition condition, double c) {
+    return condition.transition(c).orElseThrow();
+  }
+
+  private static double middle(Condition condition) {
+    return condition.high() < Double.POSITIVE_INFINITY
+        ? (condition.low() + condition.high()) / 2
+        : Math.max(1, condition.low());
   }
 
   private static void check(Dataset dataset, double noise) {

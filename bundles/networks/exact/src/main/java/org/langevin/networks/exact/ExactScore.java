@@ -21,7 +21,7 @@ import org.langevin.api.network.TangentPass;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
 import org.langevin.api.score.ClassConditional;
-import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /** A network without parameters that asks a dataset for the densities of its perturbations. */
 final class ExactScore implements ScoreNetwork {
@@ -30,23 +30,23 @@ final class ExactScore implements ScoreNetwork {
 
   private final Dataset dataset;
   private final Condition conditioning;
-  private final DoubleFunction<Marginal> marginals;
+  private final DoubleFunction<? extends Transition> laws;
   private final Optional<ClassDensities> classes;
 
   ExactScore(
       Dataset dataset,
       Condition conditioning,
-      DoubleFunction<Marginal> marginals,
+      DoubleFunction<? extends Transition> laws,
       boolean classes) {
     this.dataset = dataset;
     this.conditioning = conditioning;
-    this.marginals = marginals;
+    this.laws = laws;
     this.classes = classes ? dataset.ability(ClassDensities.class) : Optional.empty();
   }
 
   @Override
   public Shape shape() {
-    return dataset.shape();
+    return dataset.shape().blocks(conditioning.blocks());
   }
 
   @Override
@@ -87,21 +87,30 @@ final class ExactScore implements ScoreNetwork {
       float c = batch.condition()[item];
       int y = classes.isEmpty() ? -1 : batch.label(item);
       if (density == null || c != condition || y != label) {
-        Marginal marginal = marginals.apply(c);
+        Transition law = laws.apply(c);
         density =
-            y < 0
-                ? dataset
-                    .density(marginal)
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "the dataset has no density under " + marginal))
-                : classes.get().of(y).under(marginal);
-        scale = Math.max(marginal.deviation(), 0.1 * Math.abs(marginal.scale()));
+            (y < 0 ? dataset.density(law) : classes.get().of(y).under(law))
+                .orElseThrow(
+                    () -> new IllegalArgumentException("the dataset has no density under " + law));
+        scale = scale(law);
         condition = c;
         label = y;
       }
       return density;
+    }
+
+    /** How far the score can be taken for linear: the least deviation, or a tenth of the signal. */
+    private static double scale(Transition law) {
+      double deviation = Double.POSITIVE_INFINITY;
+      double signal = 0;
+      int components = Math.max(law.root().components(), law.signal().components());
+      for (int j = 0; j < components; j++) {
+        for (int i = 0; i < law.blocks(); i++) {
+          deviation = Math.min(deviation, law.root().get(j, i, i));
+          signal = Math.max(signal, Math.abs(law.signal().get(j, i, 0)));
+        }
+      }
+      return Math.max(deviation, 0.1 * signal);
     }
 
     /** product := J v at one item, by a central difference; J is symmetric. */

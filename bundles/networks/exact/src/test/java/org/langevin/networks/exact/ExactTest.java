@@ -1,11 +1,13 @@
 package org.langevin.networks.exact;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.Capable;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Requirements;
@@ -21,13 +23,15 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transitions;
+import org.langevin.testkit.DampedSde;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
 import org.langevin.testkit.TestSde;
+import org.langevin.testkit.UnequalSde;
 
 class ExactTest {
   private static final Gaussian DATA = Gaussian.skew();
@@ -99,6 +103,53 @@ class ExactTest {
   }
 
   @Test
+  void ofAnSdeWithVelocitiesItIsTheStatesScore() {
+    Sde sde = new DampedSde(0.3, 2);
+    ScoreNetwork network = network(TestExperiment.of(DATA).with(sde), 0);
+    assertEquals(Shape.point(4), network.shape());
+    float[] x = {0.3f, -2, 1, 0.5f};
+    float[] score = new float[4];
+    network.open(null, 1).forward(new Batch(1, x, new float[] {0.8f}), score);
+    float[] exact = new float[4];
+    DATA.perturbed(sde.transition(0.8f)).score(x, 0, exact);
+    assertArrayEquals(exact, score, 1e-4f);
+    NetworkContract.holds(network, 5, 2e-2);
+  }
+
+  @Test
+  void aDatasetThatKnowsNumbersOnlyIsRefused() {
+    Dataset numbers =
+        new Dataset() {
+          @Override
+          public Shape shape() {
+            return DATA.shape();
+          }
+
+          @Override
+          public Items training() {
+            return DATA.training();
+          }
+
+          @Override
+          public Items heldOut(int count, RandomStream random) {
+            return DATA.heldOut(count, random);
+          }
+
+          @Override
+          public <A> Optional<A> ability(Class<A> type) {
+            PerturbedDensity perturbed = marginal -> DATA.density(marginal).orElseThrow();
+            return Capable.offer(type, this, perturbed);
+          }
+        };
+    assertEquals(0, network(TestExperiment.of(numbers).with(SDE), 0).parameterCount());
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () -> network(TestExperiment.of(numbers).with((Sde) new UnequalSde(1, 1, 2)), 0));
+    assertEquals("/condition", refusal.parameter());
+  }
+
+  @Test
   void derivativesAreThoseOfTheScore() {
     NetworkContract.holds(network(TestExperiment.of(DATA), 0), 5, 1e-2);
   }
@@ -110,7 +161,7 @@ class ExactTest {
     assertEquals(0, network(TestExperiment.of(points), 0.5).parameterCount());
     Exact plugin = new Exact();
     assertEquals(
-        Requirements.of(PerturbedDensity.class, Sde.class, Marginals.class),
+        Requirements.of(PerturbedDensity.class, Sde.class, Transitions.class),
         plugin.requires(Parameters.of(plugin, Map.of("condition", "time"))));
   }
 

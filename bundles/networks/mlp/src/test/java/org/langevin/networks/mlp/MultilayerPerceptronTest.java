@@ -29,13 +29,16 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
 import org.langevin.api.score.ScoreEvaluator;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.kit.dataset.GaussianMixture;
 import org.langevin.kit.dataset.MixtureDataset;
 import org.langevin.kit.score.Prediction;
+import org.langevin.kit.sde.NormalPrior;
 import org.langevin.nn.Activation;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.Contexts;
@@ -66,30 +69,25 @@ class MultilayerPerceptronTest {
   }
 
   /** dX = sigma^t dW. */
-  private static class Exploding implements Sde {
+  private static class Exploding implements Sde, Marginals {
     @Override
     public double horizon() {
       return 1;
     }
 
     @Override
-    public double driftSlope(double t) {
-      return 0;
+    public Coefficients coefficients(double t) {
+      return Coefficients.of(0, Math.pow(SIGMA, t));
     }
 
     @Override
-    public double diffusion(double t) {
-      return Math.pow(SIGMA, t);
-    }
-
-    @Override
-    public Marginal marginal(double t) {
+    public Marginal at(double t) {
       return Marginal.noise(deviation(t));
     }
 
     @Override
     public Prior prior() {
-      return new Prior(0, deviation(1));
+      return new NormalPrior(0, deviation(1));
     }
 
     static double deviation(double t) {

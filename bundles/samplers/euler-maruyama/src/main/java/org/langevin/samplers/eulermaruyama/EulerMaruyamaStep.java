@@ -9,6 +9,8 @@ import org.langevin.api.condition.AtTime;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sampler.Step;
+import org.langevin.api.sde.BlockMatrix;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Sde;
 import org.osgi.service.component.annotations.Component;
@@ -17,9 +19,10 @@ import org.osgi.service.component.annotations.Component;
  * The step of Euler and Maruyama for the reverse-time SDE (Anderson 1982; Song et al. 2021,
  * equation 6), with h = t - t':
  *
- * <pre>x := x - h [f(x, t) - g(t)^2 s(x, t)] + sqrt(h) g(t) z,  z ~ N(0, I)</pre>
+ * <pre>x := x - h [f(x, t) - G(t) G(t)^T s(x, t)] + sqrt(h) G(t) z,  z ~ N(0, I)</pre>
  *
- * <p>One score evaluation a step. Takes any drift.
+ * <p>One score evaluation a step. Takes any drift and diffusion, also of states with more numbers
+ * than the items, such as velocities.
  */
 @Component
 @Extension(
@@ -47,19 +50,49 @@ public final class EulerMaruyamaStep
     Optional<NonlinearDrift> nonlinear = sde.nonlinearDrift();
     return chunk ->
         (from, to, noise) -> {
-          chunk.score(conditions.condition(from));
+          float[] score = chunk.score(conditions.condition(from));
           float[] drift = nonlinear.map(f -> drift(f, chunk, from)).orElse(null);
           double h = from - to;
-          double g = sde.diffusion(from);
-          chunk.step(
-              1 - h * sde.driftSlope(from),
-              h * g * g,
-              noise ? Math.sqrt(h) * g : 0,
-              -h * sde.driftOffset(from));
+          Coefficients coefficients = sde.coefficients(from);
+          if (coefficients.isScalar()) {
+            double g = coefficients.diffusion().scalar();
+            chunk.step(
+                1 - h * coefficients.drift().scalar(),
+                h * g * g,
+                noise ? Math.sqrt(h) * g : 0,
+                -h * coefficients.offset().scalar());
+          } else {
+            step(chunk, score, coefficients, h, noise);
+          }
           if (drift != null) {
             add(-(float) h, drift, chunk.state());
           }
         };
+  }
+
+  /** x + h (G G^T s - A x - c) + sqrt(h) G z, in a state of blocks. */
+  private static void step(
+      Chunk chunk, float[] score, Coefficients coefficients, double h, boolean noise) {
+    int length = chunk.dimension();
+    int components = length / coefficients.blocks();
+    float[] x = chunk.state();
+    float[] before = chunk.scratch(1);
+    System.arraycopy(x, 0, before, 0, x.length);
+    float[] z = chunk.scratch(2);
+    if (noise) {
+      chunk.noise(z);
+    }
+    BlockMatrix covariance = coefficients.covariance();
+    float[] one = new float[components];
+    Arrays.fill(one, 1);
+    for (int from = 0; from < x.length; from += length) {
+      coefficients.drift().add(-h, before, from, x, from, components);
+      coefficients.offset().add(-h, one, 0, x, from, components);
+      covariance.add(h, score, from, x, from, components);
+      if (noise) {
+        coefficients.diffusion().add(Math.sqrt(h), z, from, x, from, components);
+      }
+    }
   }
 
   /** The part of the drift that is not linear, at the samples as they are. */

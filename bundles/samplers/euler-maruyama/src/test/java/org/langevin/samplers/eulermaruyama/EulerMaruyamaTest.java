@@ -15,9 +15,12 @@ import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
 import org.langevin.api.sampler.Step;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.sde.NormalPrior;
+import org.langevin.testkit.DampedSde;
 import org.langevin.testkit.DoubledTime;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
@@ -26,6 +29,7 @@ import org.langevin.testkit.StepContract;
 import org.langevin.testkit.TestChunk;
 import org.langevin.testkit.TestExperiment;
 import org.langevin.testkit.TestSde;
+import org.langevin.testkit.UnequalSde;
 
 class EulerMaruyamaTest {
   private static final Gaussian DATA = Gaussian.skew();
@@ -80,6 +84,39 @@ class EulerMaruyamaTest {
     assertEquals(0.05, chunk.levels().get(500));
   }
 
+  /** With velocities, and with rates of their own for each component. */
+  @Test
+  void theReverseRunOfAnyLinearSdeEndsInItsLaw() {
+    for (Sde sde : new Sde[] {new DampedSde(0.3, 6), new UnequalSde(6, 1, 2)}) {
+      DoubleFunction<Density> densities = t -> DATA.perturbed(sde.transition(t));
+      int length = 2 * sde.start().blocks();
+      TestChunk chunk = new TestChunk(densities, false, length, 0, 20_000, 1);
+      sampler(sde, Map.of("steps", 600, "end", 0.3, "denoise", false)).sample(chunk);
+      SamplerContract.momentsAre(DATA.perturbed(sde.transition(0.3)), chunk, 0.05);
+      SamplerContract.samplesDependOnTheirNumberOnly(
+          sampler(sde, Map.of("steps", 5)), densities, length);
+    }
+  }
+
+  @Test
+  void aStepWithBlocksWithoutNoiseIsItsMean() {
+    Gaussian standard = Gaussian.standard(4);
+    TestChunk chunk = new TestChunk(t -> standard, false, 4, 0, 1, 2);
+    float[] x = {1, 2, -1, 0.5f};
+    System.arraycopy(x, 0, chunk.state(), 0, 4);
+    EulerMaruyamaStep plugin = new EulerMaruyamaStep();
+    plugin
+        .create(Parameters.of(plugin), TestExperiment.of(DATA).with((Sde) new DampedSde(0.3, 6)))
+        .open(chunk)
+        .step(1, 0.9, false);
+    for (int j = 0; j < 4; j += 2) {
+      // dx = v dt and dv = -(x + 2 v) dt + 2 dW, with the score -(x, v).
+      assertEquals(x[j] - 0.1 * x[j + 1], chunk.state()[j], 1e-6);
+      assertEquals(
+          x[j + 1] + 0.1 * (x[j] + 2 * x[j + 1] - 4 * x[j + 1]), chunk.state()[j + 1], 1e-6);
+    }
+  }
+
   /** Two steps from a law that is stationary: what each does to a variance of 1 is known. */
   @Test
   void eachStepMultipliesAndAddsWhatTheFormulaSays() {
@@ -108,8 +145,8 @@ class EulerMaruyamaTest {
           }
 
           @Override
-          public double driftSlope(double t) {
-            return -1;
+          public Coefficients coefficients(double t) {
+            return Coefficients.of(-1, Math.sqrt(2));
           }
 
           @Override
@@ -123,13 +160,8 @@ class EulerMaruyamaTest {
           }
 
           @Override
-          public double diffusion(double t) {
-            return Math.sqrt(2);
-          }
-
-          @Override
           public Prior prior() {
-            return new Prior(-2, 1);
+            return new NormalPrior(-2, 1);
           }
         };
     DoubleFunction<Density> densities = t -> DATA.perturbed(linear.marginal(t));

@@ -3,11 +3,13 @@ package org.langevin.sdes.ornsteinuhlenbeck;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
+import org.langevin.kit.sde.NormalPrior;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -69,18 +71,8 @@ public final class OrnsteinUhlenbeck
   private record Process(double alpha, double beta, double sigma, double horizon)
       implements Sde, Marginals {
     @Override
-    public double driftSlope(double t) {
-      return -beta;
-    }
-
-    @Override
-    public double driftOffset(double t) {
-      return beta * alpha;
-    }
-
-    @Override
-    public double diffusion(double t) {
-      return sigma;
+    public Coefficients coefficients(double t) {
+      return Coefficients.of(-beta, beta * alpha, sigma);
     }
 
     @Override
@@ -94,7 +86,7 @@ public final class OrnsteinUhlenbeck
 
     @Override
     public Prior prior() {
-      return new Prior(alpha, stationaryDeviation());
+      return new NormalPrior(alpha, stationaryDeviation());
     }
 
     private double stationaryDeviation() {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.Parameters;
@@ -29,9 +28,21 @@ class OrnsteinUhlenbeckTest {
   @Test
   void theDefaultIsStationaryAtTheStandardNormalLaw() {
     for (double beta : new double[] {0.3, 1, 50}) {
-      assertEquals(Math.sqrt(2 * beta), process(Map.of("beta", beta)).diffusion(0.4), 1e-12);
-      assertEquals(new Prior(0, 1).mean(), process(Map.of("beta", beta)).prior().mean());
-      assertEquals(1, process(Map.of("beta", beta)).prior().deviation(), 1e-12);
+      assertEquals(
+          Math.sqrt(2 * beta),
+          process(Map.of("beta", beta)).coefficients(0.4).diffusion().scalar(),
+          1e-12);
+      isNormal(0, 1, process(Map.of("beta", beta)));
+    }
+  }
+
+  private static void isNormal(double mean, double deviation, Sde process) {
+    for (float x : new float[] {0, 2.5f}) {
+      double z = (x - mean) / deviation;
+      assertEquals(
+          -0.5 * z * z - Math.log(deviation) - 0.5 * Math.log(2 * Math.PI),
+          process.prior().logDensity(new float[] {x}, 0, 1),
+          1e-11);
     }
   }
 
@@ -44,8 +55,7 @@ class OrnsteinUhlenbeckTest {
     assertEquals(4.5, marginal.offset(), 1e-12);
     assertEquals(Math.sqrt(9 / (2 * Math.log(2)) * 15 / 16), marginal.deviation(), 1e-12);
     assertEquals(4, process.horizon());
-    assertEquals(6, process.prior().mean());
-    assertEquals(3 / Math.sqrt(2 * Math.log(2)), process.prior().deviation(), 1e-12);
+    isNormal(6, 3 / Math.sqrt(2 * Math.log(2)), process);
   }
 
   @Test

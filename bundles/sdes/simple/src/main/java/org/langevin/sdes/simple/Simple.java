@@ -3,11 +3,13 @@ package org.langevin.sdes.simple;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
+import org.langevin.kit.sde.NormalPrior;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -48,13 +50,8 @@ public final class Simple implements ExtensionFactory<Simple.Parameters, SdeCont
 
   private record Process(double logSigma, double horizon) implements Sde, Marginals {
     @Override
-    public double driftSlope(double t) {
-      return 0;
-    }
-
-    @Override
-    public double diffusion(double t) {
-      return StrictMath.exp(logSigma * t);
+    public Coefficients coefficients(double t) {
+      return Coefficients.of(0, StrictMath.exp(logSigma * t));
     }
 
     @Override
@@ -64,7 +61,7 @@ public final class Simple implements ExtensionFactory<Simple.Parameters, SdeCont
 
     @Override
     public Prior prior() {
-      return new Prior(0, deviation(horizon));
+      return new NormalPrior(0, deviation(horizon));
     }
 
     private double deviation(double t) {

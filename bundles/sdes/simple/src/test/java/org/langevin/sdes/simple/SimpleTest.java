@@ -26,14 +26,16 @@ class SimpleTest {
   @Test
   void theDeviationHasItsClosedForm() {
     Sde process = process(Map.of());
-    assertEquals(25, process.diffusion(1), 1e-12);
-    assertEquals(5, process.diffusion(0.5), 1e-12);
+    assertEquals(25, process.coefficients(1).diffusion().scalar(), 1e-12);
+    assertEquals(5, process.coefficients(0.5).diffusion().scalar(), 1e-12);
     double deviation = Math.sqrt(624 / (2 * Math.log(25)));
     assertEquals(1, process.marginal(1).scale());
     assertEquals(0, process.marginal(1).offset());
     assertEquals(deviation, process.marginal(1).deviation(), 1e-12 * deviation);
-    assertEquals(0, process.prior().mean());
-    assertEquals(deviation, process.prior().deviation(), 1e-12 * deviation);
+    assertEquals(
+        -Math.log(deviation) - 0.5 * Math.log(2 * Math.PI),
+        process.prior().logDensity(new float[1], 0, 1),
+        1e-12);
     assertEquals(Marginal.START, process.marginal(0));
   }
 

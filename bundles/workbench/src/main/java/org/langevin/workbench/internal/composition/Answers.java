@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
-import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.BlockMatrix;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
 import org.langevin.api.training.Optimizer;
 
 /**
@@ -63,16 +65,17 @@ final class Answers {
       PlacedPart part, Sde sde, double horizon, Optional<NonlinearDrift> drift) {
     for (double share : TIMES) {
       double t = share * horizon;
-      if (!isFinite(part, "its drift's slope", t, part.attempt(() -> sde.driftSlope(t)))
-          || !isFinite(part, "its drift's offset", t, part.attempt(() -> sde.driftOffset(t)))
-          || !isFinite(part, "its diffusion", t, part.attempt(() -> sde.diffusion(t)))) {
+      Optional<Coefficients> coefficients = part.attempt(() -> sde.coefficients(t));
+      if (!isFinite(part, "its drift's slope", t, coefficients.map(Coefficients::drift))
+          || !isFinite(part, "its drift's offset", t, coefficients.map(Coefficients::offset))
+          || !isFinite(part, "its diffusion", t, coefficients.map(Coefficients::diffusion))) {
         return false;
       }
       if (drift.isEmpty()) {
-        Optional<Marginal> law = marginal(part, sde, t);
-        if (!isFinite(part, "its marginal's scale", t, law.map(Marginal::scale))
-            || !isFinite(part, "its marginal's offset", t, law.map(Marginal::offset))
-            || !isFinite(part, "its marginal's deviation", t, law.map(Marginal::deviation))) {
+        Optional<Transition> law = transition(part, sde, t);
+        if (!isFinite(part, "its marginal's scale", t, law.map(Transition::signal))
+            || !isFinite(part, "its marginal's offset", t, law.map(Transition::shift))
+            || !isFinite(part, "its marginal's deviation", t, law.map(Transition::root))) {
           return false;
         }
       }
@@ -80,22 +83,23 @@ final class Answers {
     return true;
   }
 
-  private static Optional<Marginal> marginal(PlacedPart part, Sde sde, double t) {
+  private static Optional<Transition> transition(PlacedPart part, Sde sde, double t) {
     return part.attempt(
         () -> {
           try {
-            return sde.marginal(t);
+            return sde.transition(t);
           } catch (ArithmeticException | IllegalArgumentException e) {
             throw new InvalidExperimentException(outside(part, e.getMessage()));
           }
         });
   }
 
-  private static boolean isFinite(PlacedPart part, String what, double t, Optional<Double> value) {
-    if (value.isPresent() && !Double.isFinite(value.get())) {
+  private static boolean isFinite(
+      PlacedPart part, String what, double t, Optional<BlockMatrix> value) {
+    if (value.isPresent() && !value.get().isFinite()) {
       refuse(part, what + " at time " + t + " is " + value.get());
     }
-    return value.filter(Double::isFinite).isPresent();
+    return value.filter(BlockMatrix::isFinite).isPresent();
   }
 
   private static void refuse(PlacedPart part, String what) {

@@ -81,6 +81,7 @@ final class DocumentParts implements PartReader {
   @Override
   public Optional<Bound> read(
       PartType type, JsonNode json, Collection<String> others, Place place) {
+    String point = type.point().id();
     if (!json.isObject()) {
       place.refuse("give an object that names an extension: " + type.expected());
       return Optional.empty();
@@ -88,8 +89,10 @@ final class DocumentParts implements PartReader {
     JsonNode use = json.path(USE);
     Place usePlace = place.child(USE);
     if (!use.isTextual()) {
+      List<String> ids =
+          extensions.usable(point).stream().map(plugin -> plugin.info().id()).distinct().toList();
       usePlace.refuse(
-          new Nameless(type, extensions.usable(type.point().id())).refusal(json, others));
+          "name the " + point + " to use, as text; installed are: " + String.join(", ", ids));
       return Optional.empty();
     }
     try {

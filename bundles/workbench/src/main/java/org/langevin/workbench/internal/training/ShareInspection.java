@@ -6,6 +6,7 @@ import org.langevin.api.condition.Condition;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transition;
 import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
@@ -66,13 +67,11 @@ record ShareInspection(Composition composition, boolean initial) {
     if (sde.isEmpty() || byTime.isEmpty()) {
       return;
     }
-    Marginal law =
+    Transition law =
         parts()
-            .ask(parts().at(Parts.SDE), "its marginal", () -> byTime.get().law(condition))
+            .ask(parts().at(Parts.SDE), "its marginal", () -> byTime.get().transition(condition))
             .orElse(Marginal.START);
-    if (!Double.isFinite(law.scale())
-        || !Double.isFinite(law.offset())
-        || !Double.isFinite(law.deviation())) {
+    if (!law.signal().isFinite() || !law.shift().isFinite() || !law.root().isFinite()) {
       throw PartFailedException.gave(
           parts().at(Parts.SDE),
           "gave " + law + " at time " + condition,

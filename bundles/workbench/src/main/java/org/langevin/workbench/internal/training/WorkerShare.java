@@ -32,6 +32,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
   private final int capacity;
   private final Parts parts;
   private final int dimension;
+  private final int stateDimension;
   private final float[] data;
   private final RandomStream[] streams;
   private final int[] labels;
@@ -68,7 +69,8 @@ final class WorkerShare implements LossShare, AutoCloseable {
     this.gradient = gradient;
     this.capacity = capacity;
     this.parts = parts;
-    this.dimension = network.shape().dimension();
+    this.stateDimension = network.shape().dimension();
+    this.dimension = stateDimension / network.condition().blocks();
     this.data = new float[Math.multiplyExact(capacity, dimension)];
     this.streams = new RandomStream[capacity];
     this.unlabelled = unlabelled;
@@ -138,9 +140,9 @@ final class WorkerShare implements LossShare, AutoCloseable {
 
   private void begin(float[] x, float[] condition) {
     Interruption.check();
-    check("x", x, size * dimension);
+    check("x", x, size * stateDimension);
     check("condition", condition, size);
-    inspection.ifPresent(inspecting -> inspecting.input(x, condition, size, dimension));
+    inspection.ifPresent(inspecting -> inspecting.input(x, condition, size, stateDimension));
   }
 
   private <T> T opened(Supplier<T> open) {
@@ -182,6 +184,11 @@ final class WorkerShare implements LossShare, AutoCloseable {
   }
 
   @Override
+  public int stateDimension() {
+    return stateDimension;
+  }
+
+  @Override
   public float[] data() {
     return data;
   }
@@ -215,7 +222,7 @@ final class WorkerShare implements LossShare, AutoCloseable {
   @Override
   public void forward(float[] x, float[] condition, float[] score) {
     begin(x, condition);
-    check("score", score, size * dimension);
+    check("score", score, size * stateDimension);
     try {
       if (pass == null) {
         pass = opened(() -> network.open(parameters, capacity));
@@ -224,14 +231,14 @@ final class WorkerShare implements LossShare, AutoCloseable {
     } catch (RuntimeException | Error e) {
       throw networkFailed(e);
     }
-    inspection.ifPresent(inspecting -> inspecting.output("score", score, size * dimension));
+    inspection.ifPresent(inspecting -> inspecting.output("score", score, size * stateDimension));
   }
 
   @Override
   public void backward(float[] cotangent) {
     Interruption.check();
     checkPass(pass, "forward");
-    check("cotangent", cotangent, size * dimension);
+    check("cotangent", cotangent, size * stateDimension);
     differentiated = true;
     if (gradient != null) {
       try {
@@ -246,9 +253,9 @@ final class WorkerShare implements LossShare, AutoCloseable {
   public void forwardTangent(
       float[] x, float[] condition, float[] direction, float[] score, float[] tangent) {
     begin(x, condition);
-    check("direction", direction, size * dimension);
-    check("score", score, size * dimension);
-    check("tangent", tangent, size * dimension);
+    check("direction", direction, size * stateDimension);
+    check("score", score, size * stateDimension);
+    check("tangent", tangent, size * stateDimension);
     try {
       if (tangentPass == null) {
         tangentPass =
@@ -262,8 +269,8 @@ final class WorkerShare implements LossShare, AutoCloseable {
     }
     inspection.ifPresent(
         inspecting -> {
-          inspecting.output("score", score, size * dimension);
-          inspecting.output("tangent", tangent, size * dimension);
+          inspecting.output("score", score, size * stateDimension);
+          inspecting.output("tangent", tangent, size * stateDimension);
         });
   }
 
@@ -271,8 +278,8 @@ final class WorkerShare implements LossShare, AutoCloseable {
   public void backwardTangent(float[] scoreCotangent, float[] tangentCotangent) {
     Interruption.check();
     checkPass(tangentPass, "forwardTangent");
-    check("scoreCotangent", scoreCotangent, size * dimension);
-    check("tangentCotangent", tangentCotangent, size * dimension);
+    check("scoreCotangent", scoreCotangent, size * stateDimension);
+    check("tangentCotangent", tangentCotangent, size * stateDimension);
     differentiated = true;
     if (gradient != null) {
       try {

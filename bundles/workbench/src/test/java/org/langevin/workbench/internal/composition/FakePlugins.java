@@ -40,12 +40,14 @@ import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Marginals;
 import org.langevin.api.sde.NonlinearDrift;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
 import org.langevin.averagings.exponential.ExponentialAveraging;
+import org.langevin.kit.sde.NormalPrior;
 import org.langevin.optimizers.adam.AdamOptimizer;
 import org.langevin.workbench.internal.registry.BundleFacts;
 import org.langevin.workbench.internal.registry.ExtensionRegistry;
@@ -208,18 +210,13 @@ final class FakePlugins {
 
   record FakeSde(double horizon, Optional<NonlinearDrift> nonlinearDrift) implements Sde {
     @Override
-    public double driftSlope(double t) {
-      return -1;
-    }
-
-    @Override
-    public double diffusion(double t) {
-      return 1;
+    public Coefficients coefficients(double t) {
+      return Coefficients.of(-1, 1);
     }
 
     @Override
     public Prior prior() {
-      return new Prior(0, 1);
+      return new NormalPrior(0, 1);
     }
   }
 

@@ -13,7 +13,7 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.random.RandomStream;
-import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 class SharedDatasetTest {
   /** A dataset that hands out its own arrays, as a plugin may do. */
@@ -99,7 +99,7 @@ class SharedDatasetTest {
   @Test
   void everythingThatADatasetCanDoIsPassedOn() throws Exception {
     for (Method method : Dataset.class.getMethods()) {
-      if (method.equals(Dataset.class.getMethod("density", Marginal.class))) {
+      if (method.equals(Dataset.class.getMethod("density", Transition.class))) {
         // It asks for abilities, which are passed on.
         continue;
       }

@@ -25,6 +25,7 @@ import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sde.Coefficients;
 import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
@@ -33,6 +34,7 @@ import org.langevin.api.training.AveragingPass;
 import org.langevin.api.training.Optimizer;
 import org.langevin.api.training.OptimizerPass;
 import org.langevin.api.training.TrainingContext;
+import org.langevin.kit.sde.NormalPrior;
 import org.langevin.workbench.internal.Tiny;
 
 /** Plugins, each of them broken in a way of its own. */
@@ -342,21 +344,16 @@ public final class BrokenParts {
         }
 
         @Override
-        public double driftSlope(double t) {
-          return 0;
-        }
-
-        @Override
-        public double diffusion(double t) {
+        public Coefficients coefficients(double t) {
           if (t == 0.3712345) {
             throw new IllegalArgumentException("no diffusion at this time");
           }
-          return 1;
+          return Coefficients.of(0, 1);
         }
 
         @Override
         public Prior prior() {
-          return new Prior(0, 1);
+          return new NormalPrior(0, 1);
         }
       };
     }
@@ -373,18 +370,13 @@ public final class BrokenParts {
         }
 
         @Override
-        public double driftSlope(double t) {
-          return 0;
-        }
-
-        @Override
-        public double diffusion(double t) {
-          return 1e200 * Math.exp(1000 * t);
+        public Coefficients coefficients(double t) {
+          return Coefficients.of(0, 1e200 * Math.exp(1000 * t));
         }
 
         @Override
         public Prior prior() {
-          return new Prior(0, 1);
+          return new NormalPrior(0, 1);
         }
       };
     }
@@ -403,7 +395,7 @@ public final class BrokenParts {
       return new Tiny.Denoising() {
         @Override
         public double evaluate(LossShare share) {
-          return sde.diffusion(0.3712345) * super.evaluate(share);
+          return sde.coefficients(0.3712345).diffusion().scalar() * super.evaluate(share);
         }
       };
     }

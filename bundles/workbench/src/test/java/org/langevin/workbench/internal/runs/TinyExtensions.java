@@ -18,9 +18,9 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sde.Prior;
 import org.langevin.averagings.exponential.ExponentialAveraging;
 import org.langevin.binding.PartType;
+import org.langevin.kit.sde.NormalPrior;
 import org.langevin.optimizers.adam.AdamOptimizer;
 import org.langevin.workbench.ExtensionInfo;
 import org.langevin.workbench.PointInfo;
@@ -83,7 +83,7 @@ final class TinyExtensions implements Extensions {
       return new Tiny.Langevin() {
         @Override
         public void sample(Chunk chunk) {
-          chunk.draw(new Prior(0, 1));
+          chunk.draw(new NormalPrior(0, 1));
           for (int i = 1; i <= 100; i++) {
             chunk.score(0);
             chunk.step(1, 1e3, 1, 0);

@@ -26,9 +26,9 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.score.Batch;
-import org.langevin.api.sde.Prior;
 import org.langevin.kit.memory.DirectFloats;
 import org.langevin.kit.score.ScoreFunction;
+import org.langevin.kit.sde.NormalPrior;
 import org.langevin.testkit.TestChunk;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.Tiny;
@@ -121,7 +121,7 @@ class SamplingEngineTest {
 
     @Override
     public void sample(Chunk chunk) {
-      chunk.draw(new Prior(0, 1));
+      chunk.draw(new NormalPrior(0, 1));
       for (int i = 1; i <= 100; i++) {
         chunk.score(0);
         chunk.step(1, 0.05, Math.sqrt(0.1), 0);
@@ -312,7 +312,7 @@ class SamplingEngineTest {
             Arrays.fill(ones, 0.5);
             double[] someZero = ones.clone();
             someZero[1] = 0;
-            chunk.draw(new Prior(0.1, 2));
+            chunk.draw(new NormalPrior(0.1, 2));
             chunk.score(0);
             chunk.step(0.9, 0.3, 0, 0.01);
             chunk.step(ones, ones, someZero);
@@ -350,7 +350,7 @@ class SamplingEngineTest {
         new Tiny.Langevin() {
           @Override
           public void sample(Chunk chunk) {
-            chunk.draw(new Prior(0, 1));
+            chunk.draw(new NormalPrior(0, 1));
             chunk.progress(1, 2);
             cancellation.request("a test");
             while (true) {
@@ -405,7 +405,7 @@ class SamplingEngineTest {
         new Tiny.Langevin() {
           @Override
           public void sample(Chunk chunk) {
-            chunk.draw(new Prior(5, 0.5));
+            chunk.draw(new NormalPrior(5, 0.5));
           }
         };
     float[] samples = draw(sampler, 5000, 2).result().samples().toArray();

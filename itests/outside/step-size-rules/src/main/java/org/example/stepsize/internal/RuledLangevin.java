@@ -11,7 +11,7 @@ import org.langevin.api.Part;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.api.sde.Prior;
+import org.langevin.kit.sde.NormalPrior;
 import org.osgi.service.component.annotations.Component;
 
 /** Langevin steps x := x + h s(x) + sqrt(2 h) z whose sizes h are those of a rule. */
@@ -47,7 +47,7 @@ public final class RuledLangevin
 
       @Override
       public void sample(Chunk chunk) {
-        chunk.draw(new Prior(0, 1));
+        chunk.draw(new NormalPrior(0, 1));
         for (int i = 0; i < parameters.steps(); i++) {
           int index = i;
           double size = (2 * i < parameters.steps() ? rule : late).at(i);

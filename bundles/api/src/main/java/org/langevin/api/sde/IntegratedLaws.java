@@ -1,0 +1,21 @@
+package org.langevin.api.sde;
+
+/** What an SDE that says its coefficients only can tell of its laws. */
+final class IntegratedLaws {
+  private IntegratedLaws() {}
+
+  /** {@link Marginals} if the coefficients are numbers; null if the drift is not linear. */
+  static Transitions of(Sde sde) {
+    if (sde.nonlinearDrift().isPresent()) {
+      return null;
+    }
+    // At the ends coefficients may be singular.
+    boolean scalar =
+        sde.coefficients(sde.horizon() / 2).isScalar() && sde.start().scalar().isPresent();
+    if (scalar) {
+      Marginals marginals = t -> MarginalIntegration.integrate(sde, t);
+      return marginals;
+    }
+    return t -> Moments.at(sde, t).transition();
+  }
+}

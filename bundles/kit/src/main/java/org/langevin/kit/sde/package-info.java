@@ -1,0 +1,7 @@
+/** Laws that SDEs have in common. */
+@Export
+@Version("1.0.0")
+package org.langevin.kit.sde;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
