@@ -53,15 +53,22 @@ final class Documents {
                "reference": {"corrected": 1}}]}
           """,
           """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0, 0], [3, 3]], "count": 12},
+           "sde": {"use": "anisotropic", "beta": [1, 2], "sigma": [1]},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "time-denoising", "weighting": "uniform"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12},
+             {"use": "euler-maruyama", "name": "exact", "steps": 3, "count": 12, "network": {"use": "exact"}}]}
+          """,
+          """
           {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
            "network": {"use": "mlp", "hidden": [4], "activation": "softplus"},
            "loss": {"use": "explicit"},
            "training": {"steps": 3, "batch": 6},
            "samplers": [
-             {"use": "ula", "steps": 3, "step": 0.1, "count": 12, "averaged": false,
-              "start": {"use": "uniform", "low": -2, "high": 2}},
-             {"use": "mala", "steps": 3, "step": 0.1, "count": 12, "network": {"use": "exact"},
-              "start": {"use": "normal", "deviation": 2}}],
+             {"use": "ula", "steps": 3, "step": 0.1, "count": 12, "averaged": false},
+             {"use": "mala", "steps": 3, "step": 0.1, "count": 12, "network": {"use": "exact"}}],
            "metrics": [{"use": "effective-sample-size"}, {"use": "kernel-stein-discrepancy"},
              {"use": "fisher-divergence"}]}
           """,

@@ -39,11 +39,10 @@ import org.langevin.samplers.mala.MalaKernel;
 import org.langevin.samplers.paralleltempering.ParallelTempering;
 import org.langevin.samplers.predictorcorrector.PredictorCorrector;
 import org.langevin.samplers.predictorcorrector.ReverseDiffusion;
-import org.langevin.samplers.starts.NormalStart;
-import org.langevin.samplers.starts.PointStart;
-import org.langevin.samplers.starts.UniformStart;
 import org.langevin.samplers.ula.Ula;
 import org.langevin.samplers.ula.UlaKernel;
+import org.langevin.sdes.anisotropic.Anisotropic;
+import org.langevin.sdes.criticallydamped.CriticallyDamped;
 import org.langevin.sdes.ornsteinuhlenbeck.OrnsteinUhlenbeck;
 import org.langevin.sdes.simple.Simple;
 import org.langevin.workbench.internal.registry.BundleFacts;
@@ -88,9 +87,6 @@ final class RealPlugins {
     add(registry, "network", "unet", new UNetFactory());
     add(registry, "kernel", "mala", new MalaKernel());
     add(registry, "kernel", "ula", new UlaKernel());
-    add(registry, "start", "normal", new NormalStart());
-    add(registry, "start", "point", new PointStart());
-    add(registry, "start", "uniform", new UniformStart());
     add(registry, "step", "euler-maruyama", new EulerMaruyamaStep());
     add(registry, "step", "reverse-diffusion", new ReverseDiffusion());
     add(registry, "optimizer", "adam", new AdamOptimizer());
@@ -101,6 +97,8 @@ final class RealPlugins {
     add(registry, "sampler", "predictor-corrector", new PredictorCorrector());
     add(registry, "sampler", "ula", new Ula());
     add(registry, "sde", "ornstein-uhlenbeck", new OrnsteinUhlenbeck());
+    add(registry, "sde", "anisotropic", new Anisotropic());
+    add(registry, "sde", "critically-damped", new CriticallyDamped());
     add(registry, "sde", "simple", new Simple());
     return registry;
   }

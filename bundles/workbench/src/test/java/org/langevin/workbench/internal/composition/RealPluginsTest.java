@@ -134,16 +134,23 @@ class RealPluginsTest {
             "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'frechet-distance', 'features': {'use': 'classifier'}}]"),
         lack(
             "/samplers/0: the sampler euler-maruyama needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple",
             MIXTURE,
             EXACT,
             "'samplers': [{'use': 'euler-maruyama'}]"),
         lack(
             "/samplers/0: the sampler predictor-corrector needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple",
             MIXTURE,
             EXACT,
             "'samplers': [{'use': 'predictor-corrector'}]"),
+        lack(
+            "/samplers/0: the sampler predictor-corrector needs Gaussian marginals (a drift linear in x,"
+                + " equal in all components), which the sde critically-damped lacks; of the installed,"
+                + " these offer it: ornstein-uhlenbeck, simple",
+            MIXTURE,
+            EXACT,
+            "'sde': {'use': 'critically-damped'}, 'samplers': [{'use': 'predictor-corrector'}]"),
         lack(
             "/samplers/0: the sampler parallel-tempering needs an energy"
                 + ", which the network mlp lacks; of the installed, these offer it: mixture-energy",
@@ -152,7 +159,7 @@ class RealPluginsTest {
             "'samplers': [{'use': 'parallel-tempering'}]"),
         lack(
             "/loss: the loss time-denoising needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple",
             ROLL,
             "'network': {'use': 'mlp'}, 'loss': {'use': 'time-denoising'}, 'training': {'steps': 1}"),
         lack(
@@ -172,7 +179,7 @@ class RealPluginsTest {
             "'network': {'use': 'ncsn'}, 'loss': {'use': 'denoising'}, 'training': {'steps': 1}"),
         lack(
             "/network: the network exact needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: ornstein-uhlenbeck, simple",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple",
             MIXTURE,
             "'network': {'use': 'exact', 'condition': 'time'}, 'samplers': [{'use': 'ula'}]"),
         lack(
@@ -290,7 +297,7 @@ class RealPluginsTest {
             "'network': {'use': 'exact', 'condition': 'noise'}",
             "'samplers': [{'use': 'annealed-langevin', 'steps': 30, 'count': 5000,"
                 + " 'levels': [8, 6, 4.5, 3.4, 2.5, 1.9, 1.4, 1.1, 0.8, 0.6, 0.4, 0.3],"
-                + " 'start': {'use': 'normal', 'deviation': 8}, 'kernel': {'use': '%s', 'step': 0.03}}]"
+                + " 'start': {'deviation': 8}, 'kernel': {'use': '%s', 'step': 0.03}}]"
                     .formatted(kernel));
     assertEquals(
         kernel + "@1.0.0",
@@ -322,34 +329,6 @@ class RealPluginsTest {
             "'network': {'use': 'exact', 'condition': 'noise'}",
             "'samplers': [{'use': 'annealed-langevin', 'levels': [1],"
                 + " 'kernel': {'use': 'mola'}}]"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{'law': 'uniform', 'low': -7} | : {'use':'uniform','low':-7}",
-        "{'law': 'point', 'point': [1, 2]} | : {'use':'point','point':[1,2]}",
-        "{'deviation': 20} | : {'use':'normal','deviation':20}",
-        "{'use': 7, 'high': 2} | : {'use':'uniform','high':2}",
-        "{'low': -7, 'deviation': 20} | ''",
-        "{} | ''"
-      })
-  void aPartThatNamesNoExtensionIsToldTheOneThatItMeans(String start, String example) {
-    assertEquals(
-        "mine.json#/samplers/0/start/use: name the start to use, as text%s; installed are: normal, point, uniform"
-            .formatted(example.replace('\'', '"')),
-        refusal(MIXTURE, EXACT, "'samplers': [{'use': 'ula', 'start': %s}]".formatted(start)));
-  }
-
-  @Test
-  void aStartThatDoesNotFitIsRefusedAtItsPlace() {
-    assertEquals(
-        "mine.json#/samplers/0/start/point: a start at one point needs 1 numbers, but there are 2",
-        refusal(
-            MIXTURE,
-            EXACT,
-            "'samplers': [{'use': 'ula', 'start': {'use': 'point', 'point': [1, 2]}}]"));
   }
 
   @Test
