@@ -10,7 +10,6 @@ import org.langevin.api.sampler.Chain;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
-import org.langevin.kit.sampler.Start;
 
 /** What every kernel must do. */
 public final class KernelContract {
@@ -139,7 +138,7 @@ public final class KernelContract {
 
   private static float[] moved(Kernel kernel, double... scales) {
     TestChunk chunk = new TestChunk(c -> LAW, true, 2, 0, scales.length, 5);
-    Start.STANDARD.draw(chunk);
+    chunk.noise(chunk.state());
     Chain chain = open(kernel, chunk, chunk.state(), 1, scales);
     for (int i = 0; i < STEPS; i++) {
       chain.step();
@@ -156,7 +155,7 @@ public final class KernelContract {
 
     @Override
     public void sample(Chunk chunk) {
-      Start.STANDARD.draw(chunk);
+      chunk.noise(chunk.state());
       Chain chain = open(kernel, chunk, chunk.state(), 1, 1);
       for (int i = 0; i < STEPS; i++) {
         chain.step();

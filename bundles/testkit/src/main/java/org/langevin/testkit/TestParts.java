@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.langevin.api.ExtensionFactory;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Part;
 import org.langevin.binding.Bound;
 import org.langevin.binding.FactoryTypes;
@@ -34,16 +35,20 @@ record TestParts(Map<String, ? extends ExtensionFactory<?, ?, ?>> extensions)
     return FactoryTypes.of(factory)
         .declaration()
         .bind(json, known, place)
-        .map(bound -> new Bound(new Made(factory, bound.value()), json));
+        .map(bound -> new Bound(new Made(factory, bound.value(), place.pointer()), json));
   }
 
-  private record Made(ExtensionFactory<?, ?, ?> factory, Object parameters)
+  private record Made(ExtensionFactory<?, ?, ?> factory, Object parameters, String pointer)
       implements Part<Object, Object> {
     @Override
     @SuppressWarnings("unchecked")
     public Object make(Object context) {
-      return ((ExtensionFactory<Record, Object, Object>) factory)
-          .create((Record) parameters, context);
+      try {
+        return ((ExtensionFactory<Record, Object, Object>) factory)
+            .create((Record) parameters, context);
+      } catch (InvalidExperimentException e) {
+        throw new InvalidExperimentException(pointer + e.parameter(), e.getMessage());
+      }
     }
   }
 }

@@ -67,8 +67,10 @@ final class Documents {
            "loss": {"use": "explicit"},
            "training": {"steps": 3, "batch": 6},
            "samplers": [
-             {"use": "ula", "steps": 3, "step": 0.1, "count": 12, "averaged": false},
-             {"use": "mala", "steps": 3, "step": 0.1, "count": 12, "network": {"use": "exact"}}],
+             {"use": "ula", "steps": 3, "step": 0.1, "count": 12, "averaged": false,
+              "start": {"use": "uniform", "low": -2, "high": 2}},
+             {"use": "mala", "steps": 3, "step": 0.1, "count": 12, "network": {"use": "exact"},
+              "start": {"use": "normal", "deviation": 2}}],
            "metrics": [{"use": "effective-sample-size"}, {"use": "kernel-stein-discrepancy"},
              {"use": "fisher-divergence"}]}
           """,

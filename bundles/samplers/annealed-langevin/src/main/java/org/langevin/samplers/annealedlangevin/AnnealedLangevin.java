@@ -14,7 +14,7 @@ import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.kit.sampler.Start;
+import org.langevin.api.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -73,11 +73,11 @@ public final class AnnealedLangevin
               description = "Whether the samples end in x + sigma_L^2 s(x, sigma_L)",
               value = "false")
           boolean denoise,
-      @Parameter(description = "Where chains begin", value = "{}") Start start) {}
+      @Parameter(description = "Where chains begin", value = "{\"use\": \"normal\"}")
+          Part<SamplerContext, Start> start) {}
 
   @Override
   public Sampler create(Parameters parameters, SamplerContext context) {
-    parameters.start().check(context.shape());
     NoiseLevels levels = levels(parameters, context);
     if ((long) levels.count() * parameters.steps() > Integer.MAX_VALUE) {
       throw new InvalidExperimentException(
@@ -90,7 +90,11 @@ public final class AnnealedLangevin
               + " in all; take fewer");
     }
     return new Instance(
-        parameters, levels, parameters.kernel().make(context), AtNoise.of(context.condition()));
+        parameters,
+        levels,
+        parameters.start().make(context),
+        parameters.kernel().make(context),
+        AtNoise.of(context.condition()));
   }
 
   private static NoiseLevels levels(Parameters parameters, SamplerContext context) {
@@ -106,7 +110,7 @@ public final class AnnealedLangevin
   }
 
   private record Instance(
-      Parameters parameters, NoiseLevels levels, Kernel kernel, AtNoise conditions)
+      Parameters parameters, NoiseLevels levels, Start start, Kernel kernel, AtNoise conditions)
       implements Sampler {
     @Override
     public boolean accepts(Condition condition) {
@@ -115,7 +119,7 @@ public final class AnnealedLangevin
 
     @Override
     public void sample(Chunk chunk) {
-      parameters.start().draw(chunk);
+      start.draw(chunk, chunk.state());
       Chain chain = kernel.open(chunk, chunk.state(), 1);
       double[] scales = new double[chunk.size()];
       double smallest = levels.level(levels.count() - 1);

@@ -14,6 +14,8 @@ import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sde.Marginal;
 import org.langevin.samplers.mala.MalaKernel;
+import org.langevin.samplers.starts.NormalStart;
+import org.langevin.samplers.starts.PointStart;
 import org.langevin.samplers.ula.UlaKernel;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
@@ -31,7 +33,18 @@ class AnnealedLangevinTest {
   private static Sampler sampler(TestExperiment experiment, Map<String, ?> parameters) {
     AnnealedLangevin plugin = new AnnealedLangevin();
     return plugin.create(
-        Parameters.of(plugin, parameters, Map.of("ula", new UlaKernel(), "mala", new MalaKernel())),
+        Parameters.of(
+            plugin,
+            parameters,
+            Map.of(
+                "ula",
+                new UlaKernel(),
+                "mala",
+                new MalaKernel(),
+                "normal",
+                new NormalStart(),
+                "point",
+                new PointStart())),
         experiment);
   }
 
@@ -82,7 +95,7 @@ class AnnealedLangevinTest {
                   "denoise",
                   denoise,
                   "start",
-                  Map.of("law", "point", "point", new double[1])))
+                  Map.of("use", "point", "point", new double[1])))
           .sample(chunk);
       assertEquals(denoise ? 0 : twice, chunk.covariance(0, 0), 0.03 * twice);
     }
@@ -111,7 +124,13 @@ class AnnealedLangevinTest {
     NoiseLevels levels = NoiseLevels.geometric(10, 0.1, 20);
     sampler(
             TestExperiment.of(Gaussian.standard(1)).with(levels),
-            Map.of("steps", 50, "kernel", ula(1e-3), "start", Map.of("deviation", 10)))
+            Map.of(
+                "steps",
+                50,
+                "kernel",
+                ula(1e-3),
+                "start",
+                Map.of("use", "normal", "deviation", 10)))
         .sample(chunk);
     assertEquals(0.2, modes.shareOfFirst(chunk.state()), 0.02);
   }

@@ -3,12 +3,13 @@ package org.langevin.samplers.mala;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Part;
 import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.Start;
 import org.langevin.kit.sampler.ChainSampler;
 import org.langevin.kit.sampler.FixedCondition;
-import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -39,13 +40,15 @@ public final class Mala implements ExtensionFactory<Mala.Parameters, SamplerCont
           double step,
       @Parameter(description = Acceptance.DESCRIPTION, value = "automatic") Acceptance acceptance,
       @Parameter(description = Acceptance.NODES, value = "4", min = 2, max = 5) int nodes,
-      @Parameter(description = "Where chains begin", value = "{}") Start start,
+      @Parameter(description = "Where chains begin", value = "{\"use\": \"normal\"}")
+          Part<SamplerContext, Start> start,
       @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
           Double condition) {}
 
   @Override
   public Sampler create(Parameters p, SamplerContext context) {
     Kernel kernel = new MetropolisLangevin(p.step(), p.acceptance(), p.nodes());
-    return new ChainSampler(context, kernel, p.steps(), p.start(), p.condition());
+    return new ChainSampler(
+        kernel, p.steps(), p.start().make(context), FixedCondition.of(context, p.condition()));
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
+import org.langevin.samplers.starts.NormalStart;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.KernelContract;
 import org.langevin.testkit.Parameters;
@@ -21,8 +22,15 @@ class MalaTest {
   private static final Gaussian DATA = Gaussian.skew();
 
   private static Sampler sampler(Map<String, ?> parameters) {
+    return sampler(DATA, parameters);
+  }
+
+  /** For samples of the shape of a law. */
+  private static Sampler sampler(Gaussian law, Map<String, ?> parameters) {
     Mala plugin = new Mala();
-    return plugin.create(Parameters.of(plugin, parameters), TestExperiment.of(DATA));
+    return plugin.create(
+        Parameters.of(plugin, parameters, Map.of("normal", new NormalStart())),
+        TestExperiment.of(law));
   }
 
   @ParameterizedTest
@@ -100,6 +108,7 @@ class MalaTest {
   private static double secondMoment(String acceptance, int nodes) {
     Sampler sampler =
         sampler(
+            Gaussian.standard(1),
             Map.of(
                 "steps",
                 100,
@@ -110,14 +119,14 @@ class MalaTest {
                 "nodes",
                 nodes,
                 "start",
-                Map.of("deviation", 0.5)));
+                Map.of("use", "normal", "deviation", 0.5)));
     return TestChunk.run(sampler, new Quartic(), 40_000, 3).covariance(0, 0);
   }
 
   @Test
   void withoutADensityTheLineIsUsed() {
     TestChunk chunk = new TestChunk(c -> new Quartic(), false, 1, 0, 10, 1);
-    sampler(Map.of("steps", 5)).sample(chunk);
+    sampler(Gaussian.standard(1), Map.of("steps", 5)).sample(chunk);
     assertEquals(16, chunk.evaluations());
   }
 
@@ -138,7 +147,11 @@ class MalaTest {
       }
     }
     TestChunk chunk =
-        TestChunk.run(sampler(Map.of("steps", 50, "step", h)), Gaussian.standard(1), 10_000, 1);
+        TestChunk.run(
+            sampler(Gaussian.standard(1), Map.of("steps", 50, "step", h)),
+            Gaussian.standard(1),
+            10_000,
+            1);
     assertEquals(rate, chunk.meanDiagnostic("acceptance-rate"), 0.003);
     assertTrue(chunk.meanDiagnostic("squared-jump") < 2 * h);
     assertTrue(chunk.meanDiagnostic("squared-jump") > 0.5 * h);

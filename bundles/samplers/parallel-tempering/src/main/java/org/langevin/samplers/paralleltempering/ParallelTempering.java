@@ -1,20 +1,19 @@
 package org.langevin.samplers.paralleltempering;
 
-import java.util.OptionalDouble;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Part;
 import org.langevin.api.Requirements;
-import org.langevin.api.condition.Condition;
 import org.langevin.api.network.EnergyNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Kernel;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.Start;
 import org.langevin.kit.sampler.FixedCondition;
-import org.langevin.kit.sampler.Start;
+import org.langevin.kit.sampler.FixedConditionSampler;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -60,8 +59,10 @@ public final class ParallelTempering
                       + " T",
               value = "{\"use\": \"mala\"}")
           Part<SamplerContext, Kernel> kernel,
-      @Parameter(description = "Where the chains of all temperatures begin", value = "{}")
-          Start start,
+      @Parameter(
+              description = "Where the chains of all temperatures begin",
+              value = "{\"use\": \"normal\"}")
+          Part<SamplerContext, Start> start,
       @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
           Double condition) {}
 
@@ -72,7 +73,6 @@ public final class ParallelTempering
 
   @Override
   public Sampler create(Parameters parameters, SamplerContext context) {
-    parameters.start().check(context.shape());
     double[] temperatures = parameters.temperatures();
     for (int k = 1; k < temperatures.length; k++) {
       if (temperatures[k] >= temperatures[k - 1]) {
@@ -90,22 +90,13 @@ public final class ParallelTempering
     }
     return new Instance(
         parameters,
+        parameters.start().make(context),
         parameters.kernel().make(context),
         FixedCondition.of(context, parameters.condition()));
   }
 
-  private record Instance(Parameters parameters, Kernel kernel, double condition)
-      implements Sampler {
-    @Override
-    public boolean accepts(Condition condition) {
-      return true;
-    }
-
-    @Override
-    public OptionalDouble fixedCondition() {
-      return OptionalDouble.of(condition);
-    }
-
+  private record Instance(Parameters parameters, Start start, Kernel kernel, double condition)
+      implements FixedConditionSampler {
     @Override
     public void sample(Chunk chunk) {
       TemperedChain[] chains = chains(chunk);
@@ -132,12 +123,9 @@ public final class ParallelTempering
     private TemperedChain[] chains(Chunk chunk) {
       double[] temperatures = parameters.temperatures();
       TemperedChain[] chains = new TemperedChain[temperatures.length];
-      int dimension = chunk.dimension();
       for (int k = 0; k < chains.length; k++) {
-        float[] x = k == chains.length - 1 ? chunk.state() : new float[chunk.size() * dimension];
-        for (int i = 0; i < chunk.size(); i++) {
-          parameters.start().draw(chunk.random(i), x, i * dimension, dimension);
-        }
+        float[] x = k == chains.length - 1 ? chunk.state() : new float[chunk.state().length];
+        start.draw(chunk, x);
         chains[k] = new TemperedChain(kernel, chunk, x, condition, temperatures[k]);
       }
       return chains;

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.samplers.mala.MalaKernel;
+import org.langevin.samplers.starts.NormalStart;
+import org.langevin.samplers.starts.PointStart;
 import org.langevin.samplers.ula.UlaKernel;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.Parameters;
@@ -24,7 +26,17 @@ class ParallelTemperingTest {
     ParallelTempering plugin = new ParallelTempering();
     return plugin.create(
         Parameters.parse(
-            plugin, parameters, Map.of("ula", new UlaKernel(), "mala", new MalaKernel())),
+            plugin,
+            parameters,
+            Map.of(
+                "ula",
+                new UlaKernel(),
+                "mala",
+                new MalaKernel(),
+                "normal",
+                new NormalStart(),
+                "point",
+                new PointStart())),
         TestExperiment.of(parameters.contains("point") ? Gaussian.standard(1) : DATA));
   }
 
@@ -56,7 +68,7 @@ class ParallelTemperingTest {
         TestChunk.run(
             sampler(
                 "{'steps': 200, 'kernel': {'use': 'ula', 'step': 0.05},"
-                    + " 'temperatures': [4, 2, 1], 'start': {'deviation': 3}}"),
+                    + " 'temperatures': [4, 2, 1], 'start': {'use': 'normal', 'deviation': 3}}"),
             Gaussian.standard(2),
             10_000,
             1);
@@ -70,7 +82,7 @@ class ParallelTemperingTest {
   @Test
   void hotChainsCarrySamplesBetweenModes() {
     TwoModes modes = new TwoModes(0.2, 5, 1);
-    String start = "'start': {'law': 'point', 'point': [5]}";
+    String start = "'start': {'use': 'point', 'point': [5]}";
     double tempered =
         modes.shareOfFirst(
             TestChunk.run(

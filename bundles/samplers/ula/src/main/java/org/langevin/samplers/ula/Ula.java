@@ -3,11 +3,12 @@ package org.langevin.samplers.ula;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Part;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sampler.Start;
 import org.langevin.kit.sampler.ChainSampler;
 import org.langevin.kit.sampler.FixedCondition;
-import org.langevin.kit.sampler.Start;
 import org.osgi.service.component.annotations.Component;
 
 /** The unadjusted Langevin algorithm: chains of the kernel {@link UlaKernel}. */
@@ -31,13 +32,15 @@ public final class Ula implements ExtensionFactory<Ula.Parameters, SamplerContex
               value = "0.01",
               moreThan = 0)
           double step,
-      @Parameter(description = "Where chains begin", value = "{}") Start start,
+      @Parameter(description = "Where chains begin", value = "{\"use\": \"normal\"}")
+          Part<SamplerContext, Start> start,
       @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
           Double condition) {}
 
   @Override
   public Sampler create(Parameters p, SamplerContext context) {
     UnadjustedLangevin kernel = new UnadjustedLangevin(p.step());
-    return new ChainSampler(context, kernel, p.steps(), p.start(), p.condition());
+    return new ChainSampler(
+        kernel, p.steps(), p.start().make(context), FixedCondition.of(context, p.condition()));
   }
 }

@@ -81,7 +81,6 @@ final class DocumentParts implements PartReader {
   @Override
   public Optional<Bound> read(
       PartType type, JsonNode json, Collection<String> others, Place place) {
-    String point = type.point().id();
     if (!json.isObject()) {
       place.refuse("give an object that names an extension: " + type.expected());
       return Optional.empty();
@@ -89,10 +88,8 @@ final class DocumentParts implements PartReader {
     JsonNode use = json.path(USE);
     Place usePlace = place.child(USE);
     if (!use.isTextual()) {
-      List<String> ids =
-          extensions.usable(point).stream().map(plugin -> plugin.info().id()).distinct().toList();
       usePlace.refuse(
-          "name the " + point + " to use, as text; installed are: " + String.join(", ", ids));
+          new Nameless(type, extensions.usable(type.point().id())).refusal(json, others));
       return Optional.empty();
     }
     try {

@@ -297,7 +297,7 @@ class RealPluginsTest {
             "'network': {'use': 'exact', 'condition': 'noise'}",
             "'samplers': [{'use': 'annealed-langevin', 'steps': 30, 'count': 5000,"
                 + " 'levels': [8, 6, 4.5, 3.4, 2.5, 1.9, 1.4, 1.1, 0.8, 0.6, 0.4, 0.3],"
-                + " 'start': {'deviation': 8}, 'kernel': {'use': '%s', 'step': 0.03}}]"
+                + " 'start': {'use': 'normal', 'deviation': 8}, 'kernel': {'use': '%s', 'step': 0.03}}]"
                     .formatted(kernel));
     assertEquals(
         kernel + "@1.0.0",
@@ -329,6 +329,34 @@ class RealPluginsTest {
             "'network': {'use': 'exact', 'condition': 'noise'}",
             "'samplers': [{'use': 'annealed-langevin', 'levels': [1],"
                 + " 'kernel': {'use': 'mola'}}]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'law': 'uniform', 'low': -7} | : {'use':'uniform','low':-7}",
+        "{'law': 'point', 'point': [1, 2]} | : {'use':'point','point':[1,2]}",
+        "{'deviation': 20} | : {'use':'normal','deviation':20}",
+        "{'use': 7, 'high': 2} | : {'use':'uniform','high':2}",
+        "{'low': -7, 'deviation': 20} | ''",
+        "{} | ''"
+      })
+  void aPartThatNamesNoExtensionIsToldTheOneThatItMeans(String start, String example) {
+    assertEquals(
+        "mine.json#/samplers/0/start/use: name the start to use, as text%s; installed are: normal, point, uniform"
+            .formatted(example.replace('\'', '"')),
+        refusal(MIXTURE, EXACT, "'samplers': [{'use': 'ula', 'start': %s}]".formatted(start)));
+  }
+
+  @Test
+  void aStartThatDoesNotFitIsRefusedAtItsPlace() {
+    assertEquals(
+        "mine.json#/samplers/0/start/point: a start at one point needs 1 numbers, but there are 2",
+        refusal(
+            MIXTURE,
+            EXACT,
+            "'samplers': [{'use': 'ula', 'start': {'use': 'point', 'point': [1, 2]}}]"));
   }
 
   @Test
