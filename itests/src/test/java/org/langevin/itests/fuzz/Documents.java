@@ -85,7 +85,7 @@ final class Documents {
           """
           {"dataset": {"use": "swiss-roll", "dimension": 3, "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
-           "loss": {"use": "sliced"},
+           "loss": {"use": "sliced", "directions": {"use": "sphere"}},
            "training": {"steps": 3, "batch": 6},
            "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}],
            "metrics": [{"use": "sliced-wasserstein"}],

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
+import org.langevin.api.Part;
 import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
 import org.langevin.api.loss.LossShare;
+import org.langevin.api.loss.Projection;
 import org.langevin.api.network.TangentNetwork;
-import org.langevin.api.random.RandomStream;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -19,9 +20,7 @@ import org.osgi.service.component.annotations.Component;
  * <pre>E [ v^T (ds/dx) v + 1/2 (v . s)^2 ],   or with variance reduction
  * E [ v^T (ds/dx) v + 1/2 |s|^2 ].</pre>
  *
- * <p>Both expectations equal implicit score matching if E v v^T = I. Directions on the unit sphere
- * have E v v^T = I/d; they are therefore lengthened to sqrt(d), which gives both terms in v the
- * factor d. Without it the reduced form would learn the score divided by d.
+ * <p>Both expectations equal implicit score matching because E v v^T = I, see {@link Projection}.
  */
 @Component
 @Extension(
@@ -30,44 +29,6 @@ import org.osgi.service.component.annotations.Component;
     title = "Sliced score matching along random directions")
 public final class SlicedLoss
     implements ExtensionFactory<SlicedLoss.Parameters, LossContext, Loss> {
-  /** The law of the directions. */
-  public enum Directions {
-    /** N(0, I). */
-    GAUSSIAN {
-      @Override
-      void draw(RandomStream random, float[] target, int offset, int dimension) {
-        random.fillGaussian(target, offset, dimension);
-      }
-    },
-    /** Independent signs. */
-    RADEMACHER {
-      @Override
-      void draw(RandomStream random, float[] target, int offset, int dimension) {
-        for (int j = offset; j < offset + dimension; j++) {
-          target[j] = random.nextLong() < 0 ? -1 : 1;
-        }
-      }
-    },
-    /** Uniform on the sphere of radius sqrt(d). */
-    SPHERE {
-      @Override
-      void draw(RandomStream random, float[] target, int offset, int dimension) {
-        random.fillGaussian(target, offset, dimension);
-        double squares = 0;
-        for (int j = offset; j < offset + dimension; j++) {
-          squares += (double) target[j] * target[j];
-        }
-        double factor = Math.sqrt(dimension / squares);
-        for (int j = offset; j < offset + dimension; j++) {
-          target[j] *= (float) factor;
-        }
-      }
-    };
-
-    /** Draws one direction with E v v^T = I. */
-    abstract void draw(RandomStream random, float[] target, int offset, int dimension);
-  }
-
   /**
    * The parameters.
    *
@@ -76,10 +37,8 @@ public final class SlicedLoss
    * @param reduced whether to use the form of reduced variance
    */
   public record Parameters(
-      @Parameter(
-              description = "Law of the directions: gaussian, rademacher (signs) or sphere",
-              value = "rademacher")
-          Directions directions,
+      @Parameter(description = "Law of the directions v", value = "{\"use\": \"rademacher\"}")
+          Part<LossContext, Projection> directions,
       @Parameter(
               description = "Number of directions for each item at each step",
               value = "1",
@@ -98,10 +57,10 @@ public final class SlicedLoss
 
   @Override
   public Loss create(Parameters parameters, LossContext context) {
-    return new Instance(parameters);
+    return new Instance(parameters, parameters.directions().make(context));
   }
 
-  private record Instance(Parameters parameters) implements Loss {
+  private record Instance(Parameters parameters, Projection directions) implements Loss {
     @Override
     public Condition condition() {
       return Condition.NONE;
@@ -125,7 +84,7 @@ public final class SlicedLoss
       float[] score = share.scratch(2, length);
       float[] tangent = share.scratch(3, length);
       for (int i = 0; i < share.size(); i++) {
-        parameters.directions().draw(share.random(i), direction, i * dimension, dimension);
+        directions.draw(share.random(i), direction, i * dimension, dimension);
       }
       share.forwardTangent(share.data(), condition, direction, score, tangent);
       float mean = 1f / parameters.projections();

@@ -10,6 +10,9 @@ import org.langevin.api.condition.Condition;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.losses.projections.NormalProjection;
+import org.langevin.losses.projections.RademacherProjection;
+import org.langevin.losses.projections.SphereProjection;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.Gaussian;
 import org.langevin.testkit.GaussianFamily;
@@ -28,14 +31,27 @@ class SlicedLossTest {
     return plugin.create(
         Parameters.of(
             plugin,
-            Map.of("directions", directions, "reduced", reduced, "projections", projections)),
+            Map.of(
+                "directions",
+                Map.of("use", directions),
+                "reduced",
+                reduced,
+                "projections",
+                projections),
+            Map.of(
+                "normal",
+                new NormalProjection(),
+                "rademacher",
+                new RademacherProjection(),
+                "sphere",
+                new SphereProjection())),
         TestExperiment.of(DATA));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "gaussian, true, 1", "rademacher, true, 1", "sphere, true, 1",
-    "gaussian, false, 2", "rademacher, false, 3", "sphere, false, 2"
+    "normal, true, 1", "rademacher, true, 1", "sphere, true, 1",
+    "normal, false, 2", "rademacher, false, 3", "sphere, false, 2"
   })
   void gradientIsThatOfTheValue(String directions, boolean reduced, int projections) {
     LossContract.gradientIsThatOfTheValue(loss(directions, reduced, projections), DATA);
@@ -44,8 +60,8 @@ class SlicedLossTest {
   /** The factor d of the sphere's directions shows here: without it the minimiser is score / d. */
   @ParameterizedTest
   @CsvSource({
-    "gaussian, true", "rademacher, true", "sphere, true",
-    "gaussian, false", "rademacher, false", "sphere, false"
+    "normal, true", "rademacher, true", "sphere, true",
+    "normal, false", "rademacher, false", "sphere, false"
   })
   void minimiserIsTheExactScore(String directions, boolean reduced) {
     LossContract.minimiserIsTheExactScore(
@@ -55,8 +71,8 @@ class SlicedLossTest {
   /** At the exact score all forms expect minus half the trace of the precision matrix. */
   @ParameterizedTest
   @CsvSource({
-    "gaussian, true", "rademacher, true", "sphere, true",
-    "gaussian, false", "rademacher, false", "sphere, false"
+    "normal, true", "rademacher, true", "sphere, true",
+    "normal, false", "rademacher, false", "sphere, false"
   })
   void valueAtTheExactScoreIsKnown(String directions, boolean reduced) {
     float[] items = DATA.draw(50_000, RandomStream.of(3, "items"));
@@ -76,8 +92,8 @@ class SlicedLossTest {
     double square = 0.84 * 0.84;
     double gaussian = 2 * (0.8 * 0.8 + 2 * 0.6 * 0.6 + 1.5 * 1.5) / square / 10;
     double signs = 2 * 2 * 0.6 * 0.6 / square / 10;
-    assertEquals(gaussian, variance(loss("gaussian", true, 1)), 0.1 * gaussian);
-    assertEquals(gaussian / 10, variance(loss("gaussian", true, 10)), 0.01 * gaussian);
+    assertEquals(gaussian, variance(loss("normal", true, 1)), 0.1 * gaussian);
+    assertEquals(gaussian / 10, variance(loss("normal", true, 10)), 0.01 * gaussian);
     assertEquals(signs, variance(loss("rademacher", true, 1)), 0.1 * signs);
   }
 
