@@ -11,8 +11,8 @@ import org.langevin.api.sampler.SamplerContext;
 public final class FixedCondition {
   /** The description of the parameter {@code condition} of type {@code Double}. */
   public static final String DESCRIPTION =
-      "Time or noise level at which the score is asked for; by default the smallest noise level"
-          + " of the loss. Only for scores that are conditioned.";
+      "The time, noise level or other condition at which the score is asked for; by default the"
+          + " smallest noise level of the loss. Only for scores that are conditioned.";
 
   private FixedCondition() {}
 

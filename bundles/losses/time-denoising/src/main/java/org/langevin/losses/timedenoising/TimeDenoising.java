@@ -6,6 +6,7 @@ import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.LogSnr;
 import org.langevin.api.condition.SdeTime;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.loss.LossContext;
@@ -50,11 +51,20 @@ public final class TimeDenoising
     LIKELIHOOD
   }
 
+  /** What the network is told of the perturbation. */
+  public enum Told {
+    /** t. */
+    TIME,
+    /** log(m(t)^2 / s(t)^2). */
+    LOG_SNR
+  }
+
   /**
    * The parameters.
    *
    * @param epsilon the smallest time
    * @param weighting the weight lambda(t)
+   * @param conditioning what the network is told
    */
   public record Parameters(
       @Parameter(
@@ -69,7 +79,13 @@ public final class TimeDenoising
                   "Weight lambda(t): variance s(t)^2, uniform 1, or likelihood g(t)^2, where s is"
                       + " the marginal's standard deviation and g the diffusion coefficient",
               value = "variance")
-          Weighting weighting) {}
+          Weighting weighting,
+      @Parameter(
+              description =
+                  "What the network is told beside x: the time, or log-snr, the logarithm of the"
+                      + " signal-to-noise ratio m(t)^2 / s(t)^2, which means the same for any SDE",
+              value = "time")
+          Told conditioning) {}
 
   @Override
   public Requirements requires(Parameters parameters) {
@@ -88,15 +104,21 @@ public final class TimeDenoising
               + sde.horizon());
     }
     SdeTime time = context.time().orElseThrow();
-    return new Instance(sde, time, parameters.epsilon(), parameters.weighting());
+    Condition condition = parameters.conditioning() == Told.TIME ? time : ratio(time);
+    return new Instance(sde, time, condition, parameters.epsilon(), parameters.weighting());
   }
 
-  private record Instance(Sde sde, SdeTime time, double epsilon, Weighting weighting)
-      implements Loss {
-    @Override
-    public Condition condition() {
-      return time;
+  private static LogSnr ratio(SdeTime time) {
+    try {
+      return new LogSnr(time);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidExperimentException("/conditioning", e.getMessage() + "; take time");
     }
+  }
+
+  private record Instance(
+      Sde sde, SdeTime time, Condition condition, double epsilon, Weighting weighting)
+      implements Loss {
 
     @Override
     public double evaluate(LossShare share) {
@@ -107,8 +129,12 @@ public final class TimeDenoising
       double t = epsilon + (sde.horizon() - epsilon) * random.nextDouble();
       Transition law = time.table().at(t);
       return law.scalar()
-          .map(marginal -> new Perturbation(t, marginal, lambda(t, marginal)))
+          .map(marginal -> new Perturbation(told(t, marginal), marginal, lambda(t, marginal)))
           .orElseGet(() -> new Perturbation(t, law, weight(t, law.root())));
+    }
+
+    private double told(double t, Marginal marginal) {
+      return condition == time ? t : LogSnr.of(marginal);
     }
 
     private double lambda(double t, Marginal marginal) {

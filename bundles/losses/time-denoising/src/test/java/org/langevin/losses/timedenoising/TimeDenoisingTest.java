@@ -67,6 +67,26 @@ class TimeDenoisingTest {
     LossContract.minimiserIsTheExactScore(loss, DATA, family(loss), 20_000, 0.05);
   }
 
+  @Test
+  void theRatioOfSignalToNoiseTeachesTheSameScores() {
+    TimeDenoising plugin = new TimeDenoising();
+    Loss loss =
+        plugin.create(
+            Parameters.of(plugin, Map.of("epsilon", 0.1, "conditioning", "log-snr")),
+            TestExperiment.of(DATA).with(SDE));
+    assertEquals("log-snr", loss.condition().id());
+    LossContract.gradientIsThatOfTheValue(loss, DATA);
+    LossContract.minimiserIsTheExactScore(loss, DATA, family(loss), 20_000, 0.05);
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () ->
+                plugin.create(
+                    Parameters.of(plugin, Map.of("conditioning", "log-snr")),
+                    TestExperiment.of(DATA).with(new DampedSde(0.3, 2))));
+    assertEquals("/conditioning", refusal.parameter());
+  }
+
   /** The likelihood's weight leaves the score of the positions free. */
   @ParameterizedTest
   @ValueSource(strings = {"variance", "uniform"})

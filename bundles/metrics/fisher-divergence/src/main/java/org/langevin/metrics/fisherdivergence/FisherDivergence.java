@@ -63,8 +63,7 @@ public final class FisherDivergence
                       + " with. By default the data as little perturbed as can be: a thousandth of"
                       + " the SDE's horizon, the smallest noise level, or no noise.",
               unit = "time or data",
-              value = "null",
-              min = 0)
+              value = "null")
           Double condition,
       @Parameter(
               description = "How many grid points there are along each axis.",

@@ -29,6 +29,10 @@ record Target(double condition, Marginal marginal, Density density, String descr
     Condition meaning = context.condition();
     if (!meaning.isGiven()) {
       double sigma = condition == null ? 0 : condition;
+      if (!(sigma >= 0)) {
+        throw new InvalidExperimentException(
+            "/condition", "a deviation of noise is 0 or more, but this is " + sigma);
+      }
       return of(0, Marginal.noise(sigma), dataset, noise(sigma));
     }
     double c = condition == null ? least(meaning) : condition;

@@ -192,6 +192,15 @@ class FisherDivergenceTest {
   }
 
   @Test
+  void refusesADeviationBelowZero() {
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () -> metric(TestExperiment.of(SKEW), Map.of("condition", -0.5)));
+    assertEquals("/condition", refusal.parameter());
+  }
+
+  @Test
   void pointsOfAGridAreRefusedWhereThereIsNone() {
     InvalidExperimentException refusal =
         assertThrows(

@@ -42,8 +42,7 @@ public final class Mala implements ExtensionFactory<Mala.Parameters, SamplerCont
       @Parameter(description = Acceptance.NODES, value = "4", min = 2, max = 5) int nodes,
       @Parameter(description = "Where chains begin", value = "{\"use\": \"normal\"}")
           Part<SamplerContext, Start> start,
-      @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
-          Double condition) {}
+      @Parameter(description = FixedCondition.DESCRIPTION, value = "null") Double condition) {}
 
   @Override
   public Sampler create(Parameters p, SamplerContext context) {

@@ -63,8 +63,7 @@ public final class ParallelTempering
               description = "Where the chains of all temperatures begin",
               value = "{\"use\": \"normal\"}")
           Part<SamplerContext, Start> start,
-      @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
-          Double condition) {}
+      @Parameter(description = FixedCondition.DESCRIPTION, value = "null") Double condition) {}
 
   @Override
   public Requirements requires(Parameters parameters) {

@@ -34,8 +34,7 @@ public final class Ula implements ExtensionFactory<Ula.Parameters, SamplerContex
           double step,
       @Parameter(description = "Where chains begin", value = "{\"use\": \"normal\"}")
           Part<SamplerContext, Start> start,
-      @Parameter(description = FixedCondition.DESCRIPTION, value = "null", min = 0)
-          Double condition) {}
+      @Parameter(description = FixedCondition.DESCRIPTION, value = "null") Double condition) {}
 
   @Override
   public Sampler create(Parameters p, SamplerContext context) {
