@@ -168,7 +168,7 @@ class ClassesTest {
                 + "{'use': 'ula', 'steps': 300, 'step': 0.2, 'count': 2000, 'class': 0},"
                 + "{'use': 'ula', 'steps': 300, 'step': 0.2, 'count': 2000, 'class': 1},"
                 + "{'use': 'ula', 'steps': 300, 'step': 0.2, 'count': 2000,"
-                + " 'start': {'deviation': 4},"
+                + " 'start': {'use': 'normal', 'deviation': 4},"
                 + " 'guidance': [{'use': 'classifier-free', 'scale': 0}]}]");
     FloatBuffer parameters;
     try (WorkerTeam team = new WorkerTeam(2, "test")) {
