@@ -51,6 +51,6 @@ public record TestExperiment(
 
   @Override
   public Shape shape() {
-    return dataset.shape();
+    return dataset.shape().blocks(condition.blocks());
   }
 }

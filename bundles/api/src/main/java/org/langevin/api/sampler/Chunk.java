@@ -14,7 +14,10 @@ public interface Chunk {
   /** How many samples the chunk has. */
   int size();
 
-  /** How many values a sample has. */
+  /**
+   * How many values the state of a sample has: those of an item, and where the score is of states
+   * with more numbers, such as velocities, those, too.
+   */
   int dimension();
 
   /** The samples x as they are now; may be written to. */

@@ -11,7 +11,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What the workbench tells a sampler about the experiment. */
 @ProviderType
 public interface SamplerContext {
-  /** The shape of the samples. */
+  /**
+   * The shape of the states that a chunk has, and the score: that of the dataset's items, or with
+   * more numbers, such as velocities.
+   */
   Shape shape();
 
   /** The dataset that the score belongs to. */

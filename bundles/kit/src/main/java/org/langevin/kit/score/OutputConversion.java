@@ -7,13 +7,14 @@ import org.langevin.api.score.Batch;
 
 /**
  * How a score follows from a network's output F: score = p x + q F + r, with coefficients that
- * depend on the condition. The one place where it is known what a network predicts.
+ * depend on the condition: numbers, or blocks where the perturbation M x + b + L z is no number.
+ * The one place where it is known what a network predicts.
  */
 public final class OutputConversion {
   /** The description of a network's parameter {@code prediction}. */
   public static final String DESCRIPTION =
       "What the network's output stands for: score; scaled-score, the score times the deviation s of"
-          + " the perturbation m x + b + s z; noise z; data x; or velocity m z - s x";
+          + " the perturbation m x + b + s z (or L^T of M x + b + L z); noise z; data x; or velocity m z - s x";
 
   private final Prediction prediction;
   private final Condition condition;
@@ -41,7 +42,13 @@ public final class OutputConversion {
     if (wanted == Prediction.SCORE) {
       return none();
     }
-    if (condition.isGiven() && condition.law(middle(condition)).isPresent()) {
+    if (condition.isGiven() && condition.transition(Conditions.middle(condition)).isPresent()) {
+      if (condition.blocks() > 1 && wanted != null && wanted.isCentred()) {
+        throw new InvalidExperimentException(
+            parameter,
+            "the state has velocities, of which items have none: predict the score, the scaled"
+                + " score or the noise");
+      }
       return new OutputConversion(wanted == null ? Prediction.SCALED_SCORE : wanted, condition);
     }
     if (wanted != null) {
@@ -54,13 +61,6 @@ public final class OutputConversion {
     return none();
   }
 
-  /** A value of the condition: whether its laws are Gaussian is the same at all. */
-  private static double middle(Condition condition) {
-    return condition.high() < Double.POSITIVE_INFINITY
-        ? (condition.low() + condition.high()) / 2
-        : Math.max(1, condition.low());
-  }
-
   /**
    * Makes a pass, for one thread.
    *
@@ -68,62 +68,22 @@ public final class OutputConversion {
    * @param dimension of an item
    */
   public Pass open(int capacity, int dimension) {
-    return new Pass(capacity, dimension);
+    return condition.isGiven() && condition.law(Conditions.middle(condition)).isEmpty()
+        ? new BlockConversion(prediction, condition, capacity, dimension)
+        : new NumberConversion(prediction, condition, capacity, dimension);
   }
 
   /** Converts what belongs to the items of one batch. Arrays of items may be longer. */
-  public final class Pass {
-    private final int dimension;
-    private final float[] p;
-    private final float[] q;
-    private final float[] r;
-    private Batch batch;
-
-    private Pass(int capacity, int dimension) {
-      this.dimension = dimension;
-      q = new float[capacity];
-      p = new float[prediction.isCentred() ? capacity : 0];
-      r = new float[p.length];
-    }
-
+  public interface Pass {
     /** Turns to a batch. */
-    public void begin(Batch next) {
-      batch = next;
-      float[] c = next.condition();
-      for (int i = 0; i < next.size(); i++) {
-        if (i > 0 && c[i] == c[i - 1]) {
-          set(i, q[i - 1], p.length == 0 ? 0 : p[i - 1], p.length == 0 ? 0 : r[i - 1]);
-        } else if (prediction == Prediction.SCORE) {
-          set(i, 1, 0, 0);
-        } else {
-          Prediction.Affine affine = prediction.under(condition.law(c[i]).orElseThrow());
-          set(i, (float) affine.output(), (float) affine.x(), (float) affine.offset());
-        }
-      }
-    }
-
-    private void set(int item, float output, float x, float offset) {
-      q[item] = output;
-      if (p.length > 0) {
-        p[item] = x;
-        r[item] = offset;
-      }
-    }
+    void begin(Batch next);
 
     /**
      * The scores: p x + q F + r.
      *
      * @param output F, which the score replaces
      */
-    public void score(float[] output) {
-      scale(output, output);
-      add(batch.x(), output);
-      for (int i = 0; i < r.length && i < batch.size(); i++) {
-        for (int j = i * dimension; j < (i + 1) * dimension; j++) {
-          output[j] += r[i];
-        }
-      }
-    }
+    void score(float[] output);
 
     /**
      * The directional derivatives of the scores: p v + q dF.
@@ -131,47 +91,22 @@ public final class OutputConversion {
      * @param direction v
      * @param tangent dF along v, which the derivative replaces
      */
-    public void tangent(float[] direction, float[] tangent) {
-      scale(tangent, tangent);
-      add(direction, tangent);
-    }
+    void tangent(float[] direction, float[] tangent);
 
     /**
-     * The cotangents of F that belong to those of the scores: q u. Likewise for their tangents.
+     * The cotangents of F that belong to those of the scores: q^T u. Likewise for their tangents.
      *
      * @param cotangent u
      * @param target receives items
      */
-    public void cotangent(float[] cotangent, float[] target) {
-      scale(cotangent, target);
-    }
+    void cotangent(float[] cotangent, float[] target);
 
     /**
-     * Adds what the scores owe to x beside F: p u.
+     * Adds what the scores owe to x beside F: p^T u.
      *
      * @param cotangent u
      * @param inputGradient to which it is added
      */
-    public void inputGradient(float[] cotangent, float[] inputGradient) {
-      add(cotangent, inputGradient);
-    }
-
-    private void scale(float[] from, float[] to) {
-      for (int i = 0; i < batch.size(); i++) {
-        float factor = q[i];
-        for (int j = i * dimension; j < (i + 1) * dimension; j++) {
-          to[j] = from[j] * factor;
-        }
-      }
-    }
-
-    private void add(float[] from, float[] to) {
-      for (int i = 0; i < p.length && i < batch.size(); i++) {
-        float factor = p[i];
-        for (int j = i * dimension; j < (i + 1) * dimension; j++) {
-          to[j] += factor * from[j];
-        }
-      }
-    }
+    void inputGradient(float[] cotangent, float[] inputGradient);
   }
 }

@@ -1,6 +1,8 @@
 package org.langevin.kit.score;
 
+import org.langevin.api.sde.BlockMatrix;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /**
  * What a network's output F stands for. Where the perturbed item is x = m x_0 + b + s z, all of
@@ -54,6 +56,39 @@ public enum Prediction {
     return of(law.scale(), law.offset(), law.deviation());
   }
 
+  /**
+   * The same where the perturbation is no number: with the score's factors L^-T in place of 1 / s.
+   *
+   * @throws IllegalArgumentException if it is centred and the state has more numbers than the item
+   */
+  final BlockAffine under(Transition law) {
+    if (law.blocks() > 1) {
+      if (isCentred()) {
+        throw new IllegalArgumentException(this + " is no prediction of a state with velocities");
+      }
+      BlockMatrix factor = law.root().lowerInverse().transposed().scaled(of(0, 0, 1).output());
+      return new BlockAffine(
+          BlockMatrix.zero(law.blocks(), law.blocks()),
+          this == SCORE ? BlockMatrix.identity(law.blocks()) : factor,
+          BlockMatrix.zero(law.blocks(), 1));
+    }
+    int count =
+        Math.max(
+            Math.max(law.signal().components(), law.shift().components()), law.root().components());
+    double[] p = new double[count];
+    double[] q = new double[count];
+    double[] r = new double[count];
+    for (int j = 0; j < count; j++) {
+      Affine affine =
+          of(law.signal().get(j, 0, 0), law.shift().get(j, 0, 0), law.root().get(j, 0, 0));
+      p[j] = affine.x();
+      q[j] = affine.output();
+      r[j] = affine.offset();
+    }
+    return new BlockAffine(
+        BlockMatrix.diagonal(p), BlockMatrix.diagonal(q), BlockMatrix.diagonal(r));
+  }
+
   /** Whether x itself enters: p and r are not 0. */
   public final boolean isCentred() {
     return this == DATA || this == VELOCITY;
@@ -69,4 +104,13 @@ public enum Prediction {
    * @param offset r
    */
   public record Affine(double x, double output, double offset) {}
+
+  /**
+   * score = P x + Q F + r, block by block.
+   *
+   * @param x P
+   * @param output Q
+   * @param offset r
+   */
+  record BlockAffine(BlockMatrix x, BlockMatrix output, BlockMatrix offset) {}
 }

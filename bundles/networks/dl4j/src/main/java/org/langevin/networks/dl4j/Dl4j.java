@@ -87,9 +87,9 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
     start();
     ComputationGraphConfiguration graph = parse(pointer, json);
     check(pointer, graph);
-    Shape shape = context.dataset().shape();
+    Shape shape = context.shape();
     boolean image = parameters.layout() == Layout.CHANNELS_FIRST;
-    if (image && !shape.isImage()) {
+    if (image && !context.dataset().shape().isImage()) {
       throw new InvalidExperimentException(
           "/layout", "items of shape " + shape + " are no images; take flat");
     }

@@ -17,6 +17,7 @@ import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.Transition;
 import org.langevin.api.sde.Transitions;
+import org.langevin.kit.score.Conditions;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -125,7 +126,7 @@ public final class Exact
               + condition.words()
               + "; leave the noise out, or set condition to none");
     }
-    if (dataset.density(law(condition, middle(condition))).isEmpty()) {
+    if (dataset.density(law(condition, Conditions.middle(condition))).isEmpty()) {
       throw new InvalidExperimentException(
           "/condition",
           "the dataset does not know its density under an SDE whose coefficients are not the same"
@@ -137,12 +138,6 @@ public final class Exact
 
   private static Transition law(Condition condition, double c) {
     return condition.transition(c).orElseThrow();
-  }
-
-  private static double middle(Condition condition) {
-    return condition.high() < Double.POSITIVE_INFINITY
-        ? (condition.low() + condition.high()) / 2
-        : Math.max(1, condition.low());
   }
 
   private static void check(Dataset dataset, double noise) {

@@ -6,6 +6,7 @@ import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
+import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Labels;
@@ -102,15 +103,15 @@ public final class MultilayerPerceptronFactory
         OutputConversion.of(context, parameters.prediction(), "/prediction");
     ParameterLayout layout = new ParameterLayout();
     List<Dense> layers = new ArrayList<>();
-    int width = context.dataset().shape().dimension() + features.count();
+    Shape shape = context.dataset().shape().blocks(conditioning.blocks());
+    int width = shape.dimension() + features.count();
     for (int next : parameters.hidden()) {
       layers.add(new Dense(layout, width, next, parameters.activation()));
       width = next;
     }
-    layers.add(
-        new Dense(layout, width, context.dataset().shape().dimension(), Activation.IDENTITY));
+    layers.add(new Dense(layout, width, shape.dimension(), Activation.IDENTITY));
     return new LayeredScore(
-        context.dataset().shape(),
+        shape,
         conditioning,
         layout,
         new JoinedFeatures(new Sequence(layers), features),

@@ -42,9 +42,11 @@ import org.langevin.kit.sde.NormalPrior;
 import org.langevin.nn.Activation;
 import org.langevin.testkit.Buffers;
 import org.langevin.testkit.Contexts;
+import org.langevin.testkit.DampedSde;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
+import org.langevin.testkit.UnequalSde;
 
 class MultilayerPerceptronTest {
   private static final MultilayerPerceptronFactory FACTORY = new MultilayerPerceptronFactory();
@@ -117,6 +119,25 @@ class MultilayerPerceptronTest {
     String json = "{'hidden': [16], 'activation': 'swish', 'prediction': '" + name + "'}";
     NetworkContract.holds(network(json, TIMED), 3, 5e-3);
     NetworkContract.holds(network(json, NOISY), 3, 5e-3);
+  }
+
+  /** With velocities, and with rates of their own for each component. */
+  @ParameterizedTest
+  @EnumSource
+  void statesThatAreNoItemsKeepTheContract(Prediction prediction) {
+    String name = prediction.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String json = "{'hidden': [16], 'activation': 'swish', 'prediction': '" + name + "'}";
+    NetworkContract.holds(network(json, PLAIN.with((Sde) new UnequalSde(1, 0.5, 2))), 3, 5e-3);
+    TestExperiment damped = PLAIN.with((Sde) new DampedSde(0.3, 1));
+    if (prediction.isCentred()) {
+      InvalidExperimentException refusal =
+          assertThrows(InvalidExperimentException.class, () -> network(json, damped));
+      assertEquals("/prediction", refusal.parameter());
+      return;
+    }
+    ScoreNetwork network = network(json, damped);
+    assertEquals(Shape.point(4), network.shape());
+    NetworkContract.holds(network, 3, 5e-3);
   }
 
   @Test
@@ -247,10 +268,25 @@ class MultilayerPerceptronTest {
     refuses("/prediction", "{'prediction': 'scaled-score'}", PLAIN);
     assertEquals(Condition.NONE, network("{'conditioning': 'none'}", TIMED).condition());
     Sde nonlinear =
-        new Exploding() {
+        new Sde() {
+          @Override
+          public double horizon() {
+            return 1;
+          }
+
+          @Override
+          public Coefficients coefficients(double t) {
+            return Coefficients.of(0, 1);
+          }
+
           @Override
           public Optional<NonlinearDrift> nonlinearDrift() {
             return Optional.of((x, t, drift) -> {});
+          }
+
+          @Override
+          public Prior prior() {
+            return new NormalPrior(0, 1);
           }
         };
     refuses("/prediction", "{'prediction': 'scaled-score'}", PLAIN.with(nonlinear));

@@ -71,11 +71,11 @@ public final class UNetFactory
 
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
-    Shape shape = context.dataset().shape();
     List<Integer> channels = parameters.channels();
-    check(parameters, shape);
+    check(parameters, context.dataset().shape());
     Condition conditioning =
         ConditionFeatures.condition(context, parameters.conditioning(), "/conditioning");
+    Shape shape = context.dataset().shape().blocks(conditioning.blocks());
     ConditionFeatures features =
         ConditionFeatures.fourier(
             conditioning,

@@ -17,7 +17,9 @@ import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.Sde;
 import org.langevin.testkit.Buffers;
+import org.langevin.testkit.DampedSde;
 import org.langevin.testkit.NetworkContract;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.TestExperiment;
@@ -60,6 +62,19 @@ class UNetTest {
         network("{'channels': [16, 16, 48], 'embedding': 16, 'fourierScale': 1}", experiment);
     assertEquals(NoiseLevel.ANY, network.condition());
     NetworkContract.holds(network, 3, 1e-2, 2e-2);
+  }
+
+  /** A velocity is a channel beside its pixel's. */
+  @Test
+  void imagesWithVelocitiesKeepTheContract() {
+    for (int channels : new int[] {1, 3}) {
+      ScoreNetwork network =
+          network(
+              "{'channels': [16, 16], 'embedding': 8}",
+              images(9, 10, channels).with((Sde) new DampedSde(0.3, 2)));
+      assertEquals(Shape.image(9, 10, 2 * channels), network.shape());
+      NetworkContract.holds(network, 3, 1e-2, 2e-2);
+    }
   }
 
   @Test

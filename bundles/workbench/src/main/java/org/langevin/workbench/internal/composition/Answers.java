@@ -37,6 +37,7 @@ final class Answers {
       return false;
     }
     return part.attempt(sde::prior).isPresent()
+        && part.attempt(sde::start).isPresent()
         && part.attempt(sde::nonlinearDrift)
             .map(drift -> isFinite(part, sde, horizon.get(), drift))
             .orElse(false);

@@ -93,8 +93,13 @@ final class Compatibility {
   }
 
   private void checkNetwork(PlacedPart part, ScoreNetwork network) {
+    Optional<Integer> blocks = part.attempt(network::condition).map(Condition::blocks);
     Optional<Shape> expected =
-        instances.dataset().value().flatMap(dataset -> part.attempt(dataset::shape));
+        instances
+            .dataset()
+            .value()
+            .flatMap(dataset -> part.attempt(dataset::shape))
+            .map(shape -> shape.blocks(blocks.orElse(1)));
     Optional<Shape> shape = part.attempt(network::shape);
     if (expected.isPresent() && shape.isPresent() && !expected.equals(shape)) {
       part.place()
@@ -102,7 +107,10 @@ final class Compatibility {
               part.describe()
                   + " is for items of shape "
                   + shape.get()
-                  + ", but the dataset's have shape "
+                  + (blocks.orElse(1) == 1
+                      ? ", but the dataset's have shape "
+                      : ", but the SDE's states have, with more numbers than the dataset's items,"
+                          + " the shape ")
                   + expected.get());
     }
     int count = part.attempt(network::parameterCount).orElse(0);

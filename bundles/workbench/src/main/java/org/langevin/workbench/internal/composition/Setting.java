@@ -44,6 +44,6 @@ record Setting(
 
   @Override
   public Shape shape() {
-    return dataset.shape();
+    return dataset.shape().blocks(condition.blocks());
   }
 }

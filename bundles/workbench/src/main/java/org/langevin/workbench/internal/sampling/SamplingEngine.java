@@ -82,7 +82,8 @@ public final class SamplingEngine {
     private final Parts parts = composition.parts();
     private final Shape shape = composition.dataset().shape();
     private final int dimension = shape.dimension();
-    private final int size = ScoreFunction.block(shape);
+    private final Shape stateShape;
+    private final int size;
     private final int chunks;
     private final float[] samples;
     private final double[] evaluations;
@@ -97,6 +98,8 @@ public final class SamplingEngine {
 
     Draw(SamplingTask task, long seed, Progress progress, Cancellation cancellation) {
       this.task = task;
+      this.stateShape = task.network().orElse(network).shape();
+      this.size = ScoreFunction.block(stateShape);
       this.seed = seed;
       this.cancellation = cancellation;
       this.chunks = (task.count() + size - 1) / size;
@@ -108,7 +111,7 @@ public final class SamplingEngine {
       this.levels = new LevelKeeper(Math.min(task.count(), size), dimension);
       this.classes = new SampledClasses(task.label(), composition.dataset().training(), seed);
       this.progress = new ChunkProgress(progress, "sampling with " + task.name(), chunks);
-      this.watch = new FiniteWatch(task.name(), dimension, ADVICE);
+      this.watch = new FiniteWatch(task.name(), stateShape.dimension(), ADVICE);
     }
 
     void work(int worker) {
@@ -118,19 +121,20 @@ public final class SamplingEngine {
       ScoreNetwork driven = task.network().orElse(network);
       try (WorkerChunk chunk =
           new WorkerChunk(Scores.counted(composition, task, driven, parameters), size)) {
+        DataPart data = new DataPart(size, stateShape, shape);
         for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {
-          carry(chunk, i);
+          carry(chunk, data, i);
         }
       } catch (RuntimeException | Error e) {
         fail(e);
       }
     }
 
-    private void carry(WorkerChunk chunk, int index) {
+    private void carry(WorkerChunk chunk, DataPart data, int index) {
       int first = index * size;
       int kept = Math.min(size, task.count() - first);
       FiniteWatch.OfChunk finite = watch.new OfChunk(kept);
-      ChunkListener listener = new ChunkListener(chunk, index, finite);
+      ChunkListener listener = new ChunkListener(chunk, data, index, finite);
       chunk.begin(seed, task.name(), first, classes, listener);
       try {
         task.sampler().sample(chunk);
@@ -139,7 +143,7 @@ public final class SamplingEngine {
       }
       evaluations[index] = chunk.evaluations();
       finite.end(chunk.state());
-      System.arraycopy(chunk.state(), 0, samples, first * dimension, kept * dimension);
+      System.arraycopy(data.of(chunk.state()), 0, samples, first * dimension, kept * dimension);
       progress.update(index, 1, 1);
     }
 
@@ -180,12 +184,14 @@ public final class SamplingEngine {
 
     private final class ChunkListener implements WorkerChunk.Listener {
       private final WorkerChunk chunk;
+      private final DataPart data;
       private final int index;
       private final FiniteWatch.OfChunk finite;
       private int done;
 
-      ChunkListener(WorkerChunk chunk, int index, FiniteWatch.OfChunk finite) {
+      ChunkListener(WorkerChunk chunk, DataPart data, int index, FiniteWatch.OfChunk finite) {
         this.chunk = chunk;
+        this.data = data;
         this.index = index;
         this.finite = finite;
       }
@@ -205,14 +211,14 @@ public final class SamplingEngine {
         progress.update(index, done, total);
         finite.look(done, total, chunk.state());
         if (index == 0) {
-          traces.look(done, total, chunk.state());
+          traces.look(done, total, data.of(chunk.state()));
         }
       }
 
       @Override
       public void level(double condition, int number, int count) {
         if (index == 0) {
-          levels.look(condition, number, count, chunk.state());
+          levels.look(condition, number, count, data.of(chunk.state()));
         }
       }
 

@@ -27,7 +27,9 @@ final class DatasetDensityScore extends ScoreAround {
   public <A> Optional<A> ability(Class<A> type) {
     DensityScore exact =
         new DensityScore(
-            shape(), condition(), c -> condition().law(c).flatMap(dataset::density).orElseThrow());
+            shape(),
+            condition(),
+            c -> condition().transition(c).flatMap(dataset::density).orElseThrow());
     return type == LogDensity.class
         ? Capable.offer(type, (LogDensity) exact)
         : inner().ability(type);

@@ -1,0 +1,175 @@
+package org.langevin.workbench.internal.composition;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
+import org.langevin.binding.StrictJson;
+import org.langevin.workbench.Experiment;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.data.Folders;
+import org.langevin.workbench.internal.files.FolderGuard;
+import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.registry.BundleFacts;
+import org.langevin.workbench.internal.registry.ExtensionRegistry;
+import org.langevin.workbench.internal.sampling.SamplerResult;
+import org.langevin.workbench.internal.sampling.SamplingEngine;
+import org.langevin.workbench.internal.training.Checkpoints;
+import org.langevin.workbench.internal.training.Trainer;
+import org.langevin.workbench.internal.workers.WorkerTeam;
+import org.osgi.framework.Version;
+
+/** Experiments whose states have more numbers than the items. */
+class VelocitiesTest {
+  private static final String DATA =
+      "'dataset': {'use': 'gaussian-mixture', 'means': [[-2, 0], [1, 1]], 'weights': [0.3, 0.7],"
+          + " 'deviations': [0.5], 'count': 4000}";
+  private static final String DAMPED = "'sde': {'use': 'critically-damped'}";
+  private static final String SAMPLERS =
+      "'samplers': [{'use': 'euler-maruyama', 'steps': 400, 'count': 4000}]";
+
+  @TempDir private Path folder;
+
+  private Composition compose(String... members) throws Exception {
+    ExtensionRegistry registry = RealPlugins.registry();
+    registry.add(
+        "network",
+        "flat",
+        "Flat",
+        new BundleFacts("org.example.flat", new Version(1, 0, 0), "ab"),
+        new FakePlugins.Exact());
+    ObjectNode document =
+        (ObjectNode) StrictJson.parse("{" + String.join(", ", members).replace('\'', '"') + "}");
+    return new Composer(registry, new Folders(List.of(), folder))
+        .compose(new Experiment("mine.json", "", document), Progress.NONE);
+  }
+
+  private static SamplerResult draw(Composition composition, FloatBuffer parameters, int threads) {
+    try (WorkerTeam team = new WorkerTeam(threads, "test")) {
+      return new SamplingEngine(composition, composition.network().orElseThrow(), parameters, team)
+          .draw(composition.samplers().get(0), 1, Progress.NONE, new Cancellation())
+          .result();
+    }
+  }
+
+  /** Weights, means and variances of the two modes. */
+  private static void areOfTheData(Items samples, double tolerance) {
+    assertEquals(Shape.point(2), samples.shape());
+    double[] counts = new double[2];
+    double[][] sums = new double[2][2];
+    double[][] squares = new double[2][2];
+    float[] x = new float[2];
+    for (int i = 0; i < samples.size(); i++) {
+      samples.copy(i, x, 0);
+      int mode = 3 * x[0] + x[1] > -1 ? 1 : 0;
+      counts[mode]++;
+      for (int j = 0; j < 2; j++) {
+        sums[mode][j] += x[j];
+        squares[mode][j] += (double) x[j] * x[j];
+      }
+    }
+    assertEquals(0.7, counts[1] / samples.size(), tolerance, "the weight");
+    double[][] means = {{-2, 0}, {1, 1}};
+    for (int mode = 0; mode < 2; mode++) {
+      for (int j = 0; j < 2; j++) {
+        double mean = sums[mode][j] / counts[mode];
+        assertEquals(means[mode][j], mean, 1.5 * tolerance, "the mean of mode " + mode);
+        double variance = squares[mode][j] / counts[mode] - mean * mean;
+        assertEquals(0.25, variance, tolerance, "the variance of mode " + mode);
+      }
+    }
+  }
+
+  @Test
+  void samplesOfTheExactScoreAreItems() throws Exception {
+    Composition composition = compose(DATA, DAMPED, "'network': {'use': 'exact'}", SAMPLERS);
+    assertEquals(Shape.point(4), composition.network().orElseThrow().shape());
+    FloatBuffer none = FloatBuffer.allocate(0);
+    SamplerResult result = draw(composition, none, 2);
+    areOfTheData(result.samples(), 0.04);
+    assertEquals(2, result.traces().orElseThrow().dimension());
+    assertArrayEquals(result.samples().toArray(), draw(composition, none, 1).samples().toArray());
+  }
+
+  @Test
+  void aNetworkLearnsTheScoreOfPositionsAndVelocities() throws Exception {
+    Composition composition =
+        compose(
+            DATA,
+            DAMPED,
+            "'network': {'use': 'mlp', 'hidden': [96, 96], 'activation': 'swish',"
+                + " 'fourierFrequencies': 8, 'fourierScale': 1}",
+            "'loss': {'use': 'time-denoising', 'epsilon': 1e-3}",
+            "'training': {'steps': 5000, 'batch': 256,"
+                + " 'optimizer': {'use': 'adam', 'learningRate': 0.002},"
+                + " 'averaging': {'use': 'exponential', 'decay': 0.999}}",
+            SAMPLERS);
+    assertEquals(
+        Shape.point(4), composition.network().orElseThrow().shape(), "positions and velocities");
+    FloatBuffer parameters;
+    try (WorkerTeam team = new WorkerTeam(2, "test")) {
+      Checkpoints checkpoints =
+          new Checkpoints(folder.resolve("checkpoint"), "mine", FolderGuard.NONE, warning -> {});
+      parameters =
+          new Trainer(composition, team, checkpoints, folder)
+              .train(Progress.NONE, new Cancellation())
+              .last();
+    }
+    areOfTheData(draw(composition, parameters, 2).samples(), 0.08);
+  }
+
+  @Test
+  void whoeverStartsFromOnePointNamesTheStates() throws Exception {
+    Composition composition =
+        compose(
+            DATA,
+            DAMPED,
+            "'network': {'use': 'exact'}",
+            "'samplers': [{'use': 'ula', 'steps': 3, 'step': 1e-9, 'count': 2, 'condition': 0.5,"
+                + " 'start': {'use': 'point', 'point': [3, 9, 4, 9]}}]");
+    float[] samples = draw(composition, FloatBuffer.allocate(0), 1).samples().toArray();
+    assertArrayEquals(new float[] {3, 4, 3, 4}, samples, 1e-3f);
+  }
+
+  private void refuses(String expected, String... members) {
+    InvalidRequestException refusal =
+        assertThrows(InvalidRequestException.class, () -> compose(members));
+    String problems = refusal.problems().toString();
+    assertTrue(problems.contains(expected), problems);
+  }
+
+  @Test
+  void whatDoesNotFitStatesIsRefused() {
+    refuses(
+        "the network flat is for items of shape 2, but the SDE's states have, with more numbers than"
+            + " the dataset's items, the shape 4",
+        DATA,
+        DAMPED,
+        "'network': {'use': 'flat'}",
+        SAMPLERS);
+    refuses(
+        "the state has velocities",
+        DATA,
+        DAMPED,
+        "'network': {'use': 'mlp', 'prediction': 'data'}",
+        "'loss': {'use': 'time-denoising'}",
+        "'training': {'steps': 1}");
+    refuses(
+        "the metric fisher-divergence needs Gaussian marginals (a drift linear in x, equal in all"
+            + " components), which the sde critically-damped lacks",
+        DATA,
+        DAMPED,
+        "'network': {'use': 'exact'}",
+        "'metrics': [{'use': 'fisher-divergence'}]");
+  }
+}
