@@ -83,6 +83,12 @@ final class Documents {
              "guidance": [{"use": "classifier-free", "scale": 2}]}]}
           """,
           """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
+           "sde": {"use": "ornstein-uhlenbeck", "schedule": {"use": "piecewise", "times": [0.5], "rates": [1, 4]}},
+           "network": {"use": "exact", "condition": "time"},
+           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
+          """,
+          """
           {"dataset": {"use": "swiss-roll", "dimension": 3, "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "sliced", "directions": {"use": "sphere"}},

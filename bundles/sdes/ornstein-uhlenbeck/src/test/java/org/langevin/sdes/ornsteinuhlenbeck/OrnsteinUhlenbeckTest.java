@@ -9,6 +9,8 @@ import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Sde;
+import org.langevin.sdes.schedules.ConstantSchedule;
+import org.langevin.sdes.schedules.LinearSchedule;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.Parameters;
 import org.langevin.testkit.SdeContract;
@@ -16,13 +18,67 @@ import org.langevin.testkit.SdeContract;
 class OrnsteinUhlenbeckTest {
   private static Sde process(Map<String, ?> parameters) {
     OrnsteinUhlenbeck factory = new OrnsteinUhlenbeck();
-    return factory.create(Parameters.of(factory, parameters), Contexts.sde(Shape.point(2)));
+    return factory.create(
+        Parameters.of(
+            factory,
+            parameters,
+            Map.of("linear", new LinearSchedule(), "constant", new ConstantSchedule())),
+        Contexts.sde(Shape.point(2)));
   }
 
   @Test
   void keepsTheContract() {
     SdeContract.verify(process(Map.of()));
     SdeContract.verify(process(Map.of("alpha", -3, "beta", 8, "sigma", 0.5, "horizon", 1.5)));
+  }
+
+  @Test
+  void withAScheduleItKeepsTheContract() {
+    SdeContract.verify(
+        process(
+            Map.of(
+                "alpha",
+                -3,
+                "beta",
+                2,
+                "sigma",
+                0.5,
+                "horizon",
+                1.5,
+                "schedule",
+                Map.of("use", "linear", "from", 0.5, "to", 4))));
+  }
+
+  /** Song et al. 2021, equation 33, with rates from 0.1 to 20. */
+  @Test
+  void withALinearScheduleItIsTheVariancePreservingSde() {
+    Sde process = process(Map.of("beta", 0.5, "sigma", 1, "schedule", Map.of("use", "linear")));
+    for (double t : new double[] {0, 1e-3, 0.3, 0.7, 1}) {
+      double rate = 0.1 + t * 19.9;
+      double exponent = 19.9 * t * t / 2 + 0.1 * t;
+      Marginal marginal = process.marginal(t);
+      assertEquals(Math.exp(-exponent / 2), marginal.scale(), 1e-12);
+      assertEquals(0, marginal.offset(), 0);
+      assertEquals(Math.sqrt(-Math.expm1(-exponent)), marginal.deviation(), 1e-12);
+      assertEquals(-rate / 2, process.coefficients(t).drift().scalar(), 1e-12);
+      assertEquals(Math.sqrt(rate), process.coefficients(t).diffusion().scalar(), 1e-12);
+    }
+    isNormal(0, 1, process);
+  }
+
+  /** A rate of 3 is a threefold beta, and sigma to match. */
+  @Test
+  void aConstantScheduleIsAnotherBeta() {
+    Sde scheduled =
+        process(Map.of("alpha", 2, "beta", 0.7, "schedule", Map.of("use", "constant", "rate", 3)));
+    Sde plain = process(Map.of("alpha", 2, "beta", 2.1));
+    assertEquals(plain.marginal(0.4).scale(), scheduled.marginal(0.4).scale(), 1e-14);
+    assertEquals(plain.marginal(0.4).offset(), scheduled.marginal(0.4).offset(), 1e-14);
+    assertEquals(plain.marginal(0.4).deviation(), scheduled.marginal(0.4).deviation(), 1e-14);
+    assertEquals(
+        plain.coefficients(0.4).offset().scalar(),
+        scheduled.coefficients(0.4).offset().scalar(),
+        1e-14);
   }
 
   @Test

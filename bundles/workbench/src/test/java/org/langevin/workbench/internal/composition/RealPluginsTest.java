@@ -360,6 +360,18 @@ class RealPluginsTest {
   }
 
   @Test
+  void aScheduleKnowsTheHorizonOfItsSde() {
+    assertEquals(
+        "mine.json#/sde/schedule/times/0: a rate from 2.0 on has no effect; stay below 1.5",
+        refusal(
+            MIXTURE,
+            "'sde': {'use': 'ornstein-uhlenbeck', 'horizon': 1.5,"
+                + " 'schedule': {'use': 'piecewise', 'times': [2], 'rates': [1, 2]}}",
+            "'network': {'use': 'exact', 'condition': 'time'}",
+            "'samplers': [{'use': 'euler-maruyama'}]"));
+  }
+
+  @Test
   void theMessagesOfTheDocumentationAreGiven() throws Exception {
     String page = Files.readString(Path.of("../../docs/experiments.md"));
     int begin = page.indexOf("swirl.json#");
