@@ -28,7 +28,8 @@ public class ArchitectureIT {
   private static final Pattern KIND =
       Pattern.compile(
           "org\\.langevin\\."
-              + "(dataset|network|losse|sde|sampler|optimizer|averaging|metric|generator)s\\..*");
+              + "(datasets|networks|losses|sdes|samplers|optimizers|averagings|guidance|metrics"
+              + "|generators)\\..*");
 
   /** The room's packages that a bundle outside the plugins may import. */
   private static final Map<String, List<String>> ROOMS =

@@ -89,6 +89,22 @@ final class Documents {
            "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
           """,
           """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0, 0], [3, 3]], "count": 12},
+           "sde": {"use": "ornstein-uhlenbeck"},
+           "network": {"use": "mlp", "hidden": [4], "prediction": "velocity"},
+           "loss": {"use": "time-denoising", "conditioning": "log-snr"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
+          """,
+          """
+          {"dataset": {"use": "swiss-roll", "count": 12},
+           "network": {"use": "mlp", "hidden": [4], "activation": "swish"},
+           "loss": {"use": "sliced", "directions": {"use": "rademacher"}},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "mala", "steps": 3, "step": 0.01, "count": 12,
+             "start": {"use": "point", "point": [1, 2]}}]}
+          """,
+          """
           {"dataset": {"use": "swiss-roll", "dimension": 3, "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "sliced", "directions": {"use": "sphere"}},
