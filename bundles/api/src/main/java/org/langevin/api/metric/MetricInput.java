@@ -15,7 +15,10 @@ public interface MetricInput {
   /** The samples. */
   Items generated();
 
-  /** The score that produced the samples; empty when two files are compared. */
+  /**
+   * The score that produced the samples, which may be of states with more numbers than the samples;
+   * empty when two files are compared.
+   */
   Optional<Score> score();
 
   /** The paths on which samples came about; empty if none were kept or two files are compared. */
