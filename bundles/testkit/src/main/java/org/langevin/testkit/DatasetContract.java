@@ -19,7 +19,10 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.Labels;
 import org.langevin.api.dataset.Modes;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.sde.BlockMatrix;
+import org.langevin.api.sde.BlockTransition;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 
 /**
  * What every dataset promises:
@@ -44,6 +47,13 @@ public final class DatasetContract {
   private static final int MOST_NODES = 2_000_000;
   private static final List<Marginal> MARGINALS =
       List.of(Marginal.START, Marginal.noise(0.5), new Marginal(0.6, 0.3, 0.8));
+
+  /** A position and a velocity for each component. */
+  private static final Transition VELOCITIES =
+      new BlockTransition(
+          BlockMatrix.of(new double[] {0.7}, new double[] {-0.4}),
+          BlockMatrix.of(new double[] {0.1}, new double[] {0}),
+          BlockMatrix.of(new double[] {0.6, 0}, new double[] {0.3, 0.8}));
 
   private final Dataset dataset;
   private final int dimension;
@@ -95,6 +105,7 @@ public final class DatasetContract {
         assertArrayEquals(before, perturbed, "a density leaves points as they are");
       }
     }
+    dataset.density(VELOCITIES).ifPresent(density -> contract.states(density, VELOCITIES));
     dataset.ability(Modes.class).ifPresent(contract::modes);
     contract.whatIsHandedOutMayBeChanged();
   }
@@ -323,6 +334,48 @@ public final class DatasetContract {
       }
       double exact = Math.exp(density.logDensity(x, at));
       kernel.estimates(exact, 1e-5 * peak, "the density under " + marginal);
+    }
+  }
+
+  /** p(y) = E p(y | X) for states, and the score is the gradient. */
+  private void states(Density density, Transition law) {
+    int length = law.blocks() * dimension;
+    assertEquals(length, density.dimension(), "the dimension of the density of states");
+    if (dimension > 2) {
+      return;
+    }
+    float[] state = new float[length + 1];
+    float[] noise = new float[length + 1];
+    float[] score = new float[length + 1];
+    for (int p = 0; p < POINTS / 10; p++) {
+      int item = samples.length - (p + 1) * dimension;
+      RandomStream.of(7, "states", p).fillGaussian(noise, 1, length);
+      law.perturb(samples, item, noise, state, 1, dimension);
+      Statistic kernel = new Statistic();
+      double peak = 0;
+      // The last samples have made the points; the others have not.
+      for (int i = 0; i < samples.length / 2; i += dimension) {
+        double value = Math.exp(law.logDensity(samples, i, state, 1, dimension));
+        kernel.add(value);
+        peak = Math.max(peak, value);
+      }
+      kernel.estimates(
+          Math.exp(density.logDensity(state, 1)),
+          1e-5 * peak,
+          "the density of states under " + law);
+      density.score(state, 1, score);
+      for (int n = 1; n <= length; n++) {
+        float centre = state[n];
+        state[n] = centre + 1 / 256f;
+        double above = density.logDensity(state, 1);
+        float right = state[n];
+        state[n] = centre - 1 / 256f;
+        double below = density.logDensity(state, 1);
+        double slope = (above - below) / ((double) right - state[n]);
+        state[n] = centre;
+        assertEquals(
+            slope, score[n], 2e-3 * (1 + Math.abs(slope)), "the score of states under " + law);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import org.langevin.api.dataset.Modes;
 import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
+import org.langevin.api.sde.Transition;
 import org.langevin.kit.dataset.DrawnDataset;
 import org.langevin.kit.dataset.GaussianMixture;
 
@@ -30,6 +31,8 @@ class DatasetContractTest {
     PERTURBATION,
     SEED,
     SHARED_WEIGHTS,
+    STATES,
+    STATES_SCORE,
     WRITES_TO_POINTS
   }
 
@@ -66,7 +69,20 @@ class DatasetContractTest {
 
     @Override
     public <A> Optional<A> ability(Class<A> type) {
-      PerturbedDensity perturbed = this::under;
+      PerturbedDensity perturbed =
+          new PerturbedDensity() {
+            @Override
+            public Density under(Marginal marginal) {
+              return Faulty.this.under(marginal);
+            }
+
+            @Override
+            public Optional<Density> under(Transition transition) {
+              return transition.scalar().isPresent()
+                  ? PerturbedDensity.super.under(transition)
+                  : Optional.of(Faulty.this.under(transition));
+            }
+          };
       // A mixture is a density, too.
       return Capable.offer(type, under(Marginal.START), perturbed, modes());
     }
@@ -75,6 +91,12 @@ class DatasetContractTest {
       Marginal used = fault == Fault.PERTURBATION ? Marginal.START : marginal;
       double[] weights = fault == Fault.WEIGHTS ? new double[] {0.33, 0.67} : WEIGHTS;
       return new FaultyDensity(fault, mixture(weights).under(used));
+    }
+
+    private Density under(Transition transition) {
+      double[] weights = fault == Fault.STATES ? new double[] {0.4, 0.6} : WEIGHTS;
+      Fault of = fault == Fault.STATES_SCORE ? Fault.SCORE : Fault.NONE;
+      return new FaultyDensity(of, mixture(weights).after(transition));
     }
 
     private Modes modes() {
@@ -96,7 +118,7 @@ class DatasetContractTest {
   private record FaultyDensity(Fault fault, GaussianMixture mixture) implements Density {
     @Override
     public int dimension() {
-      return 2;
+      return mixture.dimension();
     }
 
     @Override
@@ -132,6 +154,8 @@ class DatasetContractTest {
     fails("the share of the samples", Fault.WEIGHTS);
     fails("the share of mode", Fault.MODES);
     fails("under Marginal[scale=1.0, offset=0.0, deviation=0.5]", Fault.PERTURBATION);
+    fails("the density of states", Fault.STATES);
+    fails("the score of states", Fault.STATES_SCORE);
     fails("another seed", Fault.SEED);
     fails("weights are copies", Fault.SHARED_WEIGHTS);
     fails("leaves points as they are", Fault.WRITES_TO_POINTS);
