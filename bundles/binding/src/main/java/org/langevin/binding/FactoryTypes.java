@@ -25,7 +25,11 @@ public record FactoryTypes(Class<?> parameters, Class<?> context, Class<?> part)
    * @throws IllegalArgumentException if it does not say them: an error of the plugin
    */
   public static FactoryTypes of(ExtensionFactory<?, ?, ?> factory) {
-    Class<?> type = factory.getClass();
+    return of(factory.getClass());
+  }
+
+  /** The same of the class itself. */
+  public static FactoryTypes of(Class<?> type) {
     Type[] arguments = find(type, Map.of()).orElse(new Type[3]);
     Class<?> parameters = raw(arguments[0]);
     if (parameters == null || !parameters.isRecord()) {
