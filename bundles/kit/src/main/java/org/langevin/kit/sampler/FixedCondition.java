@@ -35,7 +35,11 @@ public final class FixedCondition {
     }
     if (given == null || !(given >= condition.low() && given <= condition.high())) {
       throw refusal(
-          "the score is conditioned on " + condition.words() + ": give one " + range(condition));
+          "the score is conditioned on "
+              + condition.words()
+              + ": give one "
+              + range(condition)
+              + (condition.unit().isEmpty() ? "" : " (unit: " + condition.unit() + ")"));
     }
     return given;
   }

@@ -40,14 +40,14 @@ final class CompositionSection {
         page.raw("<tr>").element("td", part.getKey());
         page.raw("<td><code>").text(part.getValue().path("use").asText()).raw("</code></td>");
         page.raw("<td></td><td>");
-        writeParameters(page, part.getValue());
+        writeParameters(page, part.getValue(), false);
         page.raw("</td></tr>\n");
       }
     }
     JsonNode training = document.path("training");
     if (training.isObject()) {
       page.raw("<tr>").element("td", "training").raw("<td></td><td></td><td>");
-      writeParameters(page, training);
+      writeParameters(page, training, plugins.isArray());
       page.raw("</td></tr>\n");
     }
     page.raw("</tbody></table>\n</section>\n");
@@ -76,26 +76,35 @@ final class CompositionSection {
       page.text(hash.substring(0, Math.min(SHORT_HASH, hash.length()))).raw("…</code></small>");
     }
     page.raw("</td><td>");
-    writeParameters(page, part);
+    writeParameters(page, part, true);
     page.raw("</td></tr>\n");
   }
 
-  private static void writeParameters(Html page, JsonNode part) {
+  /**
+   * Writes a part's parameters.
+   *
+   * @param named whether parts among them are called by their names: they have rows of their own
+   */
+  private static void writeParameters(Html page, JsonNode part, boolean named) {
     boolean first = true;
     for (Iterator<Map.Entry<String, JsonNode>> members = part.fields(); members.hasNext(); ) {
       Map.Entry<String, JsonNode> member = members.next();
       if (NO_PARAMETERS.contains(member.getKey()) || member.getValue().isNull()) {
         continue;
       }
-      String value =
-          member.getValue().isTextual()
-              ? member.getValue().textValue()
-              : member.getValue().toString().replace(",", ", ");
+      String value = words(member.getValue(), named);
       page.raw(first ? "" : ", ").raw("<span class=\"parameter\">").text(member.getKey());
       page.raw("</span>&nbsp;=&nbsp;");
       page.text(value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value);
       first = false;
     }
+  }
+
+  private static String words(JsonNode value, boolean named) {
+    if (named && value.path("use").isTextual()) {
+      return value.path("use").textValue().replaceFirst("@.*", "");
+    }
+    return value.isTextual() ? value.textValue() : value.toString().replace(",", ", ");
   }
 
   /** The parts of an experiment that was never resolved. */

@@ -130,6 +130,22 @@ class PageTest {
     assertTrue(html.contains("<td>training</td>"));
   }
 
+  /** The optimiser's parameters stand in its own row. */
+  @Test
+  void partsWithinPartsAreCalledByTheirNames() throws IOException {
+    write(
+        "resolved.json",
+        """
+        {"experiment": {"training": {"steps": 9, "optimizer": {"use": "adam@1.0.0", "learningRate": 0.25}}},
+         "plugins": [{"pointer": "/training/optimizer", "point": "optimizer", "id": "adam"}]}
+        """);
+    String html = page();
+    String name = "<span class=\"parameter\">%s</span>&nbsp;=&nbsp;%s";
+    assertTrue(html.contains(name.formatted("optimizer", "adam")), html);
+    assertTrue(html.contains(name.formatted("learningRate", "0.25")), html);
+    assertFalse(html.contains("adam@1.0.0"), html);
+  }
+
   @Test
   void samplersAndTrainingAreSummedUp() throws IOException {
     write(

@@ -3,6 +3,7 @@ package org.langevin.networks.dl4j;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -147,11 +148,19 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
 
   private static ComputationGraphConfiguration parse(String pointer, String json) {
     try {
-      return ComputationGraphConfiguration.fromJson(json);
+      ComputationGraphConfiguration graph = ComputationGraphConfiguration.fromJson(json);
+      if (isEmpty(graph.getNetworkInputs()) || isEmpty(graph.getNetworkOutputs())) {
+        throw new IllegalArgumentException("networkInputs and networkOutputs have to be named");
+      }
+      return graph;
     } catch (RuntimeException e) {
       throw refused(
           pointer, "this is no JSON of a ComputationGraphConfiguration: " + message(e), e);
     }
+  }
+
+  private static boolean isEmpty(List<String> names) {
+    return names == null || names.isEmpty();
   }
 
   private static String message(Throwable e) {

@@ -190,6 +190,14 @@ class Dl4jTest {
         assertThrows(InvalidExperimentException.class, () -> factory.create(broken, context))
             .parameter());
     assertThrows(InvalidExperimentException.class, () -> factory.create(nothing, context));
+    var empty = Parameters.of(factory, Map.of("configuration", Map.of()));
+    InvalidExperimentException refusal =
+        assertThrows(InvalidExperimentException.class, () -> factory.create(empty, context));
+    assertEquals("/configuration", refusal.parameter());
+    assertEquals(
+        "this is no JSON of a ComputationGraphConfiguration:"
+            + " networkInputs and networkOutputs have to be named",
+        refusal.getMessage());
   }
 
   private String refusal(Condition conditioning, ComputationGraphConfiguration graph)

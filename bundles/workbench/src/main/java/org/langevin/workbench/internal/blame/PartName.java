@@ -1,5 +1,7 @@
 package org.langevin.workbench.internal.blame;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.langevin.workbench.internal.registry.Plugin;
 
 /**
@@ -26,6 +28,28 @@ public record PartName(String pointer, String words, Class<?> factory) {
             + plugin.bundle().version()
             + ")",
         plugin.factory().getClass());
+  }
+
+  /**
+   * The name of some parts of which any may be meant: the place is that within which they all are.
+   *
+   * @param names at least one
+   */
+  static PartName oneOf(List<PartName> names) {
+    PartName first = names.get(0);
+    if (names.size() == 1) {
+      return first;
+    }
+    String common = first.pointer();
+    for (PartName name : names) {
+      while (!(name.pointer() + "/").startsWith(common + "/")) {
+        common = common.substring(0, common.lastIndexOf('/'));
+      }
+    }
+    return new PartName(
+        common,
+        "one of " + names.stream().map(PartName::words).collect(Collectors.joining(" and ")),
+        first.factory());
   }
 
   /** The name of a part of which only its place is known. */

@@ -25,7 +25,9 @@ import org.langevin.workbench.internal.findings.NotFiniteException;
  * one inside the other, it is the innermost whose own code is on the stack: of a loss in which the
  * SDE throws, the SDE. Of several parts from one bundle it is the one whose class is on the stack,
  * the factory's or the instance's. A part whose code is not there, because a library throws in its
- * name, is to blame where the workbench called it. Safe for use by several threads.
+ * name, is to blame where the workbench called it. Where the called part holds several of one
+ * extension, any of them may have failed, and all of them are named. Safe for use by several
+ * threads.
  */
 public final class Parts {
   /** Where an experiment's dataset stands. */
@@ -173,10 +175,25 @@ public final class Parts {
                   .takeWhile(frame -> !frame.getClassName().equals(caller.getName())),
               called);
       if (owner != null) {
-        return owner;
+        return owner.equals(called) ? called : PartName.oneOf(alike(owner, called));
       }
     }
     return called;
+  }
+
+  /**
+   * The parts that a stack cannot tell from its owner: those of the same extension that the called
+   * one holds, too.
+   */
+  private List<PartName> alike(PartName owner, PartName called) {
+    String within = called.pointer() + "/";
+    if (!owner.pointer().startsWith(within)) {
+      return List.of(owner);
+    }
+    return names.stream()
+        .filter(name -> name.pointer().startsWith(within) && name.factory() == owner.factory())
+        .distinct()
+        .toList();
   }
 
   /**

@@ -59,6 +59,11 @@ public final class Checkpoints {
     this.warnings = warnings;
   }
 
+  /** Tells whether the folder above went away. */
+  FolderGuard guard() {
+    return guard;
+  }
+
   /** Adds a checkpoint and removes all but the last two. */
   public void save(long step, ObjectNode state, Map<String, Content> files) throws IOException {
     Path target = folder(step);

@@ -68,7 +68,7 @@ public final class GeneratorTrainer {
       read(generator, checkpoint.get());
       before = Files.readString(checkpoint.get().file(HISTORY));
       if (checkpoint.get().state().path("complete").asBoolean()) {
-        History.restore(folder.resolve(HISTORY), before);
+        History.restore(folder.resolve(HISTORY), before, checkpoints.guard());
         return;
       }
     }
@@ -140,7 +140,7 @@ public final class GeneratorTrainer {
       losses = List.copyOf(new TreeMap<>(values).keySet());
       List<String> columns = new ArrayList<>(losses);
       columns.add(0, "step");
-      history = new History(folder.resolve(HISTORY), before, columns);
+      history = new History(folder.resolve(HISTORY), before, columns, checkpoints.guard());
     }
 
     private String message(Map<String, Double> values) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.langevin.workbench.internal.files.AtomicFiles;
 import org.langevin.workbench.internal.files.FileProblem;
+import org.langevin.workbench.internal.files.FolderGuard;
 
 /**
  * The file {@code history.csv}: one line for each look at the training, appended as it goes. After
@@ -17,6 +18,7 @@ import org.langevin.workbench.internal.files.FileProblem;
  */
 final class History implements AutoCloseable {
   private final Path file;
+  private final FolderGuard guard;
   private final StringBuilder text = new StringBuilder();
   private final OutputStream out;
 
@@ -25,23 +27,34 @@ final class History implements AutoCloseable {
    *
    * @param before what the file held at the checkpoint; empty at the beginning
    * @param columns the head, if there is nothing before
+   * @param guard tells whether the folder went away
    */
-  History(Path file, String before, List<String> columns) throws IOException {
+  History(Path file, String before, List<String> columns, FolderGuard guard) throws IOException {
     this.file = file;
+    this.guard = guard;
     text.append(before.isEmpty() ? String.join(",", columns) + "\n" : before);
-    AtomicFiles.write(file, text.toString());
+    write(file, text.toString(), guard);
     // Not a channel: an interrupt, by which runs are cancelled, would close that.
     out = new FileOutputStream(file.toFile(), true);
   }
 
+  private static void write(Path file, String text, FolderGuard guard) throws IOException {
+    guard.check();
+    try {
+      AtomicFiles.write(file, text);
+    } catch (IOException e) {
+      throw guard.explained(e);
+    }
+  }
+
   /** Makes sure that the file of a training that is complete is what its checkpoint remembers. */
-  static void restore(Path file, String text) throws IOException {
+  static void restore(Path file, String text, FolderGuard guard) throws IOException {
     if (text.isEmpty()) {
       return;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (!Files.isRegularFile(file) || !Arrays.equals(bytes, Files.readAllBytes(file))) {
-      AtomicFiles.write(file, text);
+      write(file, text, guard);
     }
   }
 
@@ -57,9 +70,11 @@ final class History implements AutoCloseable {
     line.append('\n');
     text.append(line);
     try {
+      // A file that was deleted takes what is written, and nobody ever sees it.
+      guard.check();
       out.write(line.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw FileProblem.writing(file, e);
+      throw FileProblem.writing(file, guard.explained(e));
     }
   }
 

@@ -114,10 +114,10 @@ public final class Trainer {
     }
     Path file = folder.resolve("history.csv");
     if (state.complete) {
-      History.restore(file, state.history);
+      History.restore(file, state.history, checkpoints.guard());
       return state.result();
     }
-    try (History history = new History(file, state.history, COLUMNS);
+    try (History history = new History(file, state.history, COLUMNS, checkpoints.guard());
         Loop loop =
             cancellation.interruptibly(
                 () -> new Loop(state, history, checkpoint.isPresent(), cancellation))) {

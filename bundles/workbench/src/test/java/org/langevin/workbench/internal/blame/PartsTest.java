@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.blame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +102,26 @@ class PartsTest {
     part("/samplers/1/rule", bundle, BundledFailure.class);
     Supplier<Object> failing = bundle.instance(BundledFailure.class, null);
     assertEquals("/samplers/1/rule", blamed(called, other.instance(BundledHolder.class, failing)));
+  }
+
+  /** A stack tells classes, not instances: the second must not be taken for the first. */
+  @Test
+  void ofSeveralPartsOfAnExtensionInAListAnyOne() {
+    Bundle bundle = new Bundle(BundledFailure.class);
+    Bundle other = new Bundle(BundledHolder.class);
+    PartName called = part("/samplers/0", other, BundledHolder.class);
+    part("/samplers/0/limits/0", bundle, BundledFailure.class);
+    part("/samplers/0/limits/1", bundle, BundledFailure.class);
+    part("/samplers/1/limits/0", bundle, BundledFailure.class);
+    Supplier<Object> failing = bundle.instance(BundledFailure.class, null);
+    Supplier<Object> holder = other.instance(BundledHolder.class, failing);
+    assertEquals("/samplers/0/limits", blamed(called, holder));
+    String message =
+        assertThrows(PartFailedException.class, () -> parts.call(called, "", holder)).getMessage();
+    assertTrue(
+        message.startsWith(
+            "one of the part at /samplers/0/limits/0 and the part at /samplers/0/limits/1"),
+        message);
   }
 }
 

@@ -1,0 +1,45 @@
+package org.langevin.workbench.internal.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.langevin.workbench.internal.files.FolderGoneException;
+import org.langevin.workbench.internal.files.FolderLock;
+
+class HistoryTest {
+  private static final List<String> COLUMNS = List.of("step", "loss");
+
+  @TempDir private Path runs;
+
+  @Test
+  void aFolderThatWentAwayIsToldAndNothingIsWrittenToWhatIsInItsPlace() throws IOException {
+    Path folder = Files.createDirectory(runs.resolve("run"));
+    Path file = folder.resolve("history.csv");
+    try (FolderLock lock = FolderLock.take(folder);
+        History history = new History(file, "", COLUMNS, lock)) {
+      history.add(1, 0.5);
+      assertEquals("step,loss\n1,0.5\n", Files.readString(file));
+      Files.move(folder, runs.resolve("moved"));
+      assertTrue(isGone(assertThrows(IOException.class, () -> history.add(2, 0.25))));
+      Files.createDirectory(folder);
+      assertTrue(
+          isGone(assertThrows(IOException.class, () -> new History(file, "", COLUMNS, lock))));
+      assertTrue(
+          isGone(assertThrows(IOException.class, () -> History.restore(file, "step", lock))));
+      assertFalse(Files.exists(file));
+    }
+  }
+
+  private static boolean isGone(Throwable thrown) {
+    return thrown instanceof FolderGoneException
+        || thrown.getCause() != null && isGone(thrown.getCause());
+  }
+}
