@@ -132,6 +132,15 @@ class UlaTest {
         "/start/point", levels, Map.of("start", Map.of("use", "point", "point", new double[] {1})));
   }
 
+  @Test
+  void aRefusedConditionIsToldWithItsUnit() {
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () -> sampler(TestExperiment.of(DATA).with(new TestSde(1, 0, 2)), Map.of()));
+    assertTrue(refusal.getMessage().endsWith(" (unit: time)"), refusal.getMessage());
+  }
+
   private static void refuses(
       String pointer, TestExperiment experiment, Map<String, ?> parameters) {
     InvalidExperimentException refusal =
