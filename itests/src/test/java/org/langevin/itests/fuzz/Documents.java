@@ -89,8 +89,14 @@ final class Documents {
            "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
           """,
           """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
+           "sde": {"use": "ornstein-uhlenbeck", "schedule": {"use": "constant", "rate": 2}},
+           "network": {"use": "exact"},
+           "samplers": [{"use": "predictor-corrector", "steps": 3, "count": 12}]}
+          """,
+          """
           {"dataset": {"use": "gaussian-mixture", "means": [[0, 0], [3, 3]], "count": 12},
-           "sde": {"use": "ornstein-uhlenbeck"},
+           "sde": {"use": "ornstein-uhlenbeck", "schedule": {"use": "linear", "from": 0.5, "to": 4}},
            "network": {"use": "mlp", "hidden": [4], "prediction": "velocity"},
            "loss": {"use": "time-denoising", "conditioning": "log-snr"},
            "training": {"steps": 3, "batch": 6},
