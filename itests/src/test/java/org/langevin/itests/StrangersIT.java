@@ -122,7 +122,7 @@ public class StrangersIT extends HotInstallTest {
     refused("'rule': {'use': 'polynomial-decoy'}", "/rule/use", "did you mean polynomial-decay?");
     refused("'rule': {'use': 'mala'}", "/rule/use", "a sampler of this name");
     refused("'rule': {}", "/rule/use", "installed are: constant-step, polynomial-decay");
-    refused("'rule': 0.1", "/rule", "{\"use\": \"id of a step-size-rule\"}");
+    refused("'rule': 0.1", "/rule", "{\"use\": \"its id\"}");
     refused("'rule': null", "/rule", "step-size rule");
     refused(
         "'rule': {'use': 'polynomial-decay', 'decay': 2}",

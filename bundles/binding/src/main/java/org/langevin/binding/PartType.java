@@ -55,8 +55,7 @@ public record PartType(ExtensionPoint point, Class<?> context, Class<?> part) im
 
   @Override
   public String expected() {
-    String article = point.one().split(" ", 2)[0];
-    return point.one() + ", {\"use\": \"id of " + article + " " + point.id() + "\"}";
+    return point.one() + ", {\"use\": \"its id\"}";
   }
 
   @Override
