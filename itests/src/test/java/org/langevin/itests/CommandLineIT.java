@@ -70,20 +70,12 @@ public class CommandLineIT {
   public void aRunListensNowhereAndEndsOnASignal() throws Exception {
     Langevin.Running run =
         langevin.start("run", "quickstart/swiss-roll", "--profile", "full", "--out", "here");
-    awaitProgress(run);
+    run.awaitThat(() -> Files.readString(run.err()).contains("%"));
     assertEquals(Set.of(), listening(run.process().pid()));
     run.process().destroy();
     Langevin.Result result = run.await();
     assertEquals(result.err(), 143, result.status());
     assertTrue(Files.isDirectory(folder.resolve("here")));
-  }
-
-  /** Until the run says how far it is; fails with its messages if it ends before. */
-  private static void awaitProgress(Langevin.Running run) throws Exception {
-    while (!Files.readString(run.err()).contains("%")) {
-      assertTrue(Files.readString(run.err()), run.process().isAlive());
-      Thread.onSpinWait();
-    }
   }
 
   /** The local addresses at which a process waits for connections. */

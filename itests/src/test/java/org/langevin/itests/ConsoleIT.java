@@ -7,24 +7,50 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** bin/langevin shell: commands that are piped in, and one console at a time. */
+/**
+ * bin/langevin shell: commands that are piped in, and one console at a time, which leaves the
+ * distribution as it is.
+ */
 public class ConsoleIT {
+  private static final Path SETTINGS = Path.of(System.getProperty("langevin.home"), "etc");
   private static final String SHELL = "KARAF_DATA=\"$PWD/data\" exec \"$LANGEVIN\" shell ";
 
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();
 
   private Path folder;
   private Langevin langevin;
+  private Map<Path, String> settings;
 
   @Before
   public void setUp() throws IOException {
     folder = temporary.newFolder("console").toPath();
     langevin = new Langevin(folder);
+    settings = settings();
+  }
+
+  /** A console that is killed while it writes them would be the last one to start. */
+  @After
+  public void settingsStayAsTheyAre() throws IOException {
+    assertEquals(settings, settings());
+  }
+
+  private static Map<Path, String> settings() throws IOException {
+    Map<Path, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(SETTINGS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(file, Files.readString(file));
+      }
+    }
+    return texts;
   }
 
   @Test
@@ -45,10 +71,7 @@ public class ConsoleIT {
   public void aSecondConsoleIsToldWhoHasTheFirst() throws Exception {
     Langevin.Running first = langevin.startScript("mkfifo in && exec 9<> in && " + SHELL + "<&9");
     Path owner = folder.resolve("data/console.pid");
-    while (!Files.exists(owner) || Files.size(owner) == 0) {
-      assertTrue(Files.readString(first.err()), first.process().isAlive());
-      Thread.onSpinWait();
-    }
+    first.awaitThat(() -> Files.exists(owner) && Files.size(owner) > 0);
     Langevin.Result second = langevin.script(SHELL + "< /dev/null");
     assertEquals(second.err(), 1, second.status());
     assertTrue(second.err(), second.err().contains("process " + first.process().pid()));

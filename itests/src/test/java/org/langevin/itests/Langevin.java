@@ -22,8 +22,26 @@ public final class Langevin {
   /** What a finished command left behind. */
   public record Result(int status, String out, String err) {}
 
+  /** Something that comes to hold while a command runs. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws IOException;
+  }
+
   /** A command that may still run. */
   public record Running(Process process, Path out, Path err) {
+    /** Waits for something; fails with the command's messages if it ends, or takes long, before. */
+    void awaitThat(Condition condition) throws IOException, InterruptedException {
+      long begin = System.nanoTime();
+      while (!condition.holds()) {
+        if (process.waitFor(1, TimeUnit.MILLISECONDS)
+            || System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError("Waited in vain: " + Files.readString(err));
+        }
+      }
+    }
+
     /** Waits for the end. */
     public Result await() throws IOException, InterruptedException {
       if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {

@@ -132,6 +132,30 @@ public class OddInstallationsIT {
   }
 
   @Test
+  public void distributionsThatAreNotWhole() throws Exception {
+    isRefusedWithout(": > etc/config.properties", "config.properties");
+    isRefusedWithout("rm etc/config.properties", "config.properties");
+    isRefusedWithout(": > etc/startup.properties", "startup.properties", "org/langevin");
+    isRefusedWithout("rm etc/startup.properties", "startup.properties");
+    isRefusedWithout(
+        "rm system && mkdir system && ln -s \"$whole\"/system/org system", "there is no ", ".jar");
+  }
+
+  /** Neither a command nor the console starts. */
+  private void isRefusedWithout(String damage, String... words) throws Exception {
+    String broken =
+        "whole=${LANGEVIN%/bin/*} && rm -rf broken && mkdir broken && cd broken &&"
+            + " ln -s \"$whole\"/lib \"$whole\"/system . && cp -r \"$whole\"/bin \"$whole\"/etc . && "
+            + damage
+            + " && exec bin/langevin ";
+    isRefused(broken + "describe ula", words);
+    isRefused(broken + "describe ula", "incomplete", "unpack");
+    if (damage.contains("config")) {
+      isRefused(broken + "shell < /dev/null", words);
+    }
+  }
+
+  @Test
   public void mountsThatDoNotHold() throws Exception {
     assumeRoot();
     mounted("size=40k", "TMPDIR=\"$PWD/mount\"" + COMMAND, "40 kB", "/mount", "TMPDIR");

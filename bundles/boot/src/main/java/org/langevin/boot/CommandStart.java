@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 final class CommandStart implements Start {
   /** Expressions, one a line, that the bundles' places are looked for. */
   private static final String BUNDLES = "headless.bundles";
+
+  private static final String STARTUP = "startup.properties";
 
   private static final String REFERENCE = "reference:file:";
   private static final int INITIAL_LEVEL = 80;
@@ -56,26 +59,33 @@ final class CommandStart implements Start {
     sweeper.setDaemon(true);
     sweeper.start();
     System.setErr(invocation.err());
-    Path etc = Path.of(System.getProperty("karaf.etc"));
+    Path etc = Configuration.folder();
     PropertiesLoader.loadSystemProperties(etc.resolve("system.properties").toFile());
     System.setProperty("karaf.version", Main.class.getPackage().getImplementationVersion());
+    Map<String, String> configuration = Configuration.read();
+    configuration.put(Constants.FRAMEWORK_STORAGE, data.resolve("framework").toString());
+    // What does not start is told by the command that misses it, in a sentence.
+    configuration.put("felix.log.level", "0");
+    Map<String, Integer> bundles = bundles(etc);
     try {
-      start(etc, data, invocation);
+      start(configuration, bundles, invocation);
     } catch (BundleException | IOException e) {
       throw Workspace.unusable(data, e);
     }
   }
 
-  private static void start(Path etc, Path data, Invocation invocation) throws Exception {
+  private static void start(
+      Map<String, String> configuration, Map<String, Integer> bundles, Invocation invocation)
+      throws BundleException, IOException, StartException {
     Framework framework =
         ServiceLoader.load(FrameworkFactory.class)
             .findFirst()
-            .orElseThrow(() -> new StartException("the distribution lacks its framework"))
-            .newFramework(configuration(etc, data));
+            .orElseThrow(() -> Configuration.incomplete("there is no framework"))
+            .newFramework(configuration);
     framework.init();
     framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(INITIAL_LEVEL);
     BundleContext context = framework.getBundleContext();
-    for (Map.Entry<String, Integer> entry : bundles(etc).entrySet()) {
+    for (Map.Entry<String, Integer> entry : bundles.entrySet()) {
       Bundle bundle = context.installBundle(entry.getKey());
       bundle.adapt(BundleStartLevel.class).setStartLevel(entry.getValue());
       if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
@@ -86,35 +96,43 @@ final class CommandStart implements Start {
     context.registerService(Invocation.class, invocation, null);
   }
 
-  private static Map<String, String> configuration(Path etc, Path data) throws Exception {
-    Map<String, String> configuration =
-        new HashMap<>(
-            PropertiesLoader.loadConfigProperties(etc.resolve("config.properties").toFile()));
-    configuration.put(Constants.FRAMEWORK_STORAGE, data.resolve("framework").toString());
-    // What does not start is told by the command that misses it, in a sentence.
-    configuration.put("felix.log.level", "0");
-    return configuration;
-  }
-
-  /** The start levels of the bundles to be installed, by their locations, in order. */
-  private static Map<String, Integer> bundles(Path etc) throws IOException {
-    Pattern wanted =
-        Pattern.compile(
-            Files.readAllLines(etc.resolve(BUNDLES)).stream()
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.joining("|")));
+  /**
+   * The start levels of the bundles to be installed, by their locations, in order.
+   *
+   * @throws StartException if the distribution lacks one
+   */
+  private static Map<String, Integer> bundles(Path etc) throws IOException, StartException {
+    Set<Pattern> missing =
+        Files.readAllLines(etc.resolve(BUNDLES)).stream()
+            .filter(line -> !line.isBlank())
+            .map(Pattern::compile)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Pattern> wanted = List.copyOf(missing);
     File repository = new File(System.getProperty("karaf.home"), "system");
     Map<String, Integer> bundles = new LinkedHashMap<>();
-    List<Map.Entry<String, String>> entries =
-        List.copyOf(
-            PropertiesLoader.loadPropertiesOrFail(etc.resolve("startup.properties").toFile())
-                .entrySet());
-    for (Map.Entry<String, String> entry : entries) {
-      if (wanted.matcher(entry.getKey()).find()) {
+    for (Map.Entry<String, String> entry : startup(etc).entrySet()) {
+      List<Pattern> found =
+          wanted.stream().filter(pattern -> pattern.matcher(entry.getKey()).find()).toList();
+      if (!found.isEmpty()) {
+        missing.removeAll(found);
         File jar = new File(repository, entry.getKey().substring(REFERENCE.length()));
+        if (!jar.isFile()) {
+          throw Configuration.incomplete("there is no " + jar);
+        }
         bundles.put("reference:" + jar.toURI(), Integer.valueOf(entry.getValue().strip()));
       }
     }
+    if (!missing.isEmpty()) {
+      throw Configuration.incomplete(etc.resolve(STARTUP) + " lacks " + missing);
+    }
     return bundles;
+  }
+
+  private static Map<String, String> startup(Path etc) throws StartException {
+    try {
+      return PropertiesLoader.loadPropertiesOrFail(etc.resolve(STARTUP).toFile());
+    } catch (Exception e) {
+      throw Configuration.incomplete(etc.resolve(STARTUP) + " cannot be read");
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -23,6 +24,9 @@ import org.osgi.framework.launch.Framework;
 final class ConsoleStart implements Start {
   /** Names the process that has the folder, and is locked by it. */
   private static final String OWNER = "console.pid";
+
+  /** What Karaf is told to stop at its port, which is closed. */
+  private static final String SHUTDOWN_COMMAND = "karaf.shutdown.command";
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -71,6 +75,7 @@ final class ConsoleStart implements Start {
   @Override
   public void perform(Path data, Invocation invocation) throws Exception {
     own(data);
+    leaveConfigurationAlone();
     do {
       System.clearProperty("karaf.restart");
       karaf = new Main(new String[0]);
@@ -83,6 +88,16 @@ final class ConsoleStart implements Start {
     } while (Boolean.getBoolean("karaf.restart"));
     status.compareAndSet(NONE, karaf.getExitCode());
     leave(data);
+  }
+
+  /**
+   * Karaf would write a command of its own into the distribution's config.properties at the first
+   * start. A process that ends meanwhile leaves half a file, and no later start works.
+   */
+  private static void leaveConfigurationAlone() throws Exception {
+    if (!Configuration.read().containsKey(SHUTDOWN_COMMAND)) {
+      System.setProperty(SHUTDOWN_COMMAND, UUID.randomUUID().toString());
+    }
   }
 
   private void leave(Path data) {

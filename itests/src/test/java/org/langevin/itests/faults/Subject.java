@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class Subject {
 
   private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([a-z]+)\"");
   private static final int BLOCK = 4096;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(300);
 
   /** For processes that live for seconds: compiled quickly, to the same bits. */
   private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
@@ -163,7 +165,7 @@ final class Subject {
   boolean reaches(Command command, Path place, double at) throws InterruptedException {
     long begin = System.nanoTime();
     while (!Files.exists(place)) {
-      if (command.endsWithin(1)) {
+      if (command.endsWithin(1) || System.nanoTime() - begin > PATIENCE_NANOS) {
         return false;
       }
     }
