@@ -1,6 +1,6 @@
 /** Scores made of networks, densities and other scores. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.kit.score;
 
 import org.osgi.annotation.bundle.Export;

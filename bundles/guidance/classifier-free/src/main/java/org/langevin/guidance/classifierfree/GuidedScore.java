@@ -1,22 +1,17 @@
 package org.langevin.guidance.classifierfree;
 
-import java.util.Optional;
-import org.langevin.api.Capable;
 import org.langevin.api.score.Batch;
-import org.langevin.api.score.ClassConditional;
 import org.langevin.api.score.JacobianPass;
-import org.langevin.api.score.JacobianVector;
 import org.langevin.api.score.LogDensity;
 import org.langevin.api.score.Score;
 import org.langevin.api.score.ScoreEvaluator;
-import org.langevin.api.score.VectorJacobian;
-import org.langevin.kit.score.ScoreAround;
+import org.langevin.kit.score.ScoreDecorator;
 
 /**
  * f(x) + w [f(x, y) - f(x)], where f is a score, a product of its Jacobian, or its log-density up
  * to a constant: all are linear in the logarithms of the two densities.
  */
-final class GuidedScore extends ScoreAround {
+final class GuidedScore extends ScoreDecorator {
   private final double scale;
 
   GuidedScore(Score inner, double scale) {
@@ -25,34 +20,45 @@ final class GuidedScore extends ScoreAround {
   }
 
   @Override
-  public ScoreEvaluator open(int capacity) {
-    return new Evaluator(inner().open(capacity), length(capacity));
-  }
-
-  private int length(int capacity) {
-    return capacity * shape().dimension();
+  protected ScoreEvaluator evaluator(ScoreEvaluator evaluator, int capacity) {
+    float[] ofAll = items(capacity);
+    return (batch, score) -> {
+      evaluator.forward(batch, score);
+      if (!isUnlabelled(batch)) {
+        evaluator.forward(batch.withoutLabels(), ofAll);
+        combine(batch, score, ofAll);
+      }
+    };
   }
 
   @Override
-  public <A> Optional<A> ability(Class<A> type) {
-    return Capable.offer(
-        type,
-        this,
-        inner()
-            .ability(VectorJacobian.class)
-            .<VectorJacobian>map(
-                able -> capacity -> new Product(able.open(capacity), length(capacity)))
-            .orElse(null),
-        inner()
-            .ability(JacobianVector.class)
-            .<JacobianVector>map(
-                able -> capacity -> new Product(able.open(capacity), length(capacity)))
-            .orElse(null),
-        inner()
-            .ability(LogDensity.class)
-            .<LogDensity>map(able -> capacity -> new Density(able.open(capacity), capacity))
-            .orElse(null),
-        inner().ability(ClassConditional.class).orElse(null));
+  protected JacobianPass product(JacobianPass pass, int capacity) {
+    float[] scoreOfAll = items(capacity);
+    float[] productOfAll = items(capacity);
+    return (batch, vector, score, product) -> {
+      pass.evaluate(batch, vector, score, product);
+      if (!isUnlabelled(batch)) {
+        pass.evaluate(batch.withoutLabels(), vector, scoreOfAll, productOfAll);
+        combine(batch, score, scoreOfAll);
+        combine(batch, product, productOfAll);
+      }
+    };
+  }
+
+  @Override
+  protected LogDensity.Pass logDensity(LogDensity.Pass pass, int capacity) {
+    double[] ofAll = new double[capacity];
+    return (batch, logDensity) -> {
+      pass.evaluate(batch, logDensity);
+      if (!isUnlabelled(batch)) {
+        pass.evaluate(batch.withoutLabels(), ofAll);
+        combine(batch, logDensity, ofAll);
+      }
+    };
+  }
+
+  private float[] items(int capacity) {
+    return new float[capacity * shape().dimension()];
   }
 
   /** Where no class is told, both are the same; the result is then that to the bit. */
@@ -65,6 +71,14 @@ final class GuidedScore extends ScoreAround {
     }
   }
 
+  private void combine(Batch batch, double[] ofClass, double[] ofAll) {
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.label(i) >= 0) {
+        ofClass[i] = ofAll[i] + scale * (ofClass[i] - ofAll[i]);
+      }
+    }
+  }
+
   private static boolean isUnlabelled(Batch batch) {
     for (int i = 0; i < batch.size(); i++) {
       if (batch.label(i) >= 0) {
@@ -72,82 +86,5 @@ final class GuidedScore extends ScoreAround {
       }
     }
     return true;
-  }
-
-  private final class Evaluator implements ScoreEvaluator {
-    private final ScoreEvaluator evaluator;
-    private final float[] ofAll;
-
-    Evaluator(ScoreEvaluator evaluator, int length) {
-      this.evaluator = evaluator;
-      this.ofAll = new float[length];
-    }
-
-    @Override
-    public void forward(Batch batch, float[] score) {
-      evaluator.forward(batch, score);
-      if (!isUnlabelled(batch)) {
-        evaluator.forward(batch.withoutLabels(), ofAll);
-        combine(batch, score, ofAll);
-      }
-    }
-
-    @Override
-    public void close() {
-      evaluator.close();
-    }
-  }
-
-  private final class Product implements JacobianPass {
-    private final JacobianPass pass;
-    private final float[] scoreOfAll;
-    private final float[] productOfAll;
-
-    Product(JacobianPass pass, int length) {
-      this.pass = pass;
-      this.scoreOfAll = new float[length];
-      this.productOfAll = new float[length];
-    }
-
-    @Override
-    public void evaluate(Batch batch, float[] vector, float[] score, float[] product) {
-      pass.evaluate(batch, vector, score, product);
-      if (!isUnlabelled(batch)) {
-        pass.evaluate(batch.withoutLabels(), vector, scoreOfAll, productOfAll);
-        combine(batch, score, scoreOfAll);
-        combine(batch, product, productOfAll);
-      }
-    }
-
-    @Override
-    public void close() {
-      pass.close();
-    }
-  }
-
-  private final class Density implements LogDensity.Pass {
-    private final LogDensity.Pass pass;
-    private final double[] ofAll;
-
-    Density(LogDensity.Pass pass, int capacity) {
-      this.pass = pass;
-      this.ofAll = new double[capacity];
-    }
-
-    @Override
-    public void evaluate(Batch batch, double[] logDensity) {
-      pass.evaluate(batch, logDensity);
-      pass.evaluate(batch.withoutLabels(), ofAll);
-      for (int i = 0; i < batch.size(); i++) {
-        if (batch.label(i) >= 0) {
-          logDensity[i] = ofAll[i] + scale * (logDensity[i] - ofAll[i]);
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      pass.close();
-    }
   }
 }
