@@ -12,6 +12,7 @@ import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.Transition;
 import org.langevin.kit.dataset.GaussianMixture;
+import org.langevin.kit.sde.BareSde;
 
 /**
  * What every SDE promises:
@@ -103,7 +104,7 @@ public final class SdeContract {
   }
 
   private void integration() {
-    Sde bare = new Bare(sde);
+    Sde bare = new BareSde(sde);
     for (double share : TIMES) {
       double t = share * sde.horizon();
       same(bare.transition(t), sde.transition(t), 1e-6, Double.toString(t));
@@ -469,28 +470,5 @@ public final class SdeContract {
     double mean = sum / PATHS;
     double error = Math.sqrt(Math.max(0, squares / PATHS - mean * mean) / PATHS);
     return Math.abs(mean) <= PRIOR_TOLERANCE * length + 5 * error && error <= 0.01;
-  }
-
-  /** An SDE that says coefficients and start only. */
-  private record Bare(Sde sde) implements Sde {
-    @Override
-    public double horizon() {
-      return sde.horizon();
-    }
-
-    @Override
-    public Coefficients coefficients(double t) {
-      return sde.coefficients(t);
-    }
-
-    @Override
-    public Transition start() {
-      return sde.start();
-    }
-
-    @Override
-    public Prior prior() {
-      return sde.prior();
-    }
   }
 }

@@ -14,6 +14,7 @@ import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.Transition;
 import org.langevin.api.sde.Transitions;
+import org.langevin.kit.sde.BareSde;
 import org.langevin.kit.sde.NormalPrior;
 
 class SdeContractTest {
@@ -44,30 +45,17 @@ class SdeContractTest {
   private static final BlockMatrix ONE = BlockMatrix.scalar(1);
 
   /** An SDE with what it claims to be a closed form. */
-  private record Closed(Sde sde, Transitions claim) implements Sde, Transitions {
-    @Override
-    public double horizon() {
-      return sde.horizon();
-    }
+  private static final class Closed extends BareSde implements Transitions {
+    private final Transitions claim;
 
-    @Override
-    public Coefficients coefficients(double t) {
-      return sde.coefficients(t);
-    }
-
-    @Override
-    public Transition start() {
-      return sde.start();
+    Closed(Sde sde, Transitions claim) {
+      super(sde);
+      this.claim = claim;
     }
 
     @Override
     public Transition at(double t) {
       return claim.at(t);
-    }
-
-    @Override
-    public Prior prior() {
-      return sde.prior();
     }
   }
 

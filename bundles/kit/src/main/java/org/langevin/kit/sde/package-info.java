@@ -1,6 +1,6 @@
-/** Laws that SDEs have in common. */
+/** What SDEs have in common. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.kit.sde;
 
 import org.osgi.annotation.bundle.Export;
