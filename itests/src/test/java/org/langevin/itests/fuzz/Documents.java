@@ -111,18 +111,6 @@ final class Documents {
              "start": {"use": "point", "point": [1, 2]}}]}
           """,
           """
-          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
-           "sde": {"use": "ornstein-uhlenbeck", "schedule": {"use": "linear", "from": 0.1, "to": 20}},
-           "network": {"use": "exact", "condition": "time"},
-           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
-          """,
-          """
-          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
-           "sde": {"use": "ornstein-uhlenbeck", "schedule": {"use": "constant", "rate": 2}},
-           "network": {"use": "exact", "condition": "time"},
-           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
-          """,
-          """
           {"dataset": {"use": "swiss-roll", "dimension": 3, "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "sliced", "directions": {"use": "sphere"}},
