@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.langevin.api.Capable;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Requirements;
@@ -118,29 +117,7 @@ class ExactTest {
 
   @Test
   void aDatasetThatKnowsNumbersOnlyIsRefused() {
-    Dataset numbers =
-        new Dataset() {
-          @Override
-          public Shape shape() {
-            return DATA.shape();
-          }
-
-          @Override
-          public Items training() {
-            return DATA.training();
-          }
-
-          @Override
-          public Items heldOut(int count, RandomStream random) {
-            return DATA.heldOut(count, random);
-          }
-
-          @Override
-          public <A> Optional<A> ability(Class<A> type) {
-            PerturbedDensity perturbed = marginal -> DATA.density(marginal).orElseThrow();
-            return Capable.offer(type, this, perturbed);
-          }
-        };
+    Dataset numbers = new Perturbed(marginal -> DATA.density(marginal).orElseThrow());
     assertEquals(0, network(TestExperiment.of(numbers).with(SDE), 0).parameterCount());
     InvalidExperimentException refusal =
         assertThrows(
@@ -156,7 +133,7 @@ class ExactTest {
 
   @Test
   void aDatasetWithoutADensityIsRefused() {
-    Dataset points = new Points();
+    Dataset points = new Perturbed(DATA.ability(PerturbedDensity.class).orElseThrow());
     assertThrows(InvalidExperimentException.class, () -> network(TestExperiment.of(points), 0));
     assertEquals(0, network(TestExperiment.of(points), 0.5).parameterCount());
     Exact plugin = new Exact();
@@ -175,7 +152,7 @@ class ExactTest {
   }
 
   /** Has a density only when it is perturbed. */
-  private record Points() implements Dataset {
+  private record Perturbed(PerturbedDensity density) implements Dataset {
     @Override
     public Shape shape() {
       return DATA.shape();
@@ -193,7 +170,7 @@ class ExactTest {
 
     @Override
     public <A> Optional<A> ability(Class<A> type) {
-      return type == PerturbedDensity.class ? DATA.ability(type) : Optional.empty();
+      return type == PerturbedDensity.class ? Optional.of(type.cast(density)) : Optional.empty();
     }
   }
 }
