@@ -2,44 +2,26 @@ package org.langevin.workbench.internal.composition;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.guidance.Guidance;
 import org.langevin.api.sampler.SamplerContext;
-import org.langevin.binding.StrictJson;
 import org.langevin.kit.score.FunctionScore;
-import org.langevin.workbench.Experiment;
-import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Progress;
-import org.langevin.workbench.internal.data.Folders;
-import org.langevin.workbench.internal.files.FolderGuard;
-import org.langevin.workbench.internal.progress.Cancellation;
-import org.langevin.workbench.internal.registry.BundleFacts;
-import org.langevin.workbench.internal.registry.ExtensionRegistry;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
-import org.langevin.workbench.internal.training.Checkpoints;
-import org.langevin.workbench.internal.training.Trainer;
-import org.langevin.workbench.internal.workers.WorkerTeam;
-import org.osgi.framework.Version;
 
 /** Classes through training and sampling, and guidance by them. */
-class ClassesTest {
+class ClassesTest extends RealExperiments {
   private static final String TWO =
       "'dataset': {'use': 'gaussian-mixture', 'means': [[-4], [4]], 'weights': [0.3, 0.7],"
           + " 'count': 4000}";
   private static final String EXACT = "'network': {'use': 'exact', 'classes': true}";
-
-  @TempDir private Path folder;
 
   /** Keeps the score and knows no density. */
   @Extension(point = Guidance.POINT, id = "opaque", title = "Opaque")
@@ -56,30 +38,9 @@ class ClassesTest {
     }
   }
 
-  private Composition compose(String... members) throws Exception {
-    ExtensionRegistry registry = RealPlugins.registry();
-    registry.add(
-        "guidance",
-        "opaque",
-        "Opaque",
-        new BundleFacts("org.example.opaque", new Version(1, 0, 0), "ab"),
-        new Opaque());
-    ObjectNode document =
-        (ObjectNode) StrictJson.parse("{" + String.join(", ", members).replace('\'', '"') + "}");
-    return new Composer(registry, new Folders(List.of(), folder))
-        .compose(new Experiment("mine.json", "", document), Progress.NONE);
-  }
-
-  private String refusal(String... members) {
-    return assertThrows(InvalidRequestException.class, () -> compose(members)).getMessage();
-  }
-
-  private static SamplingEngine.Drawn draw(
-      Composition composition, FloatBuffer parameters, int sampler, int threads) {
-    try (WorkerTeam team = new WorkerTeam(threads, "test")) {
-      return new SamplingEngine(composition, composition.network().orElseThrow(), parameters, team)
-          .draw(composition.samplers().get(sampler), 1, Progress.NONE, new Cancellation());
-    }
+  @BeforeEach
+  void addOpaque() {
+    FakePlugins.add(registry, "guidance", "opaque", new Opaque());
   }
 
   private static double positive(Items items) {
@@ -170,15 +131,7 @@ class ClassesTest {
                 + "{'use': 'ula', 'steps': 300, 'step': 0.2, 'count': 2000,"
                 + " 'start': {'use': 'normal', 'deviation': 4},"
                 + " 'guidance': [{'use': 'classifier-free', 'scale': 0}]}]");
-    FloatBuffer parameters;
-    try (WorkerTeam team = new WorkerTeam(2, "test")) {
-      Checkpoints checkpoints =
-          new Checkpoints(folder.resolve("checkpoint"), "mine", FolderGuard.NONE, warning -> {});
-      parameters =
-          new Trainer(composition, team, checkpoints, folder)
-              .train(Progress.NONE, new Cancellation())
-              .last();
-    }
+    FloatBuffer parameters = train(composition).last();
     Items first = draw(composition, parameters, 0, 2).result().samples();
     Items second = draw(composition, parameters, 1, 2).result().samples();
     // With the noise of the loss they are normal of variance 5.

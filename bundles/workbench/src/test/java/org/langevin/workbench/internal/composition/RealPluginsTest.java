@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,14 +27,11 @@ import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Sweeps;
-import org.langevin.workbench.internal.data.Folders;
 import org.langevin.workbench.internal.gallery.Gallery;
-import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
-import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /** How the plugins of the distribution fit together, and what is said where they do not. */
-class RealPluginsTest {
+class RealPluginsTest extends RealExperiments {
   private static final Path GALLERY = Path.of("../../distribution/src/main/resources/gallery");
 
   private static final String MIXTURE = "'dataset': {'use': 'gaussian-mixture', 'means': [[0]]}";
@@ -45,24 +40,6 @@ class RealPluginsTest {
   private static final String EXACT = "'network': {'use': 'exact'}";
   private static final String MLP =
       "'network': {'use': 'mlp'}, 'loss': {'use': 'denoising'}, 'training': {'steps': 1}";
-
-  @TempDir private Path cache;
-
-  private Composer composer() {
-    return new Composer(RealPlugins.registry(), new Folders(List.of(), cache));
-  }
-
-  private Composition compose(String... members) throws Exception {
-    return composer().compose(new Experiment("mine.json", "", document(members)), Progress.NONE);
-  }
-
-  private static ObjectNode document(String... members) throws IOException {
-    return (ObjectNode) StrictJson.parse("{" + String.join(", ", members).replace('\'', '"') + "}");
-  }
-
-  private String refusal(String... members) {
-    return assertThrows(InvalidRequestException.class, () -> compose(members)).getMessage();
-  }
 
   @TestFactory
   Stream<DynamicTest> everyEntryOfTheGalleryComposesToItself() {
@@ -303,21 +280,16 @@ class RealPluginsTest {
         kernel + "@1.0.0",
         composition.resolved().at("/experiment/samplers/0/kernel/use").textValue());
     assertEquals("/samplers/0/kernel", composition.resolved().at("/plugins/3/pointer").textValue());
-    try (WorkerTeam team = new WorkerTeam(2, "test")) {
-      SamplingEngine.Drawn drawn =
-          new SamplingEngine(
-                  composition, composition.network().orElseThrow(), FloatBuffer.allocate(0), team)
-              .draw(composition.samplers().get(0), 1, Progress.NONE, new Cancellation());
-      int negative = 0;
-      for (float x : drawn.result().samples().toArray()) {
-        negative += x < 0 ? 1 : 0;
-      }
-      assertEquals(0.2, negative / 5000.0, 0.03, "the share of the lighter mode");
-      assertTrue(
-          drawn
-              .diagnostics()
-              .containsKey(kernel.equals("mala") ? "acceptance-rate" : "drift-to-noise"));
+    SamplingEngine.Drawn drawn = draw(composition, FloatBuffer.allocate(0), 0, 2);
+    int negative = 0;
+    for (float x : drawn.result().samples().toArray()) {
+      negative += x < 0 ? 1 : 0;
     }
+    assertEquals(0.2, negative / 5000.0, 0.03, "the share of the lighter mode");
+    assertTrue(
+        drawn
+            .diagnostics()
+            .containsKey(kernel.equals("mala") ? "acceptance-rate" : "drift-to-noise"));
   }
 
   @Test

@@ -2,46 +2,25 @@ package org.langevin.workbench.internal.composition;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.binding.StrictJson;
-import org.langevin.workbench.Experiment;
-import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Progress;
-import org.langevin.workbench.internal.data.Folders;
-import org.langevin.workbench.internal.files.FolderGuard;
-import org.langevin.workbench.internal.progress.Cancellation;
-import org.langevin.workbench.internal.registry.BundleFacts;
-import org.langevin.workbench.internal.registry.ExtensionRegistry;
 import org.langevin.workbench.internal.sampling.SamplerResult;
-import org.langevin.workbench.internal.sampling.SamplingEngine;
-import org.langevin.workbench.internal.training.Checkpoints;
-import org.langevin.workbench.internal.training.Trainer;
-import org.langevin.workbench.internal.workers.WorkerTeam;
-import org.osgi.framework.Version;
 
 /** Experiments whose states have more numbers than the items. */
-class VelocitiesTest {
+class VelocitiesTest extends RealExperiments {
   private static final String DATA =
       "'dataset': {'use': 'gaussian-mixture', 'means': [[-2, 0], [1, 1]], 'weights': [0.3, 0.7],"
           + " 'deviations': [0.5], 'count': 4000}";
   private static final String DAMPED = "'sde': {'use': 'critically-damped'}";
   private static final String SAMPLERS =
       "'samplers': [{'use': 'euler-maruyama', 'steps': 400, 'count': 4000}]";
-
-  @TempDir private Path folder;
 
   /** Takes the dataset's shape for the states'. */
   static final class Flat
@@ -52,26 +31,8 @@ class VelocitiesTest {
     }
   }
 
-  private Composition compose(String... members) throws Exception {
-    ExtensionRegistry registry = RealPlugins.registry();
-    registry.add(
-        "network",
-        "flat",
-        "Flat",
-        new BundleFacts("org.example.flat", new Version(1, 0, 0), "ab"),
-        new Flat());
-    ObjectNode document =
-        (ObjectNode) StrictJson.parse("{" + String.join(", ", members).replace('\'', '"') + "}");
-    return new Composer(registry, new Folders(List.of(), folder))
-        .compose(new Experiment("mine.json", "", document), Progress.NONE);
-  }
-
   private static SamplerResult draw(Composition composition, FloatBuffer parameters, int threads) {
-    try (WorkerTeam team = new WorkerTeam(threads, "test")) {
-      return new SamplingEngine(composition, composition.network().orElseThrow(), parameters, team)
-          .draw(composition.samplers().get(0), 1, Progress.NONE, new Cancellation())
-          .result();
-    }
+    return draw(composition, parameters, 0, threads).result();
   }
 
   /** Weights, means and variances of the two modes. */
@@ -128,15 +89,7 @@ class VelocitiesTest {
             SAMPLERS);
     assertEquals(
         Shape.point(4), composition.network().orElseThrow().shape(), "positions and velocities");
-    FloatBuffer parameters;
-    try (WorkerTeam team = new WorkerTeam(2, "test")) {
-      Checkpoints checkpoints =
-          new Checkpoints(folder.resolve("checkpoint"), "mine", FolderGuard.NONE, warning -> {});
-      parameters =
-          new Trainer(composition, team, checkpoints, folder)
-              .train(Progress.NONE, new Cancellation())
-              .averaged();
-    }
+    FloatBuffer parameters = train(composition).averaged();
     areOfTheData(draw(composition, parameters, 2).samples(), 0.1);
   }
 
@@ -154,14 +107,13 @@ class VelocitiesTest {
   }
 
   private void refuses(String expected, String... members) {
-    InvalidRequestException refusal =
-        assertThrows(InvalidRequestException.class, () -> compose(members));
-    String problems = refusal.problems().toString();
+    String problems = refused(members).problems().toString();
     assertTrue(problems.contains(expected), problems);
   }
 
   @Test
   void whatDoesNotFitStatesIsRefused() {
+    FakePlugins.add(registry, "network", "flat", new Flat());
     refuses(
         "the network flat is for items of shape 2, but the SDE's states have, with more numbers than"
             + " the dataset's items, the shape 4",
