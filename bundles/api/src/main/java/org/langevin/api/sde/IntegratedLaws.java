@@ -1,5 +1,7 @@
 package org.langevin.api.sde;
 
+import org.langevin.api.Ability;
+
 /** What an SDE that says its coefficients only can tell of its laws. */
 final class IntegratedLaws {
   private IntegratedLaws() {}
@@ -17,5 +19,15 @@ final class IntegratedLaws {
       return marginals;
     }
     return t -> Moments.at(sde, t).transition();
+  }
+
+  /** What whoever asks for a law that the SDE cannot tell is to know. */
+  static UnsupportedOperationException missing(Class<? extends Transitions> ability) {
+    return new UnsupportedOperationException(
+        "the SDE lacks "
+            + ability.getAnnotation(Ability.class).words()
+            + "; a part that needs them requires "
+            + ability.getSimpleName()
+            + ", so that such an SDE is refused before anything is made");
   }
 }

@@ -55,10 +55,7 @@ public interface Sde extends Capable {
    */
   default Transition transition(double t) {
     return ability(Transitions.class)
-        .orElseThrow(
-            () ->
-                new UnsupportedOperationException(
-                    "the transition of a nonlinear SDE is not Gaussian"))
+        .orElseThrow(() -> IntegratedLaws.missing(Transitions.class))
         .at(t);
   }
 
@@ -71,11 +68,7 @@ public interface Sde extends Capable {
    */
   default Marginal marginal(double t) {
     return ability(Marginals.class)
-        .orElseThrow(
-            () ->
-                new UnsupportedOperationException(
-                    "the marginal of an SDE that is nonlinear or not the same in all components"
-                        + " is no scalar Gaussian"))
+        .orElseThrow(() -> IntegratedLaws.missing(Marginals.class))
         .at(t);
   }
 

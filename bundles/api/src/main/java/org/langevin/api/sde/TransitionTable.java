@@ -32,7 +32,7 @@ public final class TransitionTable implements Transitions {
    */
   public TransitionTable(Sde sde) {
     if (sde.nonlinearDrift().isPresent()) {
-      throw new UnsupportedOperationException("the transition of a nonlinear SDE is not Gaussian");
+      throw IntegratedLaws.missing(Transitions.class);
     }
     this.sde = sde;
     horizon = sde.horizon();

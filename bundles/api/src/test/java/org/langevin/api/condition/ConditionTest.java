@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.sde.BlockMatrix;
 import org.langevin.api.sde.Coefficients;
@@ -112,6 +115,14 @@ class ConditionTest {
     assertTrue(new SdeTime(new Nonlinear()).transition(1).isEmpty());
     assertTrue(new Nonlinear().ability(Marginals.class).isEmpty());
     assertTrue(new Nonlinear().ability(Transitions.class).isEmpty());
+    for (Executable asks :
+        List.<Executable>of(
+            () -> new Nonlinear().transition(1), () -> new SdeTime(new Nonlinear()).table())) {
+      assertEquals(
+          "the SDE lacks Gaussian transitions (a drift linear in x); a part that needs them requires"
+              + " Transitions, so that such an SDE is refused before anything is made",
+          assertThrows(UnsupportedOperationException.class, asks).getMessage());
+    }
   }
 
   /** Two components of rates of their own: Gaussian, but no scalar. */
