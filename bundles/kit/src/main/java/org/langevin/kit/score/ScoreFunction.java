@@ -65,11 +65,14 @@ public final class ScoreFunction implements AutoCloseable {
     if (worker == null) {
       worker = new Worker();
     }
-    for (int first = 0; first < batch.size(); first += block) {
-      Interruption.check();
-      worker.evaluate(first, Math.min(block, batch.size() - first), batch, scores);
+    try {
+      for (int first = 0; first < batch.size(); first += block) {
+        Interruption.check();
+        worker.evaluate(first, Math.min(block, batch.size() - first), batch, scores);
+      }
+    } finally {
+      idle.add(worker);
     }
-    idle.add(worker);
   }
 
   private static void check(String array, int length, int least) {
