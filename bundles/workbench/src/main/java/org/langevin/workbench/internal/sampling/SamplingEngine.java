@@ -98,7 +98,7 @@ public final class SamplingEngine {
 
     Draw(SamplingTask task, long seed, Progress progress, Cancellation cancellation) {
       this.task = task;
-      this.stateShape = task.network().orElse(network).shape();
+      this.stateShape = network.shape();
       this.size = ScoreFunction.block(stateShape);
       this.seed = seed;
       this.cancellation = cancellation;
@@ -118,9 +118,8 @@ public final class SamplingEngine {
       if (worker >= chunks) {
         return;
       }
-      ScoreNetwork driven = task.network().orElse(network);
       try (WorkerChunk chunk =
-          new WorkerChunk(Scores.counted(composition, task, driven, parameters), size)) {
+          new WorkerChunk(Scores.counted(composition, task, network, parameters), size)) {
         DataPart data = new DataPart(size, stateShape, shape);
         for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {
           carry(chunk, data, i);
@@ -176,7 +175,7 @@ public final class SamplingEngine {
     }
 
     private Items items() {
-      boolean labelled = task.network().orElse(network).ability(ClassConditional.class).isPresent();
+      boolean labelled = network.ability(ClassConditional.class).isPresent();
       return labelled
           ? Items.of(shape, samples, classes.of(task.count()))
           : Items.of(shape, samples);
