@@ -121,8 +121,9 @@ final class Compatibility {
     }
     double unlabelled = outline.training().value().map(TrainingSettings::unlabelled).orElse(0.0);
     if (unlabelled > 0
-        && part.attempt(() -> network.ability(ClassConditional.class)).isPresent()
-        && network.ability(ClassConditional.class).isEmpty()) {
+        && part.attempt(() -> network.ability(ClassConditional.class))
+            .map(Optional::isEmpty)
+            .orElse(false)) {
       root.child(OutlineReader.TRAINING)
           .child("unlabelled")
           .refuse(
