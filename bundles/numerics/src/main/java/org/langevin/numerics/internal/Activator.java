@@ -16,6 +16,7 @@ import org.deeplearning4j.config.DL4JClassLoading;
 import org.langevin.numerics.Numerics;
 import org.langevin.numerics.SelfCheck;
 import org.nd4j.common.config.ND4JClassLoading;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -61,19 +62,23 @@ public final class Activator implements BundleActivator {
   }
 
   private static Unpacking unpacking(BundleContext context) throws BundleException, IOException {
-    String natives = nativesOf(context);
+    Bundle fragment = nativesOf(context);
+    String natives = fragment.getHeaders("").get(NATIVES_HEADER);
     List<Path> candidates =
         Stream.of(System.getenv(NativeFolder.SETTING), System.getProperty("karaf.data", "."))
             .filter(Objects::nonNull)
             .map(folder -> Path.of(folder).resolve("natives").resolve(natives).toAbsolutePath())
             .toList();
-    return new Unpacking(candidates, libraries(context), System.err::println);
+    return new Unpacking(candidates, libraries(fragment), System.err::println);
   }
 
-  /** The sizes of the libraries in the fragment, by their paths. */
-  private static Map<String, Long> libraries(BundleContext context) throws IOException {
+  /**
+   * The sizes of the libraries in the fragment, by their paths. It is the fragment that is looked
+   * through: its host has a thousand times as many entries.
+   */
+  private static Map<String, Long> libraries(Bundle fragment) throws IOException {
     Map<String, Long> sizes = new TreeMap<>();
-    Enumeration<URL> entries = context.getBundle().findEntries("/org", "lib*", true);
+    Enumeration<URL> entries = fragment.findEntries("/org", "lib*", true);
     while (entries != null && entries.hasMoreElements()) {
       URL entry = entries.nextElement();
       sizes.put(entry.getPath(), entry.openConnection().getContentLengthLong());
@@ -93,12 +98,12 @@ public final class Activator implements BundleActivator {
     return Nd4jEngine.startAndCheck();
   }
 
-  private static String nativesOf(BundleContext context) throws BundleException {
+  private static Bundle nativesOf(BundleContext context) throws BundleException {
     BundleWiring wiring = context.getBundle().adapt(BundleWiring.class);
     for (BundleWire wire : wiring.getProvidedWires(HostNamespace.HOST_NAMESPACE)) {
-      String natives = wire.getRequirer().getBundle().getHeaders("").get(NATIVES_HEADER);
-      if (natives != null) {
-        return natives;
+      Bundle fragment = wire.getRequirer().getBundle();
+      if (fragment.getHeaders("").get(NATIVES_HEADER) != null) {
+        return fragment;
       }
     }
     throw new BundleException(

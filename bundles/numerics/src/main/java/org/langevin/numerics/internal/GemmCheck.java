@@ -61,7 +61,7 @@ final class GemmCheck {
   }
 
   private static double worstError(
-      Product product,
+      Product multiplication,
       double roundoff,
       boolean transposeA,
       boolean transposeB,
@@ -72,17 +72,19 @@ final class GemmCheck {
     double[] b = entries(k * n, 2);
     double[] initial = entries(m * n, 3);
     double[] c = initial.clone();
-    product.multiply(transposeA, transposeB, m, n, k, ALPHA, a, b, BETA, c);
+    multiplication.multiply(transposeA, transposeB, m, n, k, ALPHA, a, b, BETA, c);
+    // Side by side what is summed over: this runs at each start, and before it is compiled well.
+    double[] rows = transposeA ? transposed(a, k, m) : a;
+    double[] columns = transposeB ? b : transposed(b, k, n);
     double worst = 0;
     for (int row = 0; row < m; row++) {
       for (int column = 0; column < n; column++) {
         double sum = 0;
         double magnitude = 0;
-        for (int inner = 0; inner < k; inner++) {
-          double left = transposeA ? a[inner * m + row] : a[row * k + inner];
-          double right = transposeB ? b[column * k + inner] : b[inner * n + column];
-          sum += left * right;
-          magnitude += Math.abs(left * right);
+        for (int left = row * k, right = column * k; left < (row + 1) * k; left++, right++) {
+          double product = rows[left] * columns[right];
+          sum += product;
+          magnitude += Math.abs(product);
         }
         int index = row * n + column;
         double expected = ALPHA * sum + BETA * initial[index];
@@ -96,6 +98,17 @@ final class GemmCheck {
       }
     }
     return worst;
+  }
+
+  /** Of a matrix of so many rows and columns, row-major. */
+  private static double[] transposed(double[] matrix, int rows, int columns) {
+    double[] transposed = new double[matrix.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        transposed[column * rows + row] = matrix[row * columns + column];
+      }
+    }
+    return transposed;
   }
 
   /** Numbers in [-1, 1) that are exact as floats and follow no pattern of a matrix. */
