@@ -41,6 +41,42 @@ public class CommandLineIT {
     assertEquals("", result.err());
   }
 
+  /** Plugins need not run to be counted. */
+  @Test
+  public void allExtensionsAreCountedAndRun() throws Exception {
+    String extensions = langevin.run("extensions", "--json").out();
+    Matcher counts =
+        Pattern.compile("\"([a-z]+)\" : ([0-9]+)")
+            .matcher(langevin.run("info", "--json").out().split("\"extensions\"")[1]);
+    int sum = 0;
+    while (counts.find()) {
+      int count = Integer.parseInt(counts.group(2));
+      String point = "\"point\" : \"" + counts.group(1) + "\"";
+      assertEquals(point, count, occurrences(extensions, point));
+      sum += count;
+    }
+    assertTrue(extensions, sum > 40);
+    assertEquals(extensions, sum, occurrences(extensions, "\"state\" : \"active\""));
+  }
+
+  private static int occurrences(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  /** Each with the bundles that it has; none waits for one that rests. */
+  @Test
+  public void commandsThatReadRecordsFindThem() throws Exception {
+    for (String command : List.of("runs", "experiments", "help")) {
+      Langevin.Result result = langevin.run(command);
+      assertEquals(result.err(), 0, result.status());
+    }
+    for (String command : List.of("show", "report", "compare", "cancel")) {
+      Langevin.Result result = langevin.run(command, "no-such-run");
+      assertEquals(result.err(), 2, result.status());
+      assertTrue(result.err(), result.err().contains("no-such-run"));
+    }
+  }
+
   @Test
   public void helpListsTheCommands() throws Exception {
     Langevin.Result result = langevin.run();

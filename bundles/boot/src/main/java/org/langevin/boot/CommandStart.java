@@ -2,18 +2,14 @@ package org.langevin.boot;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.karaf.main.Main;
 import org.apache.karaf.util.config.PropertiesLoader;
 import org.osgi.framework.Bundle;
@@ -30,7 +26,6 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  * watches, listens or resolves. Its folder is the process's own; nothing else is written.
  */
 final class CommandStart implements Start {
-  /** Expressions, one a line, that the bundles' places are looked for. */
   private static final String BUNDLES = "headless.bundles";
 
   private static final String STARTUP = "startup.properties";
@@ -66,7 +61,7 @@ final class CommandStart implements Start {
     configuration.put(Constants.FRAMEWORK_STORAGE, data.resolve("framework").toString());
     // What does not start is told by the command that misses it, in a sentence.
     configuration.put("felix.log.level", "0");
-    Map<String, Integer> bundles = bundles(etc);
+    List<BundleList.Entry> bundles = bundles(etc);
     try {
       start(configuration, bundles, invocation);
     } catch (BundleException | IOException e) {
@@ -75,7 +70,7 @@ final class CommandStart implements Start {
   }
 
   private static void start(
-      Map<String, String> configuration, Map<String, Integer> bundles, Invocation invocation)
+      Map<String, String> configuration, List<BundleList.Entry> bundles, Invocation invocation)
       throws BundleException, IOException, StartException {
     Framework framework =
         ServiceLoader.load(FrameworkFactory.class)
@@ -85,10 +80,15 @@ final class CommandStart implements Start {
     framework.init();
     framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(INITIAL_LEVEL);
     BundleContext context = framework.getBundleContext();
-    for (Map.Entry<String, Integer> entry : bundles.entrySet()) {
-      Bundle bundle = context.installBundle(entry.getKey());
-      bundle.adapt(BundleStartLevel.class).setStartLevel(entry.getValue());
-      if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+    File repository = new File(System.getProperty("karaf.home"), "system");
+    for (BundleList.Entry entry : bundles) {
+      File jar = new File(repository, entry.place().substring(REFERENCE.length()));
+      if (!jar.isFile()) {
+        throw Configuration.incomplete("there is no " + jar);
+      }
+      Bundle bundle = context.installBundle("reference:" + jar.toURI());
+      bundle.adapt(BundleStartLevel.class).setStartLevel(entry.level());
+      if (entry.started()) {
         bundle.start();
       }
     }
@@ -97,35 +97,25 @@ final class CommandStart implements Start {
   }
 
   /**
-   * The start levels of the bundles to be installed, by their locations, in order.
+   * What is to be installed for the command that the start script was called with.
    *
    * @throws StartException if the distribution lacks one
    */
-  private static Map<String, Integer> bundles(Path etc) throws IOException, StartException {
-    Set<Pattern> missing =
-        Files.readAllLines(etc.resolve(BUNDLES)).stream()
-            .filter(line -> !line.isBlank())
-            .map(Pattern::compile)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    List<Pattern> wanted = List.copyOf(missing);
-    File repository = new File(System.getProperty("karaf.home"), "system");
-    Map<String, Integer> bundles = new LinkedHashMap<>();
-    for (Map.Entry<String, String> entry : startup(etc).entrySet()) {
-      List<Pattern> found =
-          wanted.stream().filter(pattern -> pattern.matcher(entry.getKey()).find()).toList();
-      if (!found.isEmpty()) {
-        missing.removeAll(found);
-        File jar = new File(repository, entry.getKey().substring(REFERENCE.length()));
-        if (!jar.isFile()) {
-          throw Configuration.incomplete("there is no " + jar);
-        }
-        bundles.put("reference:" + jar.toURI(), Integer.valueOf(entry.getValue().strip()));
-      }
+  private static List<BundleList.Entry> bundles(Path etc) throws IOException, StartException {
+    Need need =
+        hasDeployed() ? Need.STRANGERS : Need.named(System.getProperty("langevin.needs", "work"));
+    return BundleList.read(etc.resolve(BUNDLES)).choose(startup(etc), need);
+  }
+
+  /** Whether the user has dropped plugins into the distribution, which the launcher starts. */
+  private static boolean hasDeployed() throws IOException {
+    Path folder = Path.of(System.getProperty("karaf.home"), "deploy");
+    if (!Files.isDirectory(folder)) {
+      return false;
     }
-    if (!missing.isEmpty()) {
-      throw Configuration.incomplete(etc.resolve(STARTUP) + " lacks " + missing);
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+      return jars.iterator().hasNext();
     }
-    return bundles;
   }
 
   private static Map<String, String> startup(Path etc) throws StartException {

@@ -28,6 +28,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
@@ -273,12 +274,12 @@ final class HeadlessProcess implements Runnable {
         "The command \"" + name + "\" lacks a service that it needs." + why);
   }
 
-  /** The bundles that do not run, each with its reason. */
+  /** The bundles that should run and do not, each with its reason. */
   private String stopped() {
     StringBuilder text = new StringBuilder();
     for (Bundle bundle : context.getBundles()) {
-      boolean fragment = bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
-      if (fragment || bundle.getState() > Bundle.RESOLVED) {
+      boolean resting = !bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+      if (resting || bundle.getState() > Bundle.RESOLVED) {
         continue;
       }
       try {
