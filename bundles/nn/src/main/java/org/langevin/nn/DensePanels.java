@@ -3,8 +3,8 @@ package org.langevin.nn;
 import org.langevin.api.score.Batch;
 
 /**
- * y = phi(W^T x + b) on panels. The sums run in the same order as in {@link DenseProducts}, with b
- * as the weight of a row of ones, so that every y is the same to the last bit.
+ * y = phi(W^T x + b) on panels. The sums run in the same order as in {@link Products}, with b as
+ * the weight of a row of ones, so that every y is the same to the last bit.
  */
 final class DensePanels implements PanelLayer {
   /** Where all sums begin. */
@@ -14,8 +14,8 @@ final class DensePanels implements PanelLayer {
   private final int outputs;
   private final PanelActivation activation;
 
-  /** b and W^T side by side, {@link Tile#DEPTH_STEP} apart, and a tile's rows of 0. */
-  private final float[] rows;
+  /** b and W, a tile's rows of y side by side, and then the next ones. */
+  private final float[] left;
 
   /**
    * Copies a layer's parameters.
@@ -34,13 +34,19 @@ final class DensePanels implements PanelLayer {
     this.inputs = inputs;
     this.outputs = outputs;
     this.activation = new PanelActivation(activation, Tile.HIGH, arena);
-    this.rows = new float[(outputs + Tile.HIGH) * Tile.DEPTH_STEP];
-    for (int j = 0; j < outputs; j++) {
-      int row = j * Tile.DEPTH_STEP;
-      rows[row] = biases < 0 ? 0 : parameters.get(biases + j);
-      for (int k = 0; k < inputs; k++) {
-        rows[row + 1 + k] = parameters.get(weights + k * outputs + j);
+    this.left = new float[(1 + inputs) * Tile.across(outputs)];
+    int at = 0;
+    int height;
+    for (int j = 0; j < outputs; j += height) {
+      height = Tile.rowsAcross(outputs - j, false);
+      int step = Tile.stepAcross(height);
+      for (int i = 0; i < Math.min(height, outputs - j); i++) {
+        left[at + i] = biases < 0 ? 0 : parameters.get(biases + j + i);
+        for (int k = 0; k < inputs; k++) {
+          left[at + (1 + k) * step + i] = parameters.get(weights + k * outputs + j + i);
+        }
       }
+      at += (1 + inputs) * step;
     }
   }
 
@@ -51,19 +57,21 @@ final class DensePanels implements PanelLayer {
 
   @Override
   public void apply(Batch told, ItemPanel x, ItemPanel y) {
+    int at = 0;
     int height;
     for (int j = 0; j < outputs; j += height) {
-      height = Tile.rows(outputs - j, false);
-      multiply(height, j * Tile.DEPTH_STEP, x.rows, y.rows, ItemPanel.row(j));
+      height = Tile.rowsAcross(outputs - j, false);
+      multiply(height, at, x.rows, y.rows, ItemPanel.row(j));
       activation.apply(y, j, height);
+      at += (1 + inputs) * Tile.stepAcross(height);
     }
   }
 
-  private void multiply(int height, int row, float[] x, float[] y, int to) {
+  private void multiply(int height, int at, float[] x, float[] y, int to) {
     if (height == Tile.HIGH) {
-      Tile.high(1 + inputs, rows, row, x, ZERO, y, to);
+      Tile.highAcross(1 + inputs, left, at, x, ZERO, y, to);
     } else {
-      Tile.low(1 + inputs, rows, row, x, ZERO, y, to);
+      Tile.lowAcross(1 + inputs, left, at, x, Tile.ORIGIN, ZERO, y, to);
     }
   }
 }

@@ -10,11 +10,11 @@ import org.langevin.api.Interruption;
  * thread, whose interrupt ends a product soon.
  */
 final class DenseProducts {
-  /** The most items at a time: as many as fit a core's second-level cache with what they give. */
-  private static final int BATCH = 22 * Tile.HIGH;
+  /** The most items at a time. */
+  private static final int BATCH = LeftPanel.ROWS;
 
   private final TilePanel panel = new TilePanel();
-  private final float[] left = new float[BATCH * Tile.ACROSS];
+  private final LeftPanel left = new LeftPanel();
 
   /**
    * y = W^T x + b, or max(y, 0).
@@ -40,7 +40,7 @@ final class DenseProducts {
       int n = Math.min(BATCH, count - i);
       for (int k = 0; k < inputs; k += Tile.DEPTH) {
         int depth = Math.min(Tile.DEPTH, inputs - k);
-        items.from(i, k).copy(n, depth, left, 0, Tile.DEPTH_STEP);
+        left.copy(items.from(i, k), n, depth);
         for (int j = 0; j < outputs; j += Tile.WIDTH) {
           Interruption.check();
           panel.copy(matrix.from(k, j), depth, outputs - j, Tile.narrow(outputs - j));
@@ -74,7 +74,7 @@ final class DenseProducts {
       int n = Math.min(BATCH, count - i);
       for (int j = 0; j < outputs; j += Tile.DEPTH) {
         int depth = Math.min(Tile.DEPTH, outputs - j);
-        items.from(i, j).copy(n, depth, left, 0, Tile.DEPTH_STEP);
+        left.copy(items.from(i, j), n, depth);
         for (int k = 0; k < inputs; k += Tile.WIDTH) {
           Interruption.check();
           panel.copyTransposed(matrix.from(k, j), depth, inputs - k, Tile.narrow(inputs - k));
@@ -88,7 +88,7 @@ final class DenseProducts {
     int height;
     for (int i = 0; i < rows; i += height) {
       height = Tile.rows(rows - i, panel.narrow());
-      float[] tile = panel.multiply(height, left, i);
+      float[] tile = panel.multiply(height, left.numbers, i);
       int own = Math.min(height, rows - i);
       Rows part = target.from(i, 0);
       if (accumulate) {
@@ -113,7 +113,7 @@ final class DenseProducts {
       int n = Math.min(BATCH, count - i);
       for (int k = 0; k < inputs; k += Tile.DEPTH) {
         int columns = Math.min(Tile.DEPTH, inputs - k);
-        copyAcross(n, columns, items.from(i, k), narrow);
+        left.copyAcross(items.from(i, k), n, columns, narrow);
         for (int j = 0; j < outputs; j += Tile.WIDTH) {
           Interruption.check();
           panel.copy(cotangents.from(i, j), n, outputs - j, narrow);
@@ -123,26 +123,13 @@ final class DenseProducts {
     }
   }
 
-  /** Copies columns, as many side by side as a tile has rows. */
-  private void copyAcross(int n, int columns, Rows items, boolean narrow) {
-    int at = 0;
-    int height;
-    for (int k = 0; k < columns; k += height) {
-      height = Tile.rows(columns - k, narrow);
-      int step = Tile.stepAcross(height);
-      int own = Math.min(height, columns - k);
-      items.from(0, k).copyVectors(n, own, columns - k, left, at, step);
-      at += n * step;
-    }
-  }
-
   private void multiplyAcross(int n, int columns, Rows target) {
     int at = 0;
     int height;
     for (int k = 0; k < columns; k += height) {
-      height = Tile.rows(columns - k, panel.narrow());
-      float[] tile = panel.multiplyAcross(height, left, at);
-      at += n * Tile.stepAcross(height);
+      height = Tile.rowsAcross(columns - k, panel.narrow());
+      float[] tile = panel.multiplyAcross(height, left.numbers, at);
+      at += LeftPanel.step(height, n);
       target.from(k, 0).add(Math.min(height, columns - k), panel.columns(), tile);
     }
   }

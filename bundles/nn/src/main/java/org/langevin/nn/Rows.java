@@ -39,31 +39,6 @@ record Rows(Memory memory, int offset, int step) {
     }
   }
 
-  /**
-   * Copies rows of a few columns in whole vectors, with what stands beside them, if there is
-   * enough. Where rows come to lie closer than a vector, each overwrites what the one before it
-   * wrote too much.
-   *
-   * @param beside how many columns there are from the first one on
-   */
-  void copyVectors(int rows, int columns, int beside, float[] to, int at, int toStep) {
-    int padded = Kernels.bound(columns + LANES - 1);
-    if (padded > beside) {
-      copy(rows, columns, to, at, toStep);
-      return;
-    }
-    for (int c = 0; c < padded; c += LANES) {
-      copyVectors(memory.bytes, offset + c, step, rows, to, at + c, toStep);
-    }
-  }
-
-  private static void copyVectors(
-      ByteBuffer from, int at, int step, int rows, float[] to, int target, int toStep) {
-    for (int r = 0; r < rows; r++) {
-      load(from, at + r * step).intoArray(to, target + r * toStep);
-    }
-  }
-
   /** Adds a tile to the rows. */
   void add(int rows, int columns, float[] tile) {
     if (columns == Tile.WIDTH) {

@@ -28,7 +28,7 @@ final class Tile {
   /** From row to row of A: not a power of two, or all rows would share few sets of the cache. */
   static final int DEPTH_STEP = DEPTH + 16;
 
-  /** From row to row of a transposed A for a tile of {@link #HIGH} rows; otherwise {@link #LOW}. */
+  /** From row to row of a transposed A for a tile of {@link #HIGH} rows. */
   private static final int HIGH_STEP = 16;
 
   /**
@@ -43,17 +43,18 @@ final class Tile {
   /** Rows of {@link #high} and {@link #narrow}. */
   static final int HIGH = 12;
 
-  /** The most floats in a row of all transposed parts of a matrix of {@link #DEPTH} columns. */
-  static final int ACROSS = (DEPTH / HIGH + 2) * HIGH_STEP;
-
   /** Rows of {@link #low}. */
   static final int LOW = 4;
+
+  /** Rows of {@link #lowAcross}, whose numbers need fewer registers to be found. */
+  static final int LOW_ACROSS = 6;
 
   /** Columns of {@link #high} and {@link #low}; {@link #narrow} has half of them. */
   static final int WIDTH = 2 * LANES;
 
-  /** Whether there are registers for {@link #high}: AVX2 has 16, others have 32. */
-  private static final boolean MANY_REGISTERS = LANES != 8;
+  /** Whether there are registers for {@link #high}: AVX-512 and NEON have 32, others 16. */
+  private static final boolean MANY_REGISTERS =
+      LANES == 16 || System.getProperty("os.arch").equals("aarch64");
 
   private Tile() {}
 
@@ -75,12 +76,26 @@ final class Tile {
 
   /** From row to row of a transposed A. */
   static int stepAcross(int height) {
-    return height == HIGH ? HIGH_STEP : LOW;
+    return height == HIGH ? HIGH_STEP : LOW_ACROSS;
+  }
+
+  /** The most floats in a row of all transposed parts of a matrix of so many columns. */
+  static int across(int columns) {
+    return (columns / HIGH + 2) * HIGH_STEP;
   }
 
   /** How many rows the tile has that begins so many rows before the end. */
   static int rows(int rest, boolean narrow) {
-    return narrow || (MANY_REGISTERS && rest > HIGH / 2) ? HIGH : LOW;
+    return isHigh(rest, narrow) ? HIGH : LOW;
+  }
+
+  /** How many rows the tile across has that begins so many rows before the end. */
+  static int rowsAcross(int rest, boolean narrow) {
+    return isHigh(rest, narrow) ? HIGH : LOW_ACROSS;
+  }
+
+  private static boolean isHigh(int rest, boolean narrow) {
+    return narrow || (MANY_REGISTERS && rest > HIGH / 2);
   }
 
   /** Twelve rows of two vectors. */
@@ -389,8 +404,14 @@ final class Tile {
     c11.intoArray(c, to + 11 * WIDTH);
   }
 
-  /** Four rows of two vectors, from four columns. */
-  static void lowAcross(int depth, float[] a, int at, float[] b, float[] s, float[] c, int to) {
+  /**
+   * Six rows of two vectors, from six columns.
+   *
+   * @param from where B begins: were it {@link #ORIGIN} by itself, the compiler would run out of
+   *     registers
+   */
+  static void lowAcross(
+      int depth, float[] a, int at, float[] b, int from, float[] s, float[] c, int to) {
     FloatVector l0 = fromArray(SPECIES, s, 0);
     FloatVector r0 = fromArray(SPECIES, s, LANES);
     FloatVector l1 = l0;
@@ -399,21 +420,31 @@ final class Tile {
     FloatVector r2 = r0;
     FloatVector l3 = l0;
     FloatVector r3 = r0;
+    FloatVector l4 = l0;
+    FloatVector r4 = r0;
+    FloatVector l5 = l0;
+    FloatVector r5 = r0;
     for (int k = 0; k < depth; k++) {
-      FloatVector left = fromArray(SPECIES, b, ORIGIN + k * WIDTH);
-      FloatVector right = fromArray(SPECIES, b, ORIGIN + k * WIDTH + LANES);
-      FloatVector a0 = broadcast(SPECIES, a[at + k * LOW]);
+      FloatVector left = fromArray(SPECIES, b, from + k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, from + k * WIDTH + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * LOW_ACROSS]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
-      FloatVector a1 = broadcast(SPECIES, a[at + k * LOW + 1]);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 1]);
       l1 = a1.fma(left, l1);
       r1 = a1.fma(right, r1);
-      FloatVector a2 = broadcast(SPECIES, a[at + k * LOW + 2]);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 2]);
       l2 = a2.fma(left, l2);
       r2 = a2.fma(right, r2);
-      FloatVector a3 = broadcast(SPECIES, a[at + k * LOW + 3]);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 3]);
       l3 = a3.fma(left, l3);
       r3 = a3.fma(right, r3);
+      FloatVector a4 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 4]);
+      l4 = a4.fma(left, l4);
+      r4 = a4.fma(right, r4);
+      FloatVector a5 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 5]);
+      l5 = a5.fma(left, l5);
+      r5 = a5.fma(right, r5);
     }
     l0.intoArray(c, to);
     r0.intoArray(c, to + LANES);
@@ -423,5 +454,9 @@ final class Tile {
     r2.intoArray(c, to + 2 * WIDTH + LANES);
     l3.intoArray(c, to + 3 * WIDTH);
     r3.intoArray(c, to + 3 * WIDTH + LANES);
+    l4.intoArray(c, to + 4 * WIDTH);
+    r4.intoArray(c, to + 4 * WIDTH + LANES);
+    l5.intoArray(c, to + 5 * WIDTH);
+    r5.intoArray(c, to + 5 * WIDTH + LANES);
   }
 }

@@ -1,8 +1,6 @@
 package org.langevin.nn;
 
-import static jdk.incubator.vector.FloatVector.fromArray;
 import static org.langevin.nn.Vectors.LANES;
-import static org.langevin.nn.Vectors.SPECIES;
 
 import java.util.Arrays;
 
@@ -11,15 +9,8 @@ import java.util.Arrays;
  * tiles read of it lies together.
  */
 final class TilePanel {
-  /** Whether there are instructions that collect numbers: not for 128 bits. */
-  private static final boolean GATHERS = LANES >= 8;
-
-  /** Where the numbers of a column begin in {@link #rows}. */
-  private static final int[] COLUMN = new int[LANES];
-
-  static {
-    Arrays.setAll(COLUMN, r -> r * Tile.DEPTH_STEP);
-  }
+  /** Rows of what is to be transposed that are read at a time. */
+  private static final int FOUR = 4;
 
   private final float[] numbers = Tile.right(Tile.DEPTH * Tile.WIDTH);
   private final float[] start = new float[Tile.WIDTH];
@@ -56,8 +47,8 @@ final class TilePanel {
   void copyTransposed(Rows matrix, int height, int width, boolean half) {
     begin(height, width, half);
     matrix.copy(columns, depth, rows, 0, Tile.DEPTH_STEP);
-    for (int j = 0; j < step(); j += LANES) {
-      transpose(rows, j, depth, numbers, step());
+    for (int j = 0; j < step(); j += FOUR) {
+      transpose(rows, j * Tile.DEPTH_STEP, depth, numbers, Tile.ORIGIN + j, step());
     }
   }
 
@@ -65,17 +56,13 @@ final class TilePanel {
     return narrow ? LANES : Tile.WIDTH;
   }
 
-  private static void transpose(float[] rows, int first, int depth, float[] to, int step) {
-    if (!GATHERS) {
-      for (int c = 0; c < LANES * depth; c++) {
-        int from = (first + c % LANES) * Tile.DEPTH_STEP + c / LANES;
-        to[Tile.ORIGIN + c / LANES * step + first + c % LANES] = rows[from];
-      }
-      return;
-    }
+  /** Number by number: instructions that gather numbers are no faster, and slow on AMD. */
+  private static void transpose(float[] rows, int at, int depth, float[] to, int target, int step) {
     for (int k = 0; k < depth; k++) {
-      fromArray(SPECIES, rows, first * Tile.DEPTH_STEP + k, COLUMN, 0)
-          .intoArray(to, Tile.ORIGIN + k * step + first);
+      to[target + k * step] = rows[at + k];
+      to[target + k * step + 1] = rows[at + Tile.DEPTH_STEP + k];
+      to[target + k * step + 2] = rows[at + 2 * Tile.DEPTH_STEP + k];
+      to[target + k * step + 3] = rows[at + 3 * Tile.DEPTH_STEP + k];
     }
   }
 
@@ -114,8 +101,7 @@ final class TilePanel {
   /**
    * Multiplies columns by the panel.
    *
-   * @param left as many columns side by side as the tile has rows, {@link Tile#stepAcross} from row
-   *     to row
+   * @param left as {@link LeftPanel#copyAcross} makes it
    * @param at where they begin
    */
   float[] multiplyAcross(int height, float[] left, int at) {
@@ -124,7 +110,7 @@ final class TilePanel {
     } else if (height == Tile.HIGH) {
       Tile.highAcross(depth, left, at, numbers, start, tile, 0);
     } else {
-      Tile.lowAcross(depth, left, at, numbers, start, tile, 0);
+      Tile.lowAcross(depth, left, at, numbers, Tile.ORIGIN, start, tile, 0);
     }
     return tile;
   }
