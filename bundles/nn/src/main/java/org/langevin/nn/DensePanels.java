@@ -3,8 +3,8 @@ package org.langevin.nn;
 import org.langevin.api.score.Batch;
 
 /**
- * y = phi(W^T x + b) on panels. The sums run in the same order as in {@link Products}, with b as
- * the weight of a row of ones, so that every y is the same to the last bit.
+ * y = phi(W^T x + b) on panels. The sums run in the same order as in {@link DenseProducts}, with b
+ * as the weight of a row of ones, so that every y is the same to the last bit.
  */
 final class DensePanels implements PanelLayer {
   /** Where all sums begin. */
