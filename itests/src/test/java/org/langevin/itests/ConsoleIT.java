@@ -68,6 +68,26 @@ public class ConsoleIT {
   }
 
   @Test
+  public void pipedCommandsInstallPlugins() throws Exception {
+    Path jar = plugin("org.langevin.samplers.mala");
+    Files.writeString(
+        folder.resolve("commands"),
+        "bundle:uninstall org.langevin.samplers.mala\nscore:describe mala\n"
+            + ("bundle:install -s " + jar.toUri() + "\nscore:describe mala --json\n"));
+    Langevin.Result result = langevin.script(SHELL + "< commands");
+    assertEquals(result.err(), 0, result.status());
+    assertTrue(result.err(), result.err().contains("no extension \"mala\""));
+    assertTrue(result.out(), result.out().contains("\"id\" : \"mala\""));
+  }
+
+  private static Path plugin(String name) throws IOException {
+    Path folder = SETTINGS.resolveSibling("system/org/langevin").resolve(name);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
   public void aSecondConsoleIsToldWhoHasTheFirst() throws Exception {
     Langevin.Running first = langevin.startScript("mkfifo in && exec 9<> in && " + SHELL + "<&9");
     Path owner = folder.resolve("data/console.pid");

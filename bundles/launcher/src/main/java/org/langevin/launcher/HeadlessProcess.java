@@ -73,7 +73,10 @@ final class HeadlessProcess implements Runnable {
   public void run() {
     int status = FAILED;
     try {
-      status = invocation.readsCommands() ? runLines() : runWords(invocation.words());
+      status =
+          invocation.readsCommands()
+              ? LocalUser.perform(this::runLines)
+              : runWords(invocation.words());
     } catch (LinkageError failure) {
       invocation.err().println("The workbench is incomplete: " + failure + stopped());
     } catch (Throwable failure) {

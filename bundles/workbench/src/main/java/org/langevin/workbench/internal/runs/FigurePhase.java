@@ -151,9 +151,7 @@ record FigurePhase(
   private static String label(Condition conditioning, double condition) {
     String rounded =
         new BigDecimal(condition).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
-    return conditioning.isGiven()
-        ? (conditioning.symbol() + " = " + rounded + " " + conditioning.unit()).strip()
-        : "";
+    return conditioning.isGiven() ? conditioning.symbol() + " = " + rounded : "";
   }
 
   /** The score where it is worth a look: with little noise, with some, and with much. */
