@@ -1,18 +1,21 @@
 package org.langevin.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.progress.Cancellation;
 
 /**
- * Turns the progress of work into a rate: the median over windows of time in which other processes
- * left the processors alone, where the system tells; and cancels the work when there are enough.
+ * Turns work that goes on and on into a rate: the median over windows of time in which other
+ * processes left the processors alone, where the system tells. The work is either watched through
+ * its progress, and cancelled when there are enough windows, or called again and again; then a
+ * window is one call, or as many short ones as fill it.
  */
-final class Stopwatch implements Progress {
+final class Stopwatch {
   private static final double WARM_UP = 6;
   private static final double LONGEST = 40;
   private static final double WINDOW = 0.3;
@@ -22,91 +25,104 @@ final class Stopwatch implements Progress {
   /** The share of a processor that others may use in a window. */
   private static final double LARGEST_SHARE = 0.06;
 
-  /** Units of processor time in a second. */
-  private static final double TICKS = 100;
-
-  private final Cancellation cancellation;
-  private final double stepsPerUnit;
-  private final long begin = System.nanoTime();
+  private final Cancellation cancellation = new Cancellation();
   private final List<Double> all = new ArrayList<>();
   private final List<Double> quiet = new ArrayList<>();
+  private final Map<String, Double> more = new LinkedHashMap<>();
+  private boolean begun;
+  private boolean over;
+  private long begin;
   private long lastTime;
-  private long lastDone = Long.MAX_VALUE;
+  private double lastDone;
   private double lastOthers;
-  private double ownSince;
+  private double lastOwn;
   private double steps;
+  private double own;
 
-  /**
-   * A watch.
-   *
-   * @param stepsPerUnit how many steps make one unit of the work's progress
-   */
-  Stopwatch(Cancellation cancellation, double stepsPerUnit) {
-    this.cancellation = cancellation;
-    this.stepsPerUnit = stepsPerUnit;
+  /** A piece of work. */
+  @FunctionalInterface
+  interface Call {
+    void perform() throws Exception;
   }
 
-  @Override
-  public synchronized void update(Update update) {
+  /** Cancels the work that is watched. */
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /**
+   * Watches work that tells how far it is.
+   *
+   * @param stepsPerUnit how many steps make one unit of its progress
+   */
+  Progress progress(double stepsPerUnit) {
+    return update -> {
+      if (at(update.done() * stepsPerUnit)) {
+        cancellation.request("the measurement is over");
+      }
+    };
+  }
+
+  /**
+   * Watches work that tells nothing, by doing it again and again.
+   *
+   * @param stepsPerCall how many steps a call has
+   */
+  void repeat(double stepsPerCall, Call call) throws Exception {
+    double done = 0;
+    while (!at(done)) {
+      call.perform();
+      done += stepsPerCall;
+    }
+  }
+
+  /** Takes note of another number that the workload is to tell. */
+  void tell(String name, double value) {
+    more.put(name, value);
+  }
+
+  /** Takes note of how many steps are done, or that work began anew; returns whether it is over. */
+  private synchronized boolean at(double done) {
     long now = System.nanoTime();
+    if (!begun) {
+      begun = true;
+      begin = now;
+      lastTime = now;
+    }
     double seconds = (now - begin) * 1e-9;
     double window = (now - lastTime) * 1e-9;
-    if (seconds < WARM_UP || update.done() < lastDone) {
-      start(now, update.done());
-      if (all.isEmpty()) {
-        ownSince = own();
-      }
-    } else if (window >= WINDOW) {
-      double rate = (update.done() - lastDone) * stepsPerUnit / window;
+    boolean warm = (lastTime - begin) * 1e-9 >= WARM_UP;
+    if (!warm || done < lastDone) {
+      start(now, done);
+    } else if (window >= WINDOW && done > lastDone) {
+      double rate = (done - lastDone) / window;
       all.add(rate);
-      steps += (update.done() - lastDone) * stepsPerUnit;
-      if ((others() - lastOthers) / window < LARGEST_SHARE) {
+      steps += done - lastDone;
+      own += ProcessorTime.own() - lastOwn;
+      if ((ProcessorTime.others() - lastOthers) / window < LARGEST_SHARE) {
         quiet.add(rate);
       }
-      start(now, update.done());
+      start(now, done);
     }
-    if (quiet.size() >= WINDOWS || seconds > LONGEST) {
-      cancellation.request("the measurement is over");
-    }
+    over = quiet.size() >= WINDOWS || seconds > LONGEST && !all.isEmpty();
+    return over;
   }
 
-  private void start(long now, long done) {
+  private void start(long now, double done) {
     lastTime = now;
     lastDone = done;
-    lastOthers = others();
+    lastOthers = ProcessorTime.others();
+    lastOwn = ProcessorTime.own();
   }
 
-  /** Seconds of processor time that other processes have used; 0 if unknown. */
-  private static double others() {
-    try {
-      String[] system = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
-      double busy = 0;
-      for (int column : new int[] {1, 2, 3, 6, 7, 8}) {
-        busy += Double.parseDouble(system[column]);
-      }
-      return busy / TICKS - own();
-    } catch (IOException e) {
-      return 0;
-    }
+  /** Whether there is a result. */
+  synchronized boolean isOver() {
+    return over;
   }
 
-  /** Seconds of processor time that this process has used; NaN if unknown. */
-  private static double own() {
-    try {
-      String self = Files.readString(Path.of("/proc/self/stat"));
-      String[] columns = self.substring(self.lastIndexOf(')') + 2).split(" ");
-      return (Double.parseDouble(columns[11]) + Double.parseDouble(columns[12])) / TICKS;
-    } catch (IOException e) {
-      return Double.NaN;
-    }
-  }
-
-  /**
-   * Steps for each second of processor time that this process used, which tells something even if
-   * others were busy; waiting workers count too.
-   */
-  synchronized double ratePerProcessorSecond() {
-    return steps / (own() - ownSince);
+  /** How many windows there were. */
+  synchronized int windows() {
+    return all.size();
   }
 
   /** How many windows were quiet. */
@@ -114,10 +130,28 @@ final class Stopwatch implements Progress {
     return quiet.size();
   }
 
+  /**
+   * Steps for each second of processor time that this process used, which tells something even if
+   * others were busy; waiting workers count too.
+   */
+  synchronized double ratePerProcessorSecond() {
+    return steps / own;
+  }
+
   /** Steps per second. */
   synchronized double rate() {
     List<Double> rates = new ArrayList<>(quiet.size() >= FEWEST ? quiet : all);
     rates.sort(null);
     return rates.isEmpty() ? Double.NaN : rates.get(rates.size() / 2);
+  }
+
+  /** The line of JSON. */
+  ObjectNode result(Workload workload) {
+    ObjectNode line = Json.object().put("name", workload.name());
+    line.put("value", Rounding.significant(rate()));
+    line.put("unit", workload.unit());
+    line.put("perProcessorSecond", Rounding.significant(ratePerProcessorSecond()));
+    more.forEach((name, value) -> line.put(name, Rounding.significant(value)));
+    return line;
   }
 }

@@ -1,0 +1,38 @@
+package org.langevin.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the processors did, where the system tells. */
+final class ProcessorTime {
+  /** Units of processor time in a second. */
+  private static final double TICKS = 100;
+
+  private ProcessorTime() {}
+
+  /** Seconds of processor time that other processes have used; 0 if unknown. */
+  static double others() {
+    try {
+      String[] system = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+      double busy = 0;
+      for (int column : new int[] {1, 2, 3, 6, 7, 8}) {
+        busy += Double.parseDouble(system[column]);
+      }
+      return busy / TICKS - own();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Seconds of processor time that this process has used; NaN if unknown. */
+  static double own() {
+    try {
+      String self = Files.readString(Path.of("/proc/self/stat"));
+      String[] columns = self.substring(self.lastIndexOf(')') + 2).split(" ");
+      return (Double.parseDouble(columns[11]) + Double.parseDouble(columns[12])) / TICKS;
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+}
