@@ -10,6 +10,9 @@ import java.util.Map;
  * uses, from the same JSON.
  */
 public final class Benchmarks {
+  private static final double WARM_UP = 6;
+  private static final int WINDOWS = 15;
+
   private Benchmarks() {}
 
   /**
@@ -40,7 +43,8 @@ public final class Benchmarks {
   }
 
   private static void measure(Workload workload) throws Exception {
-    Stopwatch watch = new Stopwatch();
+    Stopwatch watch =
+        new Stopwatch(WARM_UP, Integer.getInteger("langevin.benchmark.windows", WINDOWS));
     workload.measure(watch);
     System.err.printf(
         Locale.ROOT,

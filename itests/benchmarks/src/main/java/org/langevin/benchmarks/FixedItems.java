@@ -15,15 +15,17 @@ final class FixedItems implements ExtensionFactory<FixedItems.Parameters, Datase
    *
    * @param count how many items
    * @param image whether they are 28 x 28 images of uniform pixels, or else normal points of the
-   *     plane
+   *     space
+   * @param dimension of the space
    */
   public record Parameters(
       @Parameter(description = "How many items", min = 1) int count,
-      @Parameter(description = "Images, or points of the plane", value = "false") boolean image) {}
+      @Parameter(description = "Images, or points", value = "false") boolean image,
+      @Parameter(description = "Dimension of points", value = "2", min = 1) int dimension) {}
 
   @Override
   public Dataset create(Parameters parameters, DatasetContext context) {
-    Shape shape = parameters.image() ? Shape.image(28, 28, 1) : Shape.point(2);
+    Shape shape = parameters.image() ? Shape.image(28, 28, 1) : Shape.point(parameters.dimension());
     RandomStream random = context.random("items");
     float[] values = new float[parameters.count() * shape.dimension()];
     for (int i = 0; i < values.length; i++) {

@@ -16,15 +16,15 @@ import org.langevin.workbench.internal.progress.Cancellation;
  * window is one call, or as many short ones as fill it.
  */
 final class Stopwatch {
-  private static final double WARM_UP = 6;
   private static final double LONGEST = 40;
   private static final double WINDOW = 0.3;
-  private static final int WINDOWS = 15;
   private static final int FEWEST = 3;
 
   /** The share of a processor that others may use in a window. */
   private static final double LARGEST_SHARE = 0.06;
 
+  private final double warmUp;
+  private final int wanted;
   private final Cancellation cancellation = new Cancellation();
   private final List<Double> all = new ArrayList<>();
   private final List<Double> quiet = new ArrayList<>();
@@ -38,6 +38,17 @@ final class Stopwatch {
   private double lastOwn;
   private double steps;
   private double own;
+
+  /**
+   * A watch.
+   *
+   * @param warmUp seconds before the first window
+   * @param windows how many quiet windows are enough
+   */
+  Stopwatch(double warmUp, int windows) {
+    this.warmUp = warmUp;
+    this.wanted = windows;
+  }
 
   /** A piece of work. */
   @FunctionalInterface
@@ -91,28 +102,28 @@ final class Stopwatch {
     }
     double seconds = (now - begin) * 1e-9;
     double window = (now - lastTime) * 1e-9;
-    boolean warm = (lastTime - begin) * 1e-9 >= WARM_UP;
+    boolean warm = (lastTime - begin) * 1e-9 >= warmUp;
     if (!warm || done < lastDone) {
       start(now, done);
     } else if (window >= WINDOW && done > lastDone) {
       double rate = (done - lastDone) / window;
       all.add(rate);
       steps += done - lastDone;
-      own += ProcessorTime.own() - lastOwn;
-      if ((ProcessorTime.others() - lastOthers) / window < LARGEST_SHARE) {
+      own += SystemUse.own() - lastOwn;
+      if ((SystemUse.others() - lastOthers) / window < LARGEST_SHARE) {
         quiet.add(rate);
       }
       start(now, done);
     }
-    over = quiet.size() >= WINDOWS || seconds > LONGEST && !all.isEmpty();
+    over = quiet.size() >= wanted || seconds > LONGEST && !all.isEmpty();
     return over;
   }
 
   private void start(long now, double done) {
     lastTime = now;
     lastDone = done;
-    lastOthers = ProcessorTime.others();
-    lastOwn = ProcessorTime.own();
+    lastOthers = SystemUse.others();
+    lastOwn = SystemUse.own();
   }
 
   /** Whether there is a result. */
@@ -140,7 +151,7 @@ final class Stopwatch {
 
   /** Steps per second. */
   synchronized double rate() {
-    List<Double> rates = new ArrayList<>(quiet.size() >= FEWEST ? quiet : all);
+    List<Double> rates = new ArrayList<>(quiet.size() >= Math.min(FEWEST, wanted) ? quiet : all);
     rates.sort(null);
     return rates.isEmpty() ? Double.NaN : rates.get(rates.size() / 2);
   }
@@ -151,6 +162,9 @@ final class Stopwatch {
     line.put("value", Rounding.significant(rate()));
     line.put("unit", workload.unit());
     line.put("perProcessorSecond", Rounding.significant(ratePerProcessorSecond()));
+    if (workload.operations() > 0) {
+      line.put("productGigaflops", Rounding.significant(rate() * workload.operations() * 1e-9));
+    }
     more.forEach((name, value) -> line.put(name, Rounding.significant(value)));
     return line;
   }

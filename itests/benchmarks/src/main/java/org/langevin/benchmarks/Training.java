@@ -1,0 +1,33 @@
+package org.langevin.benchmarks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.langevin.workbench.InvalidRequestException;
+import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.files.AtomicFiles;
+import org.langevin.workbench.internal.files.FolderGuard;
+import org.langevin.workbench.internal.training.Checkpoints;
+import org.langevin.workbench.internal.training.Trainer;
+import org.langevin.workbench.internal.workers.WorkerTeam;
+
+/** What a document says, trained until it is measured. */
+record Training(ObjectNode document, int threads) implements Workload.Work {
+  @Override
+  public void perform(Stopwatch watch) throws IOException, InvalidRequestException {
+    Composition composition = Documents.compose(document);
+    Path folder = Files.createTempDirectory("langevin-benchmark");
+    try (WorkerTeam team = new WorkerTeam(threads, "benchmark")) {
+      new Trainer(
+              composition,
+              team,
+              new Checkpoints(
+                  folder.resolve("checkpoint"), "", FolderGuard.NONE, System.err::println),
+              folder)
+          .train(watch.progress(1), watch.cancellation());
+    } finally {
+      AtomicFiles.delete(folder);
+    }
+  }
+}
