@@ -18,6 +18,7 @@ public final class Arena implements AutoCloseable {
   private final List<BytePointer> blocks = new ArrayList<>();
   private final Scratch scratch = new Scratch(this);
   private DenseProducts denseProducts;
+  private ImageProducts imageProducts;
   private final boolean measured;
   private long size;
 
@@ -66,6 +67,14 @@ public final class Arena implements AutoCloseable {
       denseProducts = new DenseProducts();
     }
     return denseProducts;
+  }
+
+  /** For the thread that works in this memory. */
+  ImageProducts imageProducts() {
+    if (imageProducts == null) {
+      imageProducts = new ImageProducts(denseProducts(), scratch);
+    }
+    return imageProducts;
   }
 
   /** Bytes given out. */

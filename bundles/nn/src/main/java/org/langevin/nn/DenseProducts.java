@@ -105,8 +105,26 @@ final class DenseProducts {
    */
   void addGradient(
       int count, int inputs, int outputs, Memory x, Memory dy, Memory gradient, int weights) {
-    Rows items = new Rows(x, 0, inputs);
-    Rows cotangents = new Rows(dy, 0, outputs);
+    addGradient(count, inputs, outputs, x, 0, dy, 0, gradient, weights);
+  }
+
+  /**
+   * The same for x and dy that begin anywhere.
+   *
+   * @param atX where x begins, likewise atDy
+   */
+  void addGradient(
+      int count,
+      int inputs,
+      int outputs,
+      Memory x,
+      int atX,
+      Memory dy,
+      int atDy,
+      Memory gradient,
+      int weights) {
+    Rows items = new Rows(x, atX, inputs);
+    Rows cotangents = new Rows(dy, atDy, outputs);
     Rows target = new Rows(gradient, weights, outputs);
     boolean narrow = Tile.narrow(outputs);
     for (int i = 0; i < count; i += BATCH) {

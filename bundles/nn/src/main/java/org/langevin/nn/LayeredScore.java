@@ -67,10 +67,11 @@ public final class LayeredScore implements ScoreNetwork {
 
   @Override
   public long passMemory(int capacity) {
-    // Memory is linear in the capacity; at a multiple of a cache line nothing is padded.
+    // Memory is linear in the number of blocks, panels of images, too.
     long one = passMemoryFor(BLOCK);
     long two = passMemoryFor(2 * BLOCK);
-    return one + (long) ((two - one) * ((capacity - BLOCK) / (double) BLOCK));
+    long blocks = (capacity + BLOCK - 1L) / BLOCK;
+    return one + (two - one) * (blocks - 1);
   }
 
   private long passMemoryFor(int capacity) {

@@ -6,17 +6,15 @@ import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Floats outside the heap, seen at once by BLAS and by vector instructions.
+ * Floats outside the heap, where vector instructions reach them.
  *
  * <p>An instance keeps its numbers alive, but what it shows of them does not.
  *
- * <p>The numbers may be read and written by several threads, but BLAS sees one instance from one
- * thread at a time: each thread wraps shared numbers in its own.
+ * <p>The numbers may be read and written by several threads.
  */
 public final class Memory {
   final ByteBuffer bytes;
   final FloatBuffer floats;
-  private final FloatPointer pointer;
 
   /** Frees the numbers once nothing refers to it. */
   private final Object owner;
@@ -25,7 +23,6 @@ public final class Memory {
     this.owner = owner;
     this.bytes = bytes.order(ByteOrder.nativeOrder());
     this.floats = this.bytes.asFloatBuffer();
-    this.pointer = new FloatPointer(floats);
   }
 
   /**
@@ -43,11 +40,10 @@ public final class Memory {
   private Memory(FloatBuffer buffer) {
     this.owner = buffer;
     this.floats = buffer.duplicate().clear();
-    this.pointer = new FloatPointer(floats);
     this.bytes =
         floats.capacity() == 0
             ? ByteBuffer.allocateDirect(0)
-            : pointer.asByteBuffer().order(ByteOrder.nativeOrder());
+            : new FloatPointer(floats).asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
   /** The number of floats. */
@@ -83,10 +79,5 @@ public final class Memory {
   /** Sets floats to 0. */
   public void zero(int index, int length) {
     Kernels.zero(bytes, index, length);
-  }
-
-  /** For BLAS; valid until the next call. */
-  FloatPointer at(int index) {
-    return pointer.position(index);
   }
 }

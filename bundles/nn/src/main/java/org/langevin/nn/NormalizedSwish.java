@@ -7,49 +7,50 @@ package org.langevin.nn;
  * </pre>
  *
  * <p>where mean and variance are those of x + d over the pixels and the channels of a group (Wu and
- * He 2018). gamma starts at 1 and beta at 0. The number of channels is a multiple of {@value
- * #CHANNELS}.
+ * He 2018). gamma starts at 1 and beta at 0.
  */
-public final class NormalizedSwish implements Layer {
-  /** What divides the number of channels. */
-  public static final int CHANNELS = 16;
-
+public final class NormalizedSwish implements ImageLayer {
+  private static final int ITEMS = Images.ITEMS;
   private static final double EPSILON = 1e-5;
 
-  private final int pixels;
+  private final ImageSize size;
   private final int channels;
   private final int groups;
   private final int perGroup;
+
+  /** Numbers in a group. */
+  private final double n;
+
   private final int gammas;
   private final int betas;
 
   /** Places a layer's parameters. */
-  public NormalizedSwish(ParameterLayout layout, int pixels, int channels, int groups) {
-    if (channels % CHANNELS != 0 || channels % groups != 0) {
-      throw new IllegalArgumentException(
-          channels + " channels are no multiple of " + CHANNELS + " and " + groups + " groups");
+  public NormalizedSwish(ParameterLayout layout, ImageSize size, int groups) {
+    this.size = size;
+    this.channels = size.channels();
+    if (channels % groups != 0) {
+      throw new IllegalArgumentException(channels + " channels do not make " + groups + " groups");
     }
-    this.pixels = pixels;
-    this.channels = channels;
     this.groups = groups;
     this.perGroup = channels / groups;
+    this.n = (double) size.pixels() * perGroup;
     this.gammas = layout.constant(channels, 1);
     this.betas = layout.constant(channels, 0);
   }
 
   @Override
-  public int inputs() {
-    return pixels * channels;
+  public ImageSize input() {
+    return size;
   }
 
   @Override
-  public int outputs() {
-    return pixels * channels;
+  public ImageSize output() {
+    return size;
   }
 
   @Override
-  public Pass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
-    return new Pass(parameters, arena, capacity, tangents);
+  public Pass openImages(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    return new Pass(parameters, capacity);
   }
 
   /** Where the offsets of items lie, or their cotangents. */
@@ -59,244 +60,274 @@ public final class NormalizedSwish implements Layer {
     }
   }
 
-  /** Also works on a range of the items, and with offsets. */
-  public final class Pass implements LayerPass {
+  /**
+   * Also works with offsets. A row has one number for each channel and item of a panel, as a pixel
+   * has.
+   */
+  public final class Pass implements ImagePass {
     private final Memory parameters;
+    private final int row = channels * ITEMS;
 
-    /** 1 / sqrt(variance + epsilon) and mean, for each item and group. */
+    /** How many of a row's numbers a group of all items has. */
+    private final int members = perGroup * ITEMS;
+
+    /** 1 / sqrt(variance + epsilon) and mean, for each panel, group and item. */
     private final double[] inverse;
 
     private final double[] mean;
 
-    /** The sum of x over the pixels, for each item and channel. */
+    /** The sum of x over the pixels, for each panel, channel and item. */
     private final double[] sums;
 
-    // Rows of one float for each channel, for the item at work.
-    private final Memory first;
-    private final Memory second;
-    private final Memory scale;
-    private final Memory shift;
-    private final Memory third;
+    // Rows of the panel at work.
+    private final float[] scale = new float[row];
+    private final float[] shift = new float[row];
+    private final float[] gamma = new float[row];
+    private final float[] beta = new float[row];
+    private final NormalizedSwishTangent tangent = new NormalizedSwishTangent(size);
+    private final float[] first = new float[row];
+    private final float[] second = new float[row];
+    private final float[] third = new float[row];
 
-    private final Memory noOffset;
-    private final NormalizedSwishTangent tangent;
-
-    private Pass(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    private Pass(Memory parameters, int capacity) {
       this.parameters = parameters;
-      inverse = new double[capacity * groups];
-      mean = new double[capacity * groups];
-      sums = new double[capacity * channels];
-      first = arena.allocate(channels);
-      second = arena.allocate(channels);
-      scale = arena.allocate(channels);
-      shift = arena.allocate(channels);
-      third = arena.allocate(channels);
-      noOffset = arena.allocate(channels);
-      tangent =
-          tangents
-              ? new NormalizedSwishTangent(
-                  pixels, channels, groups, gammas, betas, parameters, arena)
-              : null;
+      int panels = Images.panels(capacity);
+      inverse = new double[panels * groups * ITEMS];
+      mean = new double[panels * groups * ITEMS];
+      sums = new double[panels * row];
     }
 
-    private float offset(Offsets offsets, int item, int channel) {
-      return offsets == null ? 0 : offsets.memory().get(offsets.at(item) + channel);
+    /** Where a panel's groups begin, each with a number for each item. */
+    private int groups(int panel) {
+      return panel * groups * ITEMS;
     }
 
-    /**
-     * y = f(x + d) for some of the items.
-     *
-     * @param offsets d; null for 0
-     */
-    public void forward(int from, int count, Memory x, Offsets offsets, Memory y) {
-      for (int item = from; item < from + count; item++) {
-        int at = item * pixels * channels;
-        NormalizedSwishKernels.moments(x.bytes, at, pixels, channels, first.bytes, second.bytes);
-        normalize(item, x, at, offsets);
-        for (int c = 0; c < channels; c++) {
-          int g = item * groups + c / perGroup;
-          double factor = inverse[g] * parameters.get(gammas + c);
-          scale.put(c, (float) factor);
-          double centred = offset(offsets, item, c) - mean[g];
-          shift.put(c, (float) (centred * factor + parameters.get(betas + c)));
-        }
-        NormalizedSwishKernels.swish(
-            x.bytes, y.bytes, at, pixels, channels, scale.bytes, shift.bytes);
+    /** Takes a number of a row to its group's. */
+    private int group(int i) {
+      return i / ITEMS / perGroup * ITEMS + i % ITEMS;
+    }
+
+    /** Where a group's numbers begin in a row, {@link #ITEMS} apart. */
+    private int begin(int group) {
+      return group / ITEMS * members + group % ITEMS;
+    }
+
+    /** The offset of a row's number; 0 where an item only fills the panel up. */
+    private float offset(Offsets offsets, int panel, int items, int i) {
+      int item = i % ITEMS;
+      return offsets == null || item >= items
+          ? 0
+          : offsets.memory().get(offsets.at(panel * ITEMS + item) + i / ITEMS);
+    }
+
+    @Override
+    public void beginForward() {
+      for (int i = 0; i < row; i++) {
+        gamma[i] = parameters.get(gammas + i / ITEMS);
+        beta[i] = parameters.get(betas + i / ITEMS);
       }
     }
 
+    @Override
+    public void beginBackward() {
+      beginForward();
+    }
+
+    /**
+     * y = f(x + d).
+     *
+     * @param offsets d; null for 0
+     */
+    public void forward(int panel, int items, Images x, Offsets offsets, Images y) {
+      int at = x.at(panel);
+      NormalizedSwishKernels.moments(x.memory.bytes, at, size.pixels(), first, second);
+      normalize(panel, items, x, offsets);
+      for (int i = 0; i < row; i++) {
+        int g = groups(panel) + group(i);
+        double factor = inverse[g] * gamma[i];
+        scale[i] = (float) factor;
+        double centred = offset(offsets, panel, items, i) - mean[g];
+        shift[i] = (float) (centred * factor + beta[i]);
+      }
+      NormalizedSwishKernels.swish(x.memory.bytes, y.memory.bytes, at, size.pixels(), scale, shift);
+    }
+
     /** Mean and variance of groups from the moments of channels about their first pixels. */
-    private void normalize(int item, Memory x, int at, Offsets offsets) {
-      double n = (double) pixels * perGroup;
-      for (int g = 0; g < groups; g++) {
+    private void normalize(int panel, int items, Images x, Offsets offsets) {
+      int pixels = size.pixels();
+      for (int g = 0; g < groups * ITEMS; g++) {
         double total = 0;
-        for (int c = g * perGroup; c < (g + 1) * perGroup; c++) {
-          double sum = first.get(c) + (double) pixels * x.get(at + c);
-          sums[item * channels + c] = sum;
-          total += sum + (double) pixels * offset(offsets, item, c);
+        for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
+          double sum = first[i] + (double) pixels * x.memory.get(x.at(panel) + i);
+          sums[panel * row + i] = sum;
+          total += sum + (double) pixels * offset(offsets, panel, items, i);
         }
         double middle = total / n;
         double squares = 0;
-        for (int c = g * perGroup; c < (g + 1) * perGroup; c++) {
-          double deviation = first.get(c) / (double) pixels;
-          double ofChannel = x.get(at + c) + deviation + offset(offsets, item, c) - middle;
-          squares += second.get(c) - first.get(c) * deviation;
+        for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
+          double deviation = first[i] / (double) pixels;
+          double pivot = x.memory.get(x.at(panel) + i);
+          double ofChannel = pivot + deviation + offset(offsets, panel, items, i) - middle;
+          squares += second[i] - first[i] * deviation;
           squares += pixels * ofChannel * ofChannel;
         }
-        mean[item * groups + g] = middle;
-        inverse[item * groups + g] = 1 / Math.sqrt(Math.max(squares / n, 0) + EPSILON);
+        mean[groups(panel) + g] = middle;
+        inverse[groups(panel) + g] = 1 / Math.sqrt(Math.max(squares / n, 0) + EPSILON);
+      }
+    }
+
+    /** Makes h = scale x + shift. */
+    private void readNormalization(int panel, int items, Offsets offsets) {
+      for (int i = 0; i < row; i++) {
+        int g = groups(panel) + group(i);
+        scale[i] = (float) inverse[g];
+        shift[i] = (float) ((offset(offsets, panel, items, i) - mean[g]) * inverse[g]);
       }
     }
 
     /**
      * Turns dy into dx in place, adds to the gradient unless it is null, and sets the cotangents of
-     * the offsets unless they are null, for some of the items.
+     * the offsets unless they are null.
      */
-    public void backward(
-        int from,
-        int count,
-        Memory x,
+    public void backwardInPlace(
+        int panel,
+        int items,
+        Images x,
         Offsets offsets,
-        Memory dy,
+        Images dy,
         Offsets doffsets,
         Memory gradient) {
-      double n = (double) pixels * perGroup;
-      for (int item = from; item < from + count; item++) {
-        int at = item * pixels * channels;
-        for (int c = 0; c < channels; c++) {
-          int g = item * groups + c / perGroup;
-          scale.put(c, (float) inverse[g]);
-          shift.put(c, (float) ((offset(offsets, item, c) - mean[g]) * inverse[g]));
+      int pixels = size.pixels();
+      int at = x.at(panel);
+      readNormalization(panel, items, offsets);
+      NormalizedSwishKernels.slopes(
+          x.memory.bytes, dy.memory.bytes, at, pixels, scale, shift, gamma, beta, first, second);
+      addGradient(first, betas, gradient);
+      addGradient(second, gammas, gradient);
+      for (int g = 0; g < groups * ITEMS; g++) {
+        double meanSlope = 0;
+        double meanProduct = 0;
+        for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
+          meanSlope += (double) first[i] * gamma[i];
+          meanProduct += (double) second[i] * gamma[i];
         }
-        NormalizedSwishKernels.slopes(
-            x.bytes,
-            dy.bytes,
-            at,
-            pixels,
-            channels,
-            scale.bytes,
-            shift.bytes,
-            parameters.bytes,
-            gammas,
-            betas,
-            first.bytes,
-            second.bytes);
-        if (gradient != null) {
-          Kernels.add(first.bytes, 0, gradient.bytes, betas, channels);
-          Kernels.add(second.bytes, 0, gradient.bytes, gammas, channels);
+        meanSlope /= n;
+        meanProduct /= n;
+        double r = inverse[groups(panel) + g];
+        for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
+          double centred = (offset(offsets, panel, items, i) - mean[groups(panel) + g]) * r;
+          double ofSlope = r * gamma[i];
+          double ofX = -r * meanProduct * r;
+          double rest = -r * (meanSlope + meanProduct * centred);
+          double sum = ofSlope * first[i] + ofX * sums[panel * row + i] + pixels * rest;
+          setOffset(doffsets, panel, items, i, sum);
+          scale[i] = (float) ofSlope;
+          shift[i] = (float) rest;
+          third[i] = (float) ofX;
         }
-        for (int g = 0; g < groups; g++) {
-          double meanSlope = 0;
-          double meanProduct = 0;
-          for (int c = g * perGroup; c < (g + 1) * perGroup; c++) {
-            meanSlope += (double) first.get(c) * parameters.get(gammas + c);
-            meanProduct += (double) second.get(c) * parameters.get(gammas + c);
-          }
-          meanSlope /= n;
-          meanProduct /= n;
-          double r = inverse[item * groups + g];
-          for (int c = g * perGroup; c < (g + 1) * perGroup; c++) {
-            double centred = (offset(offsets, item, c) - mean[item * groups + g]) * r;
-            double ofSlope = r * parameters.get(gammas + c);
-            double ofX = -r * meanProduct * r;
-            double rest = -r * (meanSlope + meanProduct * centred);
-            if (doffsets != null) {
-              double sum = ofSlope * first.get(c) + ofX * sums[item * channels + c] + pixels * rest;
-              doffsets.memory().put(doffsets.at(item) + c, (float) sum);
-            }
-            scale.put(c, (float) ofSlope);
-            shift.put(c, (float) rest);
-            third.put(c, (float) ofX);
-          }
-        }
-        NormalizedSwishKernels.combine(
-            x.bytes, dy.bytes, at, pixels, channels, scale.bytes, third.bytes, shift.bytes);
+      }
+      NormalizedSwishKernels.combine(
+          x.memory.bytes, dy.memory.bytes, at, pixels, scale, third, shift);
+    }
+
+    private void setOffset(Offsets doffsets, int panel, int items, int i, double value) {
+      if (doffsets != null && i % ITEMS < items) {
+        int at = doffsets.at(panel * ITEMS + i % ITEMS) + i / ITEMS;
+        doffsets.memory().put(at, (float) value);
       }
     }
 
-    /** ty = (df/dx) tx for some of the items. */
-    public void tangent(int from, int count, Memory x, Offsets offsets, Memory tx, Memory ty) {
-      for (int item = from; item < from + count; item++) {
-        readItem(item, x, offsets);
-        tangent.forward(tx, ty, item * pixels * channels);
+    /** Adds the sum over the items. */
+    private void addGradient(float[] ofItems, int parameter, Memory gradient) {
+      if (gradient != null) {
+        for (int c = 0; c < channels; c++) {
+          float sum = 0;
+          for (int i = c * ITEMS; i < (c + 1) * ITEMS; i++) {
+            sum += ofItems[i];
+          }
+          gradient.put(parameter + c, gradient.get(parameter + c) + sum);
+        }
+      }
+    }
+
+    /** ty = (df/dx) tx. */
+    public void tangent(int panel, int items, Images x, Offsets offsets, Images tx, Images ty) {
+      normalizeTangent(panel, items, x, offsets, tx);
+      tangent.forward(x, tx, ty, panel, gamma, beta);
+    }
+
+    private void normalizeTangent(int panel, int items, Images x, Offsets offsets, Images tx) {
+      readNormalization(panel, items, offsets);
+      tangent.read(x, tx, panel, scale, shift);
+      for (int g = 0; g < groups * ITEMS; g++) {
+        tangent.normalize(begin(g), members, n, inverse[groups(panel) + g]);
       }
     }
 
     /**
      * Turns the cotangents dy and dty into dx and dtx in place, adds to the gradient unless it is
-     * null, and sets the cotangents of the offsets unless they are null, for some of the items.
+     * null, and sets the cotangents of the offsets unless they are null.
      */
-    public void tangentBackward(
-        int from,
-        int count,
-        Memory x,
+    public void tangentBackwardInPlace(
+        int panel,
+        int items,
+        Images x,
         Offsets offsets,
-        Memory tx,
-        Memory dy,
-        Memory dty,
+        Images tx,
+        Images dy,
+        Images dty,
         Offsets doffsets,
         Memory gradient) {
-      for (int item = from; item < from + count; item++) {
-        readItem(item, x, offsets);
-        tangent.backward(
-            tx,
-            dy,
-            dty,
-            item * pixels * channels,
-            doffsets == null ? null : doffsets.memory(),
-            doffsets == null ? 0 : doffsets.at(item),
-            gradient);
+      normalizeTangent(panel, items, x, offsets, tx);
+      tangent.slopes(x, tx, dy, dty, panel, gamma, beta);
+      addGradient(tangent.ofBeta, betas, gradient);
+      addGradient(tangent.ofGamma, gammas, gradient);
+      for (int g = 0; g < groups * ITEMS; g++) {
+        tangent.combine(begin(g), members, n, inverse[groups(panel) + g], gamma);
       }
-    }
-
-    private void readItem(int item, Memory x, Offsets offsets) {
-      Memory from = offsets == null ? noOffset : offsets.memory();
-      int at = offsets == null ? 0 : offsets.at(item);
-      tangent.read(x, item * pixels * channels, from, at, mean, inverse, item * groups);
-    }
-
-    @Override
-    public void forward(int count, Memory x, Memory y) {
-      forward(0, count, x, null, y);
+      for (int i = 0; i < row; i++) {
+        setOffset(doffsets, panel, items, i, tangent.ofOffset[i]);
+      }
+      tangent.backward(x, tx, dy, dty, panel);
     }
 
     @Override
-    public void backward(
-        int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
-      backward(0, count, x, null, dy, null, gradient);
-      handOn(count, dy, dx, accumulate);
+    public void forward(int panel, int items, Images x, Images y) {
+      forward(panel, items, x, null, y);
     }
 
-    private void handOn(int count, Memory from, Memory to, boolean accumulate) {
-      int n = count * pixels * channels;
-      if (to != null && accumulate) {
-        Kernels.add(from.bytes, 0, to.bytes, 0, n);
-      } else if (to != null) {
-        Kernels.copy(from.bytes, 0, to.bytes, 0, n);
+    @Override
+    public void backward(int panel, int items, Images x, Images dy, Images dx, Memory gradient) {
+      backwardInPlace(panel, items, x, null, dy, null, gradient);
+      handOn(panel, dy, dx);
+    }
+
+    private void handOn(int panel, Images from, Images to) {
+      if (to != null) {
+        int at = from.at(panel);
+        Kernels.add(from.memory.bytes, at, to.memory.bytes, at, size.pixels() * row);
       }
     }
 
     @Override
-    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
-      tangent(0, count, x, null, tx, ty);
+    public void tangent(int panel, int items, Images x, Images tx, Images ty) {
+      tangent(panel, items, x, null, tx, ty);
     }
 
     @Override
     public void tangentBackward(
-        int count,
-        Memory x,
-        Memory y,
-        Memory tx,
-        Memory ty,
-        Memory dy,
-        Memory dty,
-        Memory dx,
-        Memory dtx,
-        boolean accumulate,
+        int panel,
+        int items,
+        Images x,
+        Images tx,
+        Images dy,
+        Images dty,
+        Images dx,
+        Images dtx,
         Memory gradient) {
-      tangentBackward(0, count, x, null, tx, dy, dty, null, gradient);
-      handOn(count, dy, dx, accumulate);
-      handOn(count, dty, dtx, accumulate);
+      tangentBackwardInPlace(panel, items, x, null, tx, dy, dty, null, gradient);
+      handOn(panel, dy, dx);
+      handOn(panel, dty, dtx);
     }
   }
 }

@@ -1,155 +1,310 @@
 package org.langevin.nn;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static org.langevin.nn.Vectors.LANES;
+import static org.langevin.nn.Vectors.SPECIES;
+import static org.langevin.nn.Vectors.constant;
+import static org.langevin.nn.Vectors.load;
+import static org.langevin.nn.Vectors.store;
+
+import java.nio.ByteBuffer;
+import jdk.incubator.vector.FloatVector;
+
 /**
- * The tangents of offset, group normalisation and swish, for one item at a time, in double
- * precision.
+ * The tangents of offset, group normalisation and swish, for a panel at a time.
  *
  * <p>With r = 1 / sqrt(variance + epsilon), the mean m over a group and h = r (x - m(x)), a tangent
  * of h is t = r (tx - m(tx) - h m(h tx)). For the cotangents a of h and b of t, the one of tx is r
  * (b - m(b) - h m(h b)), and the one of x is r (c - m(c) - h (m(h c) + m(t b))) with c = a - r (m(h
- * tx) b + m(h b) tx): the last term because r, too, depends on x.
+ * tx) b + m(h b) tx): the last term because r, too, depends on x. All means follow from sums over
+ * the pixels, so that two loops over them do.
  */
 final class NormalizedSwishTangent {
   private final int pixels;
-  private final int channels;
-  private final int groups;
-  private final int gammas;
-  private final int betas;
-  private final Memory parameters;
-  private final Memory linear;
-  private final Memory slope;
-  private final Memory curvature;
-  private final double[] normalized;
-  private final double[] tangent;
-  private final double[] a;
-  private final double[] b;
-  private final double[] inverse;
+  private final int row;
 
-  NormalizedSwishTangent(
-      int pixels, int channels, int groups, int gammas, int betas, Memory parameters, Arena arena) {
-    this.pixels = pixels;
-    this.channels = channels;
-    this.groups = groups;
-    this.gammas = gammas;
-    this.betas = betas;
-    this.parameters = parameters;
-    int n = pixels * channels;
-    linear = arena.allocate(n);
-    slope = arena.allocate(n);
-    curvature = arena.allocate(n);
-    normalized = new double[n];
-    tangent = new double[n];
-    a = new double[n];
-    b = new double[n];
-    inverse = new double[groups];
+  // h = scale x + shift and t = scale tx + ofH h + rest.
+  private float[] scale;
+  private float[] shift;
+  private final float[] ofH;
+  private final float[] rest;
+
+  // Sums of h, tx and h tx.
+  private final float[] sum;
+  private final float[] sumTangent;
+  private final float[] sumProduct;
+
+  // Sums of z, z h, tz, tz h and tz t for the cotangents z and tz of gamma h + beta and gamma t.
+  final float[] ofBeta;
+  private final float[] zh;
+  private final float[] tz;
+  private final float[] tzh;
+  private final float[] tzt;
+
+  /** The cotangents of gamma and of the offset. */
+  final float[] ofGamma;
+
+  final float[] ofOffset;
+
+  // dx = byZ z + byTz tz + byTangent tx + byH h + constant, dtx = byZ tz + tangentByH h + ...
+  private final float[] byZ;
+  private final float[] byTz;
+  private final float[] byTangent;
+  private final float[] byH;
+  private final float[] constant;
+  private final float[] tangentByH;
+  private final float[] tangentConstant;
+
+  /** The mean of h tx over a group, and that of tx. */
+  private final double[] meanProduct;
+
+  private final double[] meanTangent;
+
+  NormalizedSwishTangent(ImageSize size) {
+    pixels = size.pixels();
+    row = size.channels() * Images.ITEMS;
+    ofH = new float[row];
+    rest = new float[row];
+    sum = new float[row];
+    sumTangent = new float[row];
+    sumProduct = new float[row];
+    ofBeta = new float[row];
+    zh = new float[row];
+    tz = new float[row];
+    tzh = new float[row];
+    tzt = new float[row];
+    ofGamma = new float[row];
+    ofOffset = new float[row];
+    byZ = new float[row];
+    byTz = new float[row];
+    byTangent = new float[row];
+    byH = new float[row];
+    constant = new float[row];
+    tangentByH = new float[row];
+    tangentConstant = new float[row];
+    meanProduct = new double[row];
+    meanTangent = new double[row];
   }
 
-  private int group(int channel) {
-    return channel / (channels / groups);
+  /** Turns to a panel where h = scale x + shift. */
+  void read(Images x, Images tx, int panel, float[] by, float[] plus) {
+    scale = by;
+    shift = plus;
+    sums(
+        x.memory.bytes,
+        tx.memory.bytes,
+        x.at(panel),
+        pixels,
+        scale,
+        shift,
+        sum,
+        sumTangent,
+        sumProduct);
   }
 
-  /** Turns to an item whose mean and r are known. */
-  void read(
-      Memory x, int at, Memory offsets, int offset, double[] mean, double[] inverses, int first) {
-    System.arraycopy(inverses, first, inverse, 0, groups);
-    for (int i = 0; i < pixels * channels; i++) {
-      int c = i % channels;
-      int g = group(c);
-      double h = ((double) x.get(at + i) + offsets.get(offset + c) - mean[first + g]) * inverse[g];
-      normalized[i] = h;
-      linear.put(i, (float) (h * parameters.get(gammas + c) + parameters.get(betas + c)));
-    }
-    Activation.SWISH.differentiate(
-        linear.bytes, linear.bytes, slope.bytes, curvature.bytes, pixels * channels);
-  }
-
-  private interface Term {
-    double at(int i);
-  }
-
-  /** The mean of a term over a group. */
-  private double mean(int group, Term term) {
-    int width = channels / groups;
-    double sum = 0;
-    for (int p = 0; p < pixels; p++) {
-      for (int i = p * channels + group * width; i < p * channels + (group + 1) * width; i++) {
-        sum += term.at(i);
+  private static void sums(
+      ByteBuffer x,
+      ByteBuffer tx,
+      int at,
+      int pixels,
+      float[] scale,
+      float[] shift,
+      float[] sums,
+      float[] tangents,
+      float[] products) {
+    int row = scale.length;
+    for (int c = 0; c < row; c += LANES) {
+      FloatVector a = fromArray(SPECIES, scale, c);
+      FloatVector b = fromArray(SPECIES, shift, c);
+      FloatVector sum = constant(0f);
+      FloatVector tangent = constant(0f);
+      FloatVector product = constant(0f);
+      for (int p = 0; p < pixels; p++) {
+        FloatVector h = load(x, at + p * row + c).fma(a, b);
+        FloatVector t = load(tx, at + p * row + c);
+        sum = sum.add(h);
+        tangent = tangent.add(t);
+        product = h.fma(t, product);
       }
+      sum.intoArray(sums, c);
+      tangent.intoArray(tangents, c);
+      product.intoArray(products, c);
     }
-    return sum / (pixels * width);
   }
 
-  private double[] means(Term term) {
-    double[] means = new double[groups];
-    for (int g = 0; g < groups; g++) {
-      means[g] = mean(g, term);
+  private static double sum(float[] numbers, int begin, int members) {
+    double sum = 0;
+    for (int i = begin; i < begin + members; i += Images.ITEMS) {
+      sum += numbers[i];
     }
-    return means;
+    return sum;
   }
 
-  private double[] differentiate(Memory tx, int at) {
-    double[] means = means(i -> tx.get(at + i));
-    double[] products = means(i -> normalized[i] * tx.get(at + i));
-    for (int i = 0; i < pixels * channels; i++) {
-      int g = group(i % channels);
-      tangent[i] = inverse[g] * (tx.get(at + i) - means[g] - normalized[i] * products[g]);
+  private static double sum(float[] numbers, float[] gamma, int begin, int members) {
+    double sum = 0;
+    for (int i = begin; i < begin + members; i += Images.ITEMS) {
+      sum += (double) gamma[i] * numbers[i];
     }
-    return products;
+    return sum;
+  }
+
+  /**
+   * Normalises the tangents of an item's group, whose numbers begin at a place of a row.
+   *
+   * @param n how many numbers a mean is over
+   */
+  void normalize(int begin, int members, double n, double r) {
+    double first = sum(sumTangent, begin, members) / n;
+    double second = sum(sumProduct, begin, members) / n;
+    for (int i = begin; i < begin + members; i += Images.ITEMS) {
+      meanTangent[i] = first;
+      meanProduct[i] = second;
+      ofH[i] = (float) (-r * second);
+      rest[i] = (float) (-r * first);
+    }
   }
 
   /** Sets ty. */
-  void forward(Memory tx, Memory ty, int at) {
-    differentiate(tx, at);
-    for (int i = 0; i < pixels * channels; i++) {
-      double gamma = parameters.get(gammas + i % channels);
-      ty.put(at + i, (float) (slope.get(i) * gamma * tangent[i]));
+  void forward(Images x, Images tx, Images ty, int panel, float[] gamma, float[] beta) {
+    forward(x.memory.bytes, tx.memory.bytes, ty.memory.bytes, x.at(panel), gamma, beta);
+  }
+
+  private void forward(
+      ByteBuffer x, ByteBuffer tx, ByteBuffer ty, int at, float[] gammas, float[] betas) {
+    for (int c = 0; c < row; c += LANES) {
+      FloatVector a = fromArray(SPECIES, scale, c);
+      FloatVector b = fromArray(SPECIES, shift, c);
+      FloatVector d = fromArray(SPECIES, ofH, c);
+      FloatVector e = fromArray(SPECIES, rest, c);
+      FloatVector gamma = fromArray(SPECIES, gammas, c);
+      FloatVector beta = fromArray(SPECIES, betas, c);
+      for (int p = 0; p < pixels; p++) {
+        int i = at + p * row + c;
+        FloatVector h = load(x, i).fma(a, b);
+        FloatVector t = load(tx, i).fma(a, h.fma(d, e));
+        FloatVector z = h.fma(gamma, beta);
+        FloatVector s = Vectors.sigmoid(z);
+        FloatVector slope = z.mul(constant(1f).sub(s)).fma(s, s);
+        store(slope.mul(gamma).mul(t), ty, i);
+      }
     }
   }
 
-  /** Turns cotangents of y and ty into those of x and tx. */
-  void backward(
-      Memory tx, Memory dy, Memory dty, int at, Memory doffsets, int offset, Memory gradient) {
-    double[] ofTangent = differentiate(tx, at);
-    double[] ofGamma = new double[channels];
-    double[] ofBeta = new double[channels];
-    for (int i = 0; i < pixels * channels; i++) {
-      int c = i % channels;
-      double gamma = parameters.get(gammas + c);
-      double u = dy.get(at + i);
-      double w = dty.get(at + i);
-      double z = u * slope.get(i) + w * curvature.get(i) * gamma * tangent[i];
-      double tz = w * slope.get(i);
-      ofGamma[c] += z * normalized[i] + tz * tangent[i];
-      ofBeta[c] += z;
-      a[i] = z * gamma;
-      b[i] = tz * gamma;
+  /** Turns cotangents of y and ty into those of gamma h + beta and gamma t. */
+  void slopes(Images x, Images tx, Images dy, Images dty, int panel, float[] gamma, float[] beta) {
+    slopes(
+        x.memory.bytes,
+        tx.memory.bytes,
+        dy.memory.bytes,
+        dty.memory.bytes,
+        x.at(panel),
+        gamma,
+        beta);
+    for (int i = 0; i < row; i++) {
+      ofGamma[i] = zh[i] + tzt[i];
     }
-    double[] meanB = means(i -> b[i]);
-    double[] productB = means(i -> b[i] * normalized[i]);
-    double[] tangentB = means(i -> b[i] * tangent[i]);
-    for (int i = 0; i < pixels * channels; i++) {
-      int g = group(i % channels);
-      a[i] -= inverse[g] * (ofTangent[g] * b[i] + productB[g] * tx.get(at + i));
-    }
-    double[] meanA = means(i -> a[i]);
-    double[] productA = means(i -> a[i] * normalized[i]);
-    double[] ofOffset = new double[channels];
-    for (int i = 0; i < pixels * channels; i++) {
-      int c = i % channels;
-      int g = group(c);
-      double h = normalized[i];
-      double dx = inverse[g] * (a[i] - meanA[g] - h * (productA[g] + tangentB[g]));
-      ofOffset[c] += dx;
-      dy.put(at + i, (float) dx);
-      dty.put(at + i, (float) (inverse[g] * (b[i] - meanB[g] - h * productB[g])));
-    }
-    for (int c = 0; c < channels; c++) {
-      if (gradient != null) {
-        gradient.put(gammas + c, (float) (gradient.get(gammas + c) + ofGamma[c]));
-        gradient.put(betas + c, (float) (gradient.get(betas + c) + ofBeta[c]));
+  }
+
+  private void slopes(
+      ByteBuffer x,
+      ByteBuffer tx,
+      ByteBuffer u,
+      ByteBuffer w,
+      int at,
+      float[] gammas,
+      float[] betas) {
+    for (int c = 0; c < row; c += LANES) {
+      FloatVector a = fromArray(SPECIES, scale, c);
+      FloatVector b = fromArray(SPECIES, shift, c);
+      FloatVector d = fromArray(SPECIES, ofH, c);
+      FloatVector e = fromArray(SPECIES, rest, c);
+      FloatVector gamma = fromArray(SPECIES, gammas, c);
+      FloatVector beta = fromArray(SPECIES, betas, c);
+      FloatVector sumZ = constant(0f);
+      FloatVector sumZh = constant(0f);
+      FloatVector sumTz = constant(0f);
+      FloatVector sumTzh = constant(0f);
+      FloatVector sumTzt = constant(0f);
+      for (int p = 0; p < pixels; p++) {
+        int i = at + p * row + c;
+        FloatVector h = load(x, i).fma(a, b);
+        FloatVector t = load(tx, i).fma(a, h.fma(d, e));
+        FloatVector y = h.fma(gamma, beta);
+        FloatVector s = Vectors.sigmoid(y);
+        FloatVector left = constant(1f).sub(s);
+        FloatVector slope = y.mul(left).fma(s, s);
+        FloatVector bend = s.mul(left).mul(y.fma(left.sub(s), constant(2f)));
+        FloatVector cotangent = load(w, i);
+        FloatVector second = cotangent.mul(slope);
+        FloatVector first = load(u, i).fma(slope, cotangent.mul(bend).mul(gamma).mul(t));
+        store(first, u, i);
+        store(second, w, i);
+        sumZ = sumZ.add(first);
+        sumZh = first.fma(h, sumZh);
+        sumTz = sumTz.add(second);
+        sumTzh = second.fma(h, sumTzh);
+        sumTzt = second.fma(t, sumTzt);
       }
-      if (doffsets != null) {
-        doffsets.put(offset + c, (float) ofOffset[c]);
+      sumZ.intoArray(ofBeta, c);
+      sumZh.intoArray(zh, c);
+      sumTz.intoArray(tz, c);
+      sumTzh.intoArray(tzh, c);
+      sumTzt.intoArray(tzt, c);
+    }
+  }
+
+  /** Finds what the cotangents of an item's group consist of. */
+  void combine(int begin, int members, double n, double r, float[] gamma) {
+    double a = sum(ofBeta, gamma, begin, members) / n;
+    double ah = sum(zh, gamma, begin, members) / n;
+    double b = sum(tz, gamma, begin, members) / n;
+    double bh = sum(tzh, gamma, begin, members) / n;
+    double bt = sum(tzt, gamma, begin, members) / n;
+    double product = meanProduct[begin];
+    double c = a - r * (product * b + bh * meanTangent[begin]);
+    double ch = ah - 2 * r * product * bh;
+    for (int i = begin; i < begin + members; i += Images.ITEMS) {
+      byZ[i] = (float) (r * gamma[i]);
+      byTz[i] = (float) (-r * r * product * gamma[i]);
+      byTangent[i] = (float) (-r * r * bh);
+      byH[i] = (float) (-r * (ch + bt));
+      constant[i] = (float) (-r * c);
+      tangentByH[i] = (float) (-r * bh);
+      tangentConstant[i] = (float) (-r * b);
+      ofOffset[i] =
+          (float)
+              ((double) byZ[i] * ofBeta[i]
+                  + (double) byTz[i] * tz[i]
+                  + (double) byTangent[i] * sumTangent[i]
+                  + (double) byH[i] * sum[i]
+                  + (double) constant[i] * pixels);
+    }
+  }
+
+  /** Turns the cotangents that {@link #slopes} left into those of x and tx. */
+  void backward(Images x, Images tx, Images dy, Images dty, int panel) {
+    backward(x.memory.bytes, tx.memory.bytes, dy.memory.bytes, dty.memory.bytes, x.at(panel));
+  }
+
+  private void backward(ByteBuffer x, ByteBuffer tx, ByteBuffer u, ByteBuffer w, int at) {
+    for (int c = 0; c < row; c += LANES) {
+      FloatVector a = fromArray(SPECIES, scale, c);
+      FloatVector b = fromArray(SPECIES, shift, c);
+      FloatVector ofZ = fromArray(SPECIES, byZ, c);
+      FloatVector ofTz = fromArray(SPECIES, byTz, c);
+      FloatVector ofTangent = fromArray(SPECIES, byTangent, c);
+      FloatVector inH = fromArray(SPECIES, byH, c);
+      FloatVector plus = fromArray(SPECIES, constant, c);
+      FloatVector tangentInH = fromArray(SPECIES, tangentByH, c);
+      FloatVector tangentPlus = fromArray(SPECIES, tangentConstant, c);
+      for (int p = 0; p < pixels; p++) {
+        int i = at + p * row + c;
+        FloatVector h = load(x, i).fma(a, b);
+        FloatVector z = load(u, i);
+        FloatVector second = load(w, i);
+        FloatVector dx = load(tx, i).fma(ofTangent, h.fma(inH, plus));
+        store(z.fma(ofZ, second.fma(ofTz, dx)), u, i);
+        store(second.fma(ofZ, h.fma(tangentInH, tangentPlus)), w, i);
       }
     }
   }

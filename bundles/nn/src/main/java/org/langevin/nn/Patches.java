@@ -28,32 +28,31 @@ record Patches(int width, int channels, int patchesHigh, int patchesWide, int st
     return SIDE * SIDE * channels;
   }
 
-  /** Copies the patches of an image into rows. */
-  void gather(ByteBuffer image, int offset, ByteBuffer rows, int to) {
-    int line = SIDE * channels;
-    int down = width * channels;
-    for (int i = 0; i < patchesHigh; i++) {
-      for (int j = 0; j < patchesWide; j++) {
-        int from = offset + (i * width + j) * stride * channels;
-        copy(image, from, rows, to, line);
-        copy(image, from + down, rows, to + line, line);
-        copy(image, from + 2 * down, rows, to + 2 * line, line);
-        to += SIDE * line;
-      }
-    }
+  /** The number of floats in a patch's line. */
+  int line() {
+    return SIDE * channels;
   }
 
-  /** Adds rows to the patches of an image, which overlap. */
-  void scatter(ByteBuffer rows, int from, ByteBuffer image, int offset) {
-    int line = SIDE * channels;
-    int down = width * channels;
+  /** How many floats further a patch's next line begins. */
+  int down() {
+    return width * channels;
+  }
+
+  /** Where the patch at (i, j) begins. */
+  int corner(int i, int j) {
+    return (i * width + j) * stride * channels;
+  }
+
+  /** Copies the patches of an image into rows. */
+  void gather(ByteBuffer image, int offset, ByteBuffer rows, int to) {
+    int line = line();
     for (int i = 0; i < patchesHigh; i++) {
       for (int j = 0; j < patchesWide; j++) {
-        int to = offset + (i * width + j) * stride * channels;
-        add(rows, from, image, to, line);
-        add(rows, from + line, image, to + down, line);
-        add(rows, from + 2 * line, image, to + 2 * down, line);
-        from += SIDE * line;
+        int from = offset + corner(i, j);
+        copy(image, from, rows, to, line);
+        copy(image, from + down(), rows, to + line, line);
+        copy(image, from + 2 * down(), rows, to + 2 * line, line);
+        to += SIDE * line;
       }
     }
   }
@@ -65,17 +64,6 @@ record Patches(int width, int channels, int patchesHigh, int patchesWide, int st
     }
     for (int i = 0; i < n; i++) {
       Kernels.put(to, offsetTo + i, Kernels.get(from, offsetFrom + i));
-    }
-  }
-
-  private static void add(ByteBuffer from, int offsetFrom, ByteBuffer to, int offsetTo, int n) {
-    if (n >= LANES) {
-      Kernels.add(from, offsetFrom, to, offsetTo, n);
-      return;
-    }
-    for (int i = 0; i < n; i++) {
-      float sum = Kernels.get(to, offsetTo + i) + Kernels.get(from, offsetFrom + i);
-      Kernels.put(to, offsetTo + i, sum);
     }
   }
 }

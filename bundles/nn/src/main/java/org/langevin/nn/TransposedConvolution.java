@@ -1,12 +1,15 @@
 package org.langevin.nn;
 
+import org.langevin.nn.ImageProducts.Factor;
+import org.langevin.nn.ImageProducts.Pixels;
+
 /**
  * The transpose of a convolution with 3 x 3 filters and stride, for an image x and optionally a
  * second one, the skip connection, whose channels count as further channels of x: y_p = b + sum of
  * W x over the patches that cover the pixel p. Weights are stored as channels rows of 3 x 3 x
  * filters; they and the biases start uniform within +-1 / sqrt(9 filters).
  */
-public final class TransposedConvolution implements Layer {
+public final class TransposedConvolution implements ImageLayer {
   private final ImageSize from;
   private final ImageSize to;
   private final Patches patches;
@@ -43,161 +46,160 @@ public final class TransposedConvolution implements Layer {
   }
 
   @Override
-  public int inputs() {
-    return from.length();
+  public ImageSize input() {
+    return from;
   }
 
   @Override
-  public int outputs() {
-    return to.length();
+  public ImageSize output() {
+    return to;
   }
 
   @Override
-  public Pass open(Memory parameters, Arena arena, int capacity, boolean tangents) {
-    return new Pass(parameters, arena, capacity);
+  public Pass openImages(Memory parameters, Arena arena, int capacity, boolean tangents) {
+    return new Pass(parameters, arena);
   }
 
-  /** Also works on a range of the items, and on two images. */
-  public final class Pass implements LayerPass {
+  /** Also works on two images. */
+  public final class Pass implements ImagePass {
     private final Memory parameters;
-    private final PatchMatrix matrix;
-    private final int chunk;
+    private final ImageProducts products;
+    private final ImageWeights forward;
+    private final ImageWeights backward = new ImageWeights(from.channels(), patches.length());
+    private final ImageWeights backwardBeside = new ImageWeights(skipChannels, patches.length());
 
-    private Pass(Memory parameters, Arena arena, int capacity) {
+    private Pass(Memory parameters, Arena arena) {
       this.parameters = parameters;
-      this.matrix = new PatchMatrix(patches, arena.scratch());
-      long perItem = (long) patches.count() * patches.length();
-      this.chunk = ImageSize.chunk(perItem, capacity);
-      arena.scratch().require(perItem * chunk);
+      this.products = arena.imageProducts();
+      this.forward = new ImageWeights(patches.length(), from.channels() + skipChannels);
+      int widest = Math.max(from.channels(), skipChannels);
+      ImageSize other = new ImageSize(from.height(), from.width(), widest);
+      arena.scratch().require(ImageProducts.gradientMemory(patches, to, other));
     }
 
-    /** How many items are best worked on at once. */
-    public int chunk() {
-      return chunk;
+    @Override
+    public void beginForward() {
+      forward.takeColumns(parameters, weights, patches.length(), 0, from.channels());
+      forward.takeColumns(parameters, skipWeights, patches.length(), from.channels(), skipChannels);
+    }
+
+    @Override
+    public void beginBackward() {
+      backward.takeRows(parameters, weights, patches.length());
+      backwardBeside.takeRows(parameters, skipWeights, patches.length());
     }
 
     /**
-     * y = f(x, skip) for some of the items.
+     * y = f(x, skip).
      *
      * @param skip null if the layer has no second image
      * @param biased whether biases, if there are any, are added; not for tangents
      */
-    public void forward(int first, int count, Memory x, Memory skip, Memory y, boolean biased) {
-      for (int item = first; item < first + count; item += chunk) {
-        int n = Math.min(chunk, first + count - item);
-        multiply(item, n, x, from.channels(), weights, false);
-        if (skip != null) {
-          multiply(item, n, skip, skipChannels, skipWeights, true);
-        }
-        fill(item, n, y, biased && biases >= 0);
-        matrix.scatter(y, item * to.length(), to.length(), n);
-      }
+    public void forward(int panel, Images x, Images skip, Images y, boolean biased) {
+      fill(panel, y, biased && biases >= 0);
+      Pixels pixels =
+          skip == null
+              ? new Pixels(x.memory, x.at(panel), from.channels())
+              : new Pixels(
+                  x.memory,
+                  x.at(panel),
+                  from.channels(),
+                  skip.memory,
+                  skip.at(panel),
+                  skipChannels);
+      products.scatter(forward, pixels, patches, y.memory, y.at(panel));
     }
 
-    private void multiply(int item, int n, Memory x, int channels, int offset, boolean accumulate) {
-      int at = item * patches.count() * channels;
-      matrix.multiply(n, x, at, channels, parameters, offset, false, accumulate);
-    }
-
-    private void fill(int item, int n, Memory y, boolean biased) {
-      y.zero(item * to.length(), n * to.length());
+    private void fill(int panel, Images y, boolean biased) {
+      int n = Images.ITEMS * to.length();
+      y.memory.zero(y.at(panel), n);
       if (biased) {
-        for (int pixel = item * to.pixels(); pixel < (item + n) * to.pixels(); pixel++) {
-          for (int c = 0; c < to.channels(); c++) {
-            y.put(pixel * to.channels() + c, parameters.get(biases + c));
-          }
+        for (int i = 0; i < n; i++) {
+          int channel = i / Images.ITEMS % to.channels();
+          y.memory.put(y.at(panel) + i, parameters.get(biases + channel));
         }
       }
     }
 
     /**
-     * Sets dx and dskip, or adds to them, and adds to the gradient, for some of the items; each may
-     * be null.
+     * Adds to dx, dskip and the gradient; each may be null.
+     *
+     * @param biased whether the biases have a part in it
      */
     public void backward(
-        int first,
-        int count,
-        Memory x,
-        Memory skip,
-        Memory dy,
-        Memory dx,
-        Memory dskip,
-        boolean accumulate,
+        int panel,
+        int items,
+        Images x,
+        Images skip,
+        Images dy,
+        Images dx,
+        Images dskip,
         Memory gradient,
         boolean biased) {
-      for (int item = first; item < first + count; item += chunk) {
-        int n = Math.min(chunk, first + count - item);
-        matrix.gather(dy, item * to.length(), to.length(), n);
-        transpose(item, n, x, from.channels(), weights, dx, accumulate, gradient);
-        if (skip != null) {
-          transpose(item, n, skip, skipChannels, skipWeights, dskip, accumulate, gradient);
-        }
-        if (biased && biases >= 0 && gradient != null) {
-          addBiasGradient(item, n, dy, gradient);
-        }
-      }
-    }
-
-    private void transpose(
-        int item,
-        int n,
-        Memory x,
-        int channels,
-        int offset,
-        Memory dx,
-        boolean accumulate,
-        Memory gradient) {
-      int at = item * patches.count() * channels;
       if (gradient != null) {
-        matrix.addProductWith(n, x, at, channels, gradient, offset);
+        Factor factor = new Factor(x, false, gradient, weights);
+        if (skip == null) {
+          products.addGradients(panel, items, patches, dy, factor);
+        } else {
+          Factor beside = new Factor(skip, false, gradient, skipWeights);
+          products.addGradients(panel, items, patches, dy, factor, beside);
+        }
+        if (biased && biases >= 0) {
+          addBiasGradient(panel, dy, gradient);
+        }
       }
+      transpose(panel, dy, backward, dx);
+      transpose(panel, dy, backwardBeside, dskip);
+    }
+
+    private void transpose(int panel, Images dy, ImageWeights by, Images dx) {
       if (dx != null) {
-        matrix.product(n, parameters, offset, true, accumulate, dx, at, channels);
+        products.gather(by, patches, dy.memory, dy.at(panel), true, dx.memory, dx.at(panel));
       }
     }
 
-    private void addBiasGradient(int item, int n, Memory dy, Memory gradient) {
-      int begin = item * to.length();
+    private void addBiasGradient(int panel, Images dy, Memory gradient) {
+      int row = Images.ITEMS * to.channels();
       for (int c = 0; c < to.channels(); c++) {
         double sum = 0;
-        for (int i = begin + c; i < begin + n * to.length(); i += to.channels()) {
-          sum += dy.get(i);
+        for (int p = 0; p < to.pixels(); p++) {
+          int at = dy.at(panel) + p * row + c * Images.ITEMS;
+          for (int i = at; i < at + Images.ITEMS; i++) {
+            sum += dy.memory.get(i);
+          }
         }
         gradient.put(biases + c, (float) (gradient.get(biases + c) + sum));
       }
     }
 
     @Override
-    public void forward(int count, Memory x, Memory y) {
-      forward(0, count, x, null, y, true);
+    public void forward(int panel, int items, Images x, Images y) {
+      forward(panel, x, null, y, true);
     }
 
     @Override
-    public void backward(
-        int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
-      backward(0, count, x, null, dy, dx, null, accumulate, gradient, true);
+    public void backward(int panel, int items, Images x, Images dy, Images dx, Memory gradient) {
+      backward(panel, items, x, null, dy, dx, null, gradient, true);
     }
 
     @Override
-    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
-      forward(0, count, tx, null, ty, false);
+    public void tangent(int panel, int items, Images x, Images tx, Images ty) {
+      forward(panel, tx, null, ty, false);
     }
 
     @Override
     public void tangentBackward(
-        int count,
-        Memory x,
-        Memory y,
-        Memory tx,
-        Memory ty,
-        Memory dy,
-        Memory dty,
-        Memory dx,
-        Memory dtx,
-        boolean accumulate,
+        int panel,
+        int items,
+        Images x,
+        Images tx,
+        Images dy,
+        Images dty,
+        Images dx,
+        Images dtx,
         Memory gradient) {
-      backward(0, count, x, null, dy, dx, null, accumulate, gradient, true);
-      backward(0, count, tx, null, dty, dtx, null, accumulate, gradient, false);
+      backward(panel, items, x, null, dy, dx, null, gradient, true);
+      backward(panel, items, tx, null, dty, dtx, null, gradient, false);
     }
   }
 }

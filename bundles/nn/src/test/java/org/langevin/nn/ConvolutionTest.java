@@ -20,6 +20,12 @@ class ConvolutionTest {
     return buffer;
   }
 
+  private static Images images(ImageSize size, int count, FloatBuffer items, Arena arena) {
+    Images images = new Images(size, count, arena);
+    images.take(count, Memory.of(items));
+    return images;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "7, 6, 1, 5, 1",
@@ -92,9 +98,14 @@ class ConvolutionTest {
     double through = 0;
     double back = 0;
     try (Arena arena = new Arena()) {
-      TransposedConvolution.Pass pass = layer.open(Memory.of(weights), arena, count, false);
+      TransposedConvolution.Pass pass = layer.openImages(Memory.of(weights), arena, count, false);
+      ImageSize beside = new ImageSize(small.height(), small.width(), 3);
+      Images result = new Images(large, count, arena);
+      pass.beginForward();
+      pass.forward(
+          0, images(small, count, x, arena), images(beside, count, skip, arena), result, true);
       Memory y = arena.allocate((long) count * large.length());
-      pass.forward(0, count, Memory.of(x), Memory.of(skip), y, true);
+      result.give(count, y);
       for (int i = 0; i < count * large.length(); i++) {
         through += (double) u.get(i) * y.get(i);
       }
@@ -127,16 +138,23 @@ class ConvolutionTest {
     FloatBuffer x = draw(n, "x");
     FloatBuffer u = draw(large.length(), "u");
     try (Arena arena = new Arena()) {
-      TransposedConvolution.Pass pass = layer.open(Memory.of(weights), arena, 1, false);
-      Memory y = arena.allocate(large.length());
-      Memory zero = arena.allocate(n);
-      Memory dx = arena.allocate(n);
-      Memory dskip = arena.allocate(n);
+      TransposedConvolution.Pass pass = layer.openImages(Memory.of(weights), arena, 1, false);
+      Images beside = images(small, 1, x, arena);
+      Images zero = new Images(small, 1, arena);
+      Images result = new Images(large, 1, arena);
+      Images toX = new Images(small, 1, arena);
+      Images toSkip = new Images(small, 1, arena);
       FloatBuffer gradient = DirectFloats.zeros(layout.length());
       // Linear: u . y = x . dx = w . dw, with nothing but the second image.
-      pass.forward(0, 1, zero, Memory.of(x), y, true);
-      pass.backward(
-          0, 1, zero, Memory.of(x), Memory.of(u), dx, dskip, false, Memory.of(gradient), true);
+      pass.beginForward();
+      pass.forward(0, zero, beside, result, true);
+      pass.beginBackward();
+      Images cotangent = images(large, 1, u, arena);
+      pass.backward(0, 1, zero, beside, cotangent, toX, toSkip, Memory.of(gradient), true);
+      Memory y = arena.allocate(large.length());
+      Memory dskip = arena.allocate(n);
+      result.give(1, y);
+      toSkip.give(1, dskip);
       double value = 0;
       for (int i = 0; i < large.length(); i++) {
         value += (double) u.get(i) * y.get(i);

@@ -11,10 +11,10 @@ import org.langevin.kit.memory.DirectFloats;
 
 class NormalizedSwishTest {
   @ParameterizedTest
-  @CsvSource({"9, 16, 4", "4, 32, 32", "5, 48, 16", "1, 32, 4"})
+  @CsvSource({"9, 16, 4", "4, 32, 32", "5, 48, 16", "1, 32, 4", "6, 10, 5"})
   void derivatives(int pixels, int channels, int groups) {
     ParameterLayout layout = new ParameterLayout();
-    Layer layer = new NormalizedSwish(layout, pixels, channels, groups);
+    Layer layer = new NormalizedSwish(layout, new ImageSize(1, pixels, channels), groups);
     try (LayerCheck check = new LayerCheck(layer, layout.length(), 2, 1e-2, 1e-3)) {
       check.firstOrder().secondOrder();
     }
@@ -30,6 +30,12 @@ class NormalizedSwishTest {
     return memory;
   }
 
+  private static Images images(ImageSize size, int count, Memory items, Arena arena) {
+    Images images = new Images(size, count, arena);
+    images.take(count, items);
+    return images;
+  }
+
   /** By the definition, also where the mean is far larger than the deviation. */
   @ParameterizedTest
   @CsvSource({"0", "300"})
@@ -38,13 +44,17 @@ class NormalizedSwishTest {
     int channels = 32;
     int groups = 8;
     ParameterLayout layout = new ParameterLayout();
-    NormalizedSwish layer = new NormalizedSwish(layout, pixels, channels, groups);
+    NormalizedSwish layer = new NormalizedSwish(layout, new ImageSize(1, pixels, channels), groups);
     Memory theta = draw(layout.length(), 0);
     Memory x = draw(2 * pixels * channels, level);
     Memory d = draw(100, 0);
     try (Arena arena = new Arena()) {
       Memory y = arena.allocate(2L * pixels * channels);
-      layer.open(theta, arena, 2, false).forward(0, 2, x, new NormalizedSwish.Offsets(d, 3, 40), y);
+      NormalizedSwish.Pass pass = layer.openImages(theta, arena, 2, false);
+      Images images = images(layer.input(), 2, x, arena);
+      pass.beginForward();
+      pass.forward(0, 2, images, new NormalizedSwish.Offsets(d, 3, 40), images);
+      images.give(2, y);
       for (int item = 0; item < 2; item++) {
         for (int g = 0; g < groups; g++) {
           double sum = 0;
@@ -77,8 +87,9 @@ class NormalizedSwishTest {
   @Test
   void offsetsHaveDerivatives() {
     int pixels = 7;
+    ImageSize size = new ImageSize(pixels, 1, 16);
     ParameterLayout layout = new ParameterLayout();
-    NormalizedSwish layer = new NormalizedSwish(layout, pixels, 16, 2);
+    NormalizedSwish layer = new NormalizedSwish(layout, size, 2);
     Memory theta = draw(layout.length(), 0);
     Memory x = draw(3 * pixels * 16, 0);
     Memory tx = draw(3 * pixels * 16, 0);
@@ -87,17 +98,25 @@ class NormalizedSwishTest {
         new NormalizedSwish.Offsets(Memory.of(DirectFloats.zeros(48)), 0, 16);
     FloatBuffer gradient = DirectFloats.zeros(layout.length());
     try (Arena arena = new Arena()) {
-      NormalizedSwish.Pass pass = layer.open(theta, arena, 3, true);
-      Memory y = arena.allocate(3L * pixels * 16);
-      pass.forward(0, 3, x, offsets, y);
-      Memory dx = draw(3 * pixels * 16, 0);
-      pass.backward(0, 3, x, offsets, dx, cotangents, Memory.of(gradient));
+      NormalizedSwish.Pass pass = layer.openImages(theta, arena, 3, true);
+      Images from = images(size, 3, x, arena);
+      Images to = new Images(size, 3, arena);
+      pass.beginForward();
+      pass.forward(0, 3, from, offsets, to);
+      Memory dx = arena.allocate(3L * size.length());
+      Images cotangent = images(size, 3, draw(3 * size.length(), 0), arena);
+      pass.beginBackward();
+      pass.backwardInPlace(0, 3, from, offsets, cotangent, cotangents, Memory.of(gradient));
+      cotangent.give(3, dx);
       assertSums(pixels, dx, cotangents);
-      Memory both = draw(3 * pixels * 16, 0);
-      Memory dtx = draw(3 * pixels * 16, 0);
-      pass.tangent(0, 3, x, offsets, tx, y);
-      pass.tangentBackward(0, 3, x, offsets, tx, both, dtx, cotangents, Memory.of(gradient));
-      assertSums(pixels, both, cotangents);
+      Images direction = images(size, 3, tx, arena);
+      Images both = images(size, 3, draw(3 * size.length(), 0), arena);
+      Images ofTangent = images(size, 3, draw(3 * size.length(), 0), arena);
+      pass.tangent(0, 3, from, offsets, direction, to);
+      pass.tangentBackwardInPlace(
+          0, 3, from, offsets, direction, both, ofTangent, cotangents, Memory.of(gradient));
+      both.give(3, dx);
+      assertSums(pixels, dx, cotangents);
     }
   }
 

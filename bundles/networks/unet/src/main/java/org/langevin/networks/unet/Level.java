@@ -31,7 +31,7 @@ record Level(
     Convolution convolution = new Convolution(layout, from, channels, first ? 1 : 2);
     ImageSize size = convolution.output();
     int groups = first ? GROUPS_OF_FIRST : groups(channels);
-    NormalizedSwish norm = new NormalizedSwish(layout, size.pixels(), channels, groups);
+    NormalizedSwish norm = new NormalizedSwish(layout, size, groups);
     return new Level(convolution, null, -1, norm, size, offset);
   }
 
@@ -44,8 +44,7 @@ record Level(
       int offset) {
     TransposedConvolution convolution =
         new TransposedConvolution(layout, from, skipChannels, to, 2, false);
-    NormalizedSwish norm =
-        new NormalizedSwish(layout, to.pixels(), to.channels(), groups(to.channels()));
+    NormalizedSwish norm = new NormalizedSwish(layout, to, groups(to.channels()));
     return new Level(null, convolution, skip, norm, to, offset);
   }
 

@@ -1,32 +1,30 @@
 package org.langevin.networks.unet;
 
 import org.langevin.nn.Arena;
-import org.langevin.nn.Convolution;
+import org.langevin.nn.ImagePass;
+import org.langevin.nn.Images;
 import org.langevin.nn.Memory;
 import org.langevin.nn.NormalizedSwish;
 import org.langevin.nn.NormalizedSwish.Offsets;
 import org.langevin.nn.TransposedConvolution;
 
-/**
- * One level at work. It takes a few items at a time through the convolution and what follows, so
- * that they are still in the cache.
- */
+/** One level at work: a panel of images at a time through the convolution and what follows. */
 final class LevelPass {
-  /** The level's image, and that before normalisation. */
-  final Memory image;
+  /** The level's images, and those before normalisation. */
+  final Images image;
 
-  private final Memory linear;
-  private final Memory linearTangent;
-  final Memory imageTangent;
+  private final Images linear;
+  private final Images linearTangent;
+  final Images imageTangent;
 
-  private final Convolution.Pass down;
+  private final ImagePass down;
   private final TransposedConvolution.Pass up;
   private final NormalizedSwish.Pass norm;
   private final Offsets offsets;
   private final Arena arena;
-  private final long size;
-  private Memory cotangent;
-  private Memory tangentCotangent;
+  private final int capacity;
+  private Images cotangent;
+  private Images tangentCotangent;
 
   LevelPass(
       Level level,
@@ -37,106 +35,105 @@ final class LevelPass {
       Offsets offsets) {
     this.arena = arena;
     this.offsets = offsets;
-    this.size = (long) capacity * level.size().length();
-    down = level.down() == null ? null : level.down().open(parameters, arena, capacity, tangents);
-    up = level.up() == null ? null : level.up().open(parameters, arena, capacity, tangents);
-    norm = level.norm().open(parameters, arena, capacity, tangents);
-    image = arena.allocate(size);
-    linear = arena.allocate(size);
-    linearTangent = arena.allocate(tangents ? size : 0);
-    imageTangent = arena.allocate(tangents ? size : 0);
+    this.capacity = capacity;
+    down =
+        level.down() == null
+            ? null
+            : level.down().openImages(parameters, arena, capacity, tangents);
+    up = level.up() == null ? null : level.up().openImages(parameters, arena, capacity, tangents);
+    norm = level.norm().openImages(parameters, arena, capacity, tangents);
+    image = new Images(level.size(), capacity, arena);
+    linear = new Images(level.size(), capacity, arena);
+    linearTangent = new Images(level.size(), tangents ? capacity : 0, arena);
+    imageTangent = new Images(level.size(), tangents ? capacity : 0, arena);
   }
 
-  /** Where the cotangent of the image goes; it becomes that of {@code linear}. */
-  Memory cotangent() {
+  /** Where the cotangent of the images goes; it becomes that of {@code linear}. */
+  Images cotangent() {
     if (cotangent == null) {
-      cotangent = arena.allocate(size);
+      cotangent = new Images(image.size(), capacity, arena);
     }
     return cotangent;
   }
 
-  /** Where the cotangent of the image's tangent goes. */
-  Memory tangentCotangent() {
+  /** Where the cotangent of the images' tangents goes. */
+  Images tangentCotangent() {
     if (tangentCotangent == null) {
-      tangentCotangent = arena.allocate(size);
+      tangentCotangent = new Images(image.size(), capacity, arena);
     }
     return tangentCotangent;
   }
 
-  private int chunk() {
-    return down == null ? up.chunk() : down.chunk();
-  }
-
-  private void convolve(int first, int n, Memory below, Memory skip, Memory to) {
+  private void convolve(int panel, int items, Images below, Images skip, Images to) {
     if (down == null) {
-      up.forward(first, n, below, skip, to, true);
+      up.forward(panel, below, skip, to, true);
     } else {
-      down.forward(first, n, below, to);
+      down.forward(panel, items, below, to);
     }
   }
 
-  /** From the image below, and the one beside unless it is null. */
-  void forward(int count, Memory below, Memory skip) {
-    for (int first = 0; first < count; first += chunk()) {
-      int n = Math.min(chunk(), count - first);
-      convolve(first, n, below, skip, linear);
-      norm.forward(first, n, linear, offsets, image);
+  /** From the images below, and those beside unless they are null. */
+  void forward(int count, Images below, Images skip) {
+    (down == null ? up : down).beginForward();
+    norm.beginForward();
+    for (int p = 0; p < Images.panels(count); p++) {
+      int n = Images.items(p, count);
+      convolve(p, n, below, skip, linear);
+      norm.forward(p, n, linear, offsets, image);
     }
   }
 
-  void tangent(int count, Memory below, Memory skip) {
-    for (int first = 0; first < count; first += chunk()) {
-      int n = Math.min(chunk(), count - first);
-      convolve(first, n, below, skip, linearTangent);
-      norm.tangent(first, n, linear, offsets, linearTangent, imageTangent);
+  void tangent(int count, Images below, Images skip) {
+    for (int p = 0; p < Images.panels(count); p++) {
+      int n = Images.items(p, count);
+      convolve(p, n, below, skip, linearTangent);
+      norm.tangent(p, n, linear, offsets, linearTangent, imageTangent);
     }
   }
 
-  /**
-   * Back through the level. On the way down the cotangent of the image below is added to, on the
-   * way up it is set, and that of the image beside too.
-   */
-  void backward(
-      int count,
-      Memory below,
-      Memory skip,
-      Memory dbelow,
-      Memory dskip,
-      Offsets doffsets,
-      Memory gradient) {
-    for (int first = 0; first < count; first += chunk()) {
-      int n = Math.min(chunk(), count - first);
-      norm.backward(first, n, linear, offsets, cotangent(), doffsets, gradient);
-      transpose(first, n, below, skip, cotangent(), dbelow, dskip, gradient);
+  private void beginBackward() {
+    (down == null ? up : down).beginBackward();
+    norm.beginBackward();
+  }
+
+  /** Back through the level: adds to the cotangents of the images below and beside. */
+  void backward(int count, Stream values, Offsets doffsets, Memory gradient) {
+    beginBackward();
+    for (int p = 0; p < Images.panels(count); p++) {
+      int n = Images.items(p, count);
+      norm.backwardInPlace(p, n, linear, offsets, cotangent(), doffsets, gradient);
+      transpose(p, n, values, cotangent(), gradient);
     }
   }
 
-  private void transpose(
-      int first,
-      int n,
-      Memory below,
-      Memory skip,
-      Memory from,
-      Memory dbelow,
-      Memory dskip,
-      Memory gradient) {
+  private void transpose(int panel, int items, Stream stream, Images from, Memory gradient) {
     if (down == null) {
-      up.backward(first, n, below, skip, from, dbelow, dskip, false, gradient, true);
+      up.backward(
+          panel,
+          items,
+          stream.below,
+          stream.skip,
+          from,
+          stream.dbelow,
+          stream.dskip,
+          gradient,
+          true);
     } else {
-      down.backward(first, n, below, from, dbelow, gradient);
+      down.backward(panel, items, stream.below, from, stream.dbelow, gradient);
     }
   }
 
-  /** A stream of images with that beside and their cotangents. */
-  record Stream(Memory below, Memory skip, Memory dbelow, Memory dskip) {}
+  /** A stream of images with those beside and their cotangents. */
+  record Stream(Images below, Images skip, Images dbelow, Images dskip) {}
 
   /** Back through both streams. */
   void tangentBackward(
       int count, Stream values, Stream tangents, Offsets doffsets, Memory gradient) {
-    for (int first = 0; first < count; first += chunk()) {
-      int n = Math.min(chunk(), count - first);
-      norm.tangentBackward(
-          first,
+    beginBackward();
+    for (int p = 0; p < Images.panels(count); p++) {
+      int n = Images.items(p, count);
+      norm.tangentBackwardInPlace(
+          p,
           n,
           linear,
           offsets,
@@ -145,17 +142,8 @@ final class LevelPass {
           tangentCotangent(),
           doffsets,
           gradient);
-      transpose(
-          first, n, values.below, values.skip, cotangent(), values.dbelow, values.dskip, gradient);
-      transpose(
-          first,
-          n,
-          tangents.below,
-          tangents.skip,
-          tangentCotangent(),
-          tangents.dbelow,
-          tangents.dskip,
-          gradient);
+      transpose(p, n, values, cotangent(), gradient);
+      transpose(p, n, tangents, tangentCotangent(), gradient);
     }
   }
 }

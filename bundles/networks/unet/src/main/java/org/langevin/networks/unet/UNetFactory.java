@@ -15,7 +15,6 @@ import org.langevin.nn.ConditionFeatures;
 import org.langevin.nn.GaussianFourierFeatures;
 import org.langevin.nn.ImageSize;
 import org.langevin.nn.LayeredScore;
-import org.langevin.nn.NormalizedSwish;
 import org.langevin.nn.ParameterLayout;
 import org.osgi.service.component.annotations.Component;
 
@@ -32,6 +31,8 @@ import org.osgi.service.component.annotations.Component;
     title = "U-Net for images, with time or noise level")
 public final class UNetFactory
     implements ExtensionFactory<UNetFactory.Parameters, NetworkContext, ScoreNetwork> {
+  /** What divides the number of channels, for as many groups. */
+  private static final int CHANNELS = 16;
 
   /** The parameters of {@code unet}. */
   public record Parameters(
@@ -98,11 +99,11 @@ public final class UNetFactory
           "/channels", "a U-Net has at least 2 levels, but there are " + channels.size());
     }
     for (int i = 0; i < channels.size(); i++) {
-      if (channels.get(i) % NormalizedSwish.CHANNELS != 0) {
+      if (channels.get(i) % CHANNELS != 0) {
         throw new InvalidExperimentException(
             "/channels/" + i,
             "the channels of a level are a multiple of "
-                + NormalizedSwish.CHANNELS
+                + CHANNELS
                 + ", but these are "
                 + channels.get(i));
       }

@@ -1,7 +1,9 @@
 package org.langevin.networks.unet;
 
 import org.langevin.api.score.Batch;
+import org.langevin.networks.unet.LevelPass.Stream;
 import org.langevin.nn.Arena;
+import org.langevin.nn.Images;
 import org.langevin.nn.LayerPass;
 import org.langevin.nn.Memory;
 import org.langevin.nn.NormalizedSwish.Offsets;
@@ -14,6 +16,15 @@ final class UNetPass implements LayerPass {
   private final LayerPass offsets;
   private final LevelPass[] levels;
   private final TransposedConvolution.Pass output;
+  private final Images input;
+  private final Images inputTangent;
+
+  /** The output, and then its cotangent. */
+  private final Images result;
+
+  private final Images resultTangent;
+  private final Images inputCotangent;
+  private final Images inputTangentCotangent;
   private final Memory features;
   private final Memory embedded;
   private final Memory offset;
@@ -35,7 +46,14 @@ final class UNetPass implements LayerPass {
       Level level = net.levels.get(i);
       levels[i] = new LevelPass(level, parameters, arena, capacity, tangents, at(offset, level));
     }
-    output = net.output.open(parameters, arena, capacity, tangents);
+    output = net.output.openImages(parameters, arena, capacity, tangents);
+    int ofTangents = tangents ? capacity : 0;
+    input = new Images(net.size, capacity, arena);
+    result = new Images(net.size, capacity, arena);
+    inputCotangent = new Images(net.size, capacity, arena);
+    inputTangent = new Images(net.size, ofTangents, arena);
+    resultTangent = new Images(net.size, ofTangents, arena);
+    inputTangentCotangent = new Images(net.size, ofTangents, arena);
   }
 
   private Offsets at(Memory memory, Level level) {
@@ -54,55 +72,117 @@ final class UNetPass implements LayerPass {
     return net.levels.get(level).skip();
   }
 
-  private Memory image(int level) {
-    return level < 0 ? null : levels[level].image;
+  private Images image(int level) {
+    return level < 0 ? input : levels[level].image;
   }
 
-  private Memory imageTangent(int level) {
-    return level < 0 ? null : levels[level].imageTangent;
+  private Images imageTangent(int level) {
+    return level < 0 ? inputTangent : levels[level].imageTangent;
   }
 
-  private Memory cotangent(int level) {
-    return level < 0 ? null : levels[level].cotangent();
+  /** What goes through a level, with the input below the first one. */
+  private Stream values(int level, Images dx) {
+    int skip = skip(level);
+    return new Stream(
+        image(level - 1),
+        skip < 0 ? null : image(skip),
+        level == 0 ? dx : levels[level - 1].cotangent(),
+        skip < 0 ? null : levels[skip].cotangent());
   }
 
-  private Memory tangentCotangent(int level) {
-    return level < 0 ? null : levels[level].tangentCotangent();
+  private Stream tangents(int level, Images dtx) {
+    int skip = skip(level);
+    return new Stream(
+        imageTangent(level - 1),
+        skip < 0 ? null : imageTangent(skip),
+        level == 0 ? dtx : levels[level - 1].tangentCotangent(),
+        skip < 0 ? null : levels[skip].tangentCotangent());
   }
 
   @Override
   public void forward(int count, Memory x, Memory y) {
     embedding.forward(count, features, embedded);
     offsets.forward(count, embedded, offset);
+    input.take(count, x);
     for (int i = 0; i < levels.length; i++) {
-      levels[i].forward(count, i == 0 ? x : image(i - 1), image(skip(i)));
+      levels[i].forward(count, image(i - 1), skip(i) < 0 ? null : image(skip(i)));
     }
-    output.forward(0, count, image(levels.length - 1), image(0), y, true);
+    output.beginForward();
+    for (int p = 0; p < Images.panels(count); p++) {
+      output.forward(p, image(levels.length - 1), image(0), result, true);
+    }
+    result.give(count, y);
   }
 
   @Override
   public void backward(
       int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
-    int last = levels.length - 1;
-    clear(count, dx, accumulate);
-    output.backward(
-        0, count, image(last), image(0), dy, cotangent(last), cotangent(0), false, gradient, true);
-    for (int i = last; i >= 0; i--) {
-      levels[i].backward(
-          count,
-          i == 0 ? x : image(i - 1),
-          image(skip(i)),
-          i == 0 ? dx : cotangent(i - 1),
-          cotangent(skip(i)),
-          at(offsetCotangent, net.levels.get(i)),
-          gradient);
+    Images below = begin(inputCotangent, count, dx, accumulate);
+    for (LevelPass level : levels) {
+      level.cotangent().clear(count);
+    }
+    result.take(count, dy);
+    output.beginBackward();
+    outputBackward(count, values(), result, gradient, true);
+    for (int i = levels.length - 1; i >= 0; i--) {
+      levels[i].backward(count, values(i, below), cotangentOfOffset(i), gradient);
     }
     conditionBackward(count, gradient);
+    end(below, count, dx);
   }
 
-  private void clear(int count, Memory dx, boolean accumulate) {
-    if (dx != null && !accumulate) {
-      dx.zero(0, count * net.inputs());
+  /** What goes into the output: the last level's images, and beside them the first one's. */
+  private Stream values() {
+    LevelPass last = levels[levels.length - 1];
+    return new Stream(last.image, levels[0].image, last.cotangent(), levels[0].cotangent());
+  }
+
+  private Stream tangents() {
+    LevelPass last = levels[levels.length - 1];
+    return new Stream(
+        last.imageTangent,
+        levels[0].imageTangent,
+        last.tangentCotangent(),
+        levels[0].tangentCotangent());
+  }
+
+  private void outputBackward(
+      int count, Stream stream, Images from, Memory gradient, boolean biased) {
+    for (int p = 0; p < Images.panels(count); p++) {
+      int n = Images.items(p, count);
+      output.backward(
+          p,
+          n,
+          stream.below(),
+          stream.skip(),
+          from,
+          stream.dbelow(),
+          stream.dskip(),
+          gradient,
+          biased);
+    }
+  }
+
+  private Offsets cotangentOfOffset(int level) {
+    return at(offsetCotangent, net.levels.get(level));
+  }
+
+  /** Where a cotangent of the input is added up; null if it is not wanted. */
+  private static Images begin(Images images, int count, Memory from, boolean accumulate) {
+    if (from == null) {
+      return null;
+    }
+    if (accumulate) {
+      images.take(count, from);
+    } else {
+      images.clear(count);
+    }
+    return images;
+  }
+
+  private static void end(Images images, int count, Memory to) {
+    if (to != null) {
+      images.give(count, to);
     }
   }
 
@@ -116,10 +196,14 @@ final class UNetPass implements LayerPass {
 
   @Override
   public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
+    inputTangent.take(count, tx);
     for (int i = 0; i < levels.length; i++) {
-      levels[i].tangent(count, i == 0 ? tx : imageTangent(i - 1), imageTangent(skip(i)));
+      levels[i].tangent(count, imageTangent(i - 1), skip(i) < 0 ? null : imageTangent(skip(i)));
     }
-    output.forward(0, count, imageTangent(levels.length - 1), imageTangent(0), ty, false);
+    for (int p = 0; p < Images.panels(count); p++) {
+      output.forward(p, imageTangent(levels.length - 1), imageTangent(0), resultTangent, false);
+    }
+    resultTangent.give(count, ty);
   }
 
   @Override
@@ -135,38 +219,23 @@ final class UNetPass implements LayerPass {
       Memory dtx,
       boolean accumulate,
       Memory gradient) {
-    int last = levels.length - 1;
-    clear(count, dx, accumulate);
-    clear(count, dtx, accumulate);
-    output.backward(
-        0, count, image(last), image(0), dy, cotangent(last), cotangent(0), false, gradient, true);
-    output.backward(
-        0,
-        count,
-        imageTangent(last),
-        imageTangent(0),
-        dty,
-        tangentCotangent(last),
-        tangentCotangent(0),
-        false,
-        gradient,
-        false);
-    for (int i = last; i >= 0; i--) {
+    Images below = begin(inputCotangent, count, dx, accumulate);
+    Images tangentBelow = begin(inputTangentCotangent, count, dtx, accumulate);
+    for (LevelPass level : levels) {
+      level.cotangent().clear(count);
+      level.tangentCotangent().clear(count);
+    }
+    result.take(count, dy);
+    resultTangent.take(count, dty);
+    output.beginBackward();
+    outputBackward(count, values(), result, gradient, true);
+    outputBackward(count, tangents(), resultTangent, gradient, false);
+    for (int i = levels.length - 1; i >= 0; i--) {
       levels[i].tangentBackward(
-          count,
-          new LevelPass.Stream(
-              i == 0 ? x : image(i - 1),
-              image(skip(i)),
-              i == 0 ? dx : cotangent(i - 1),
-              cotangent(skip(i))),
-          new LevelPass.Stream(
-              i == 0 ? tx : imageTangent(i - 1),
-              imageTangent(skip(i)),
-              i == 0 ? dtx : tangentCotangent(i - 1),
-              tangentCotangent(skip(i))),
-          at(offsetCotangent, net.levels.get(i)),
-          gradient);
+          count, values(i, below), tangents(i, tangentBelow), cotangentOfOffset(i), gradient);
     }
     conditionBackward(count, gradient);
+    end(below, count, dx);
+    end(tangentBelow, count, dtx);
   }
 }
