@@ -70,7 +70,7 @@ public final class LayeredScore implements ScoreNetwork {
     // Memory is linear in the number of blocks, panels of images, too.
     long one = passMemoryFor(BLOCK);
     long two = passMemoryFor(2 * BLOCK);
-    long blocks = (capacity + BLOCK - 1L) / BLOCK;
+    long blocks = (capacity + (BLOCK - 1L)) / BLOCK;
     return one + (two - one) * (blocks - 1);
   }
 
