@@ -47,12 +47,12 @@ final class ImageProducts {
       int own = Math.max(0, Math.min(n, channels - from));
       if (own > 0) {
         int begin = at + (pixel * channels + from) * ITEMS;
-        ImageProducts.copy(x.bytes, begin, to, Tile.ORIGIN, own * ITEMS);
+        Kernels.copy(x.bytes, begin, to, Tile.ORIGIN, own * ITEMS);
       }
       if (own < n) {
         int begin = atBeside + (pixel * channelsBeside + from + own - channels) * ITEMS;
         int target = Tile.ORIGIN + own * ITEMS;
-        ImageProducts.copy(beside.bytes, begin, to, target, (n - own) * ITEMS);
+        Kernels.copy(beside.bytes, begin, to, target, (n - own) * ITEMS);
       }
     }
   }
@@ -91,7 +91,7 @@ final class ImageProducts {
           copyPatch(patches, x, atX + patches.corner(line, j) * ITEMS, k, n);
           begin(begun, y, to, row);
           weights.multiply(0, weights.rows(), k, n, terms, sums);
-          write(sums, y.bytes, to, row);
+          Kernels.copy(sums, Tile.ORIGIN, y.bytes, to, row);
         }
       }
     }
@@ -99,7 +99,7 @@ final class ImageProducts {
 
   private void begin(boolean begun, Memory y, int at, int n) {
     if (begun) {
-      copy(y.bytes, at, sums, Tile.ORIGIN, n);
+      Kernels.copy(y.bytes, at, sums, Tile.ORIGIN, n);
     } else {
       Arrays.fill(sums, Tile.ORIGIN, Tile.ORIGIN + n, 0);
     }
@@ -119,7 +119,7 @@ final class ImageProducts {
       int line = from / patches.line();
       int rows = Math.min((line + 1) * patches.line(), last) - from;
       int at = corner + (line * patches.down() + from - line * patches.line()) * ITEMS;
-      copy(x.bytes, at, terms, to, rows * ITEMS);
+      Kernels.copy(x.bytes, at, terms, to, rows * ITEMS);
       to += rows * ITEMS;
       from += rows;
     }
@@ -245,18 +245,6 @@ final class ImageProducts {
   static long gradientMemory(Patches patches, ImageSize patched, ImageSize other) {
     long images = ITEMS * ((long) patched.length() + other.length());
     return images + (long) chunk(patches) * patches.count() * patches.length();
-  }
-
-  private static void copy(ByteBuffer from, int at, float[] to, int target, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      load(from, at + i).intoArray(to, target + i);
-    }
-  }
-
-  private static void write(float[] from, ByteBuffer to, int at, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      store(fromArray(SPECIES, from, Tile.ORIGIN + i), to, at + i);
-    }
   }
 
   private static void add(float[] from, int at, ByteBuffer to, int target, int n) {

@@ -1,12 +1,5 @@
 package org.langevin.nn;
 
-import static jdk.incubator.vector.FloatVector.fromArray;
-import static org.langevin.nn.Vectors.LANES;
-import static org.langevin.nn.Vectors.SPECIES;
-import static org.langevin.nn.Vectors.load;
-import static org.langevin.nn.Vectors.store;
-
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -70,7 +63,7 @@ public final class Images {
       for (int i = 0; i < own; i++) {
         int at = from + i * size.length() + e;
         if (n == ITEMS) {
-          read(items.bytes, at, rows, i * ITEMS);
+          Kernels.copy(items.bytes, at, rows, i * ITEMS, ITEMS);
         } else {
           items.read(at, rows, i * ITEMS, n);
         }
@@ -96,23 +89,11 @@ public final class Images {
       for (int i = 0; i < own; i++) {
         int at = to + i * size.length() + e;
         if (n == ITEMS) {
-          write(rows, i * ITEMS, items.bytes, at);
+          Kernels.copy(rows, i * ITEMS, items.bytes, at, ITEMS);
         } else {
           items.write(at, rows, i * ITEMS, n);
         }
       }
-    }
-  }
-
-  private static void read(ByteBuffer from, int at, float[] to, int target) {
-    for (int i = 0; i < ITEMS; i += LANES) {
-      load(from, at + i).intoArray(to, target + i);
-    }
-  }
-
-  private static void write(float[] from, int at, ByteBuffer to, int target) {
-    for (int i = 0; i < ITEMS; i += LANES) {
-      store(fromArray(SPECIES, from, at + i), to, target + i);
     }
   }
 

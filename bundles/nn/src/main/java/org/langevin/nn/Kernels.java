@@ -49,6 +49,20 @@ final class Kernels {
     }
   }
 
+  /** Copies whole vectors to the heap. */
+  static void copy(ByteBuffer from, int at, float[] to, int target, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(from, at + i).intoArray(to, target + i);
+    }
+  }
+
+  /** Copies whole vectors from the heap. */
+  static void copy(float[] from, int at, ByteBuffer to, int target, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      store(FloatVector.fromArray(Vectors.SPECIES, from, at + i), to, target + i);
+    }
+  }
+
   /** y += x. */
   static void add(ByteBuffer x, int offsetX, ByteBuffer y, int offsetY, int n) {
     int bound = bound(n);

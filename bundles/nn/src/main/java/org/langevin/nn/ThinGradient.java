@@ -3,9 +3,7 @@ package org.langevin.nn;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static org.langevin.nn.Vectors.LANES;
 import static org.langevin.nn.Vectors.SPECIES;
-import static org.langevin.nn.Vectors.load;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
@@ -46,14 +44,9 @@ final class ThinGradient {
     if (channel.length < pixels * ITEMS) {
       channel = new float[pixels * ITEMS];
     }
-    copy(other.memory.bytes, other.at(panel) + c * ITEMS, step, pixels, channel);
-  }
-
-  private static void copy(ByteBuffer from, int at, int step, int pixels, float[] to) {
+    int at = other.at(panel) + c * ITEMS;
     for (int p = 0; p < pixels; p++) {
-      for (int i = 0; i < ITEMS; i += LANES) {
-        load(from, at + p * step + i).intoArray(to, p * ITEMS + i);
-      }
+      Kernels.copy(other.memory.bytes, at + p * step, channel, p * ITEMS, ITEMS);
     }
   }
 
