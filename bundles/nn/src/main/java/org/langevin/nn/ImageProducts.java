@@ -17,6 +17,7 @@ import org.langevin.api.Interruption;
  */
 final class ImageProducts {
   private static final int ITEMS = ImageTile.ITEMS;
+  private static final int PIXELS = ImageTile.PIXELS;
 
   /** The most terms at a time: their rows leave room in the nearest cache. */
   private static final int TERMS = 320;
@@ -25,7 +26,7 @@ final class ImageProducts {
   private static final int WEIGHTS = 1 << 16;
 
   private final DenseProducts dense;
-  private final float[] terms = Tile.right(TERMS * ITEMS);
+  private final float[] terms = Tile.right(PIXELS * TERMS * ITEMS);
   private final ThinGradient thin = new ThinGradient();
   private float[] sums = new float[0];
 
@@ -43,25 +44,26 @@ final class ImageProducts {
       this(x, at, channels, null, 0, 0);
     }
 
-    void copy(int pixel, int from, int n, float[] to) {
+    void copy(int pixel, int from, int n, float[] to, int target) {
       int own = Math.max(0, Math.min(n, channels - from));
       if (own > 0) {
         int begin = at + (pixel * channels + from) * ITEMS;
-        Kernels.copy(x.bytes, begin, to, Tile.ORIGIN, own * ITEMS);
+        Kernels.copy(x.bytes, begin, to, target, own * ITEMS);
       }
       if (own < n) {
         int begin = atBeside + (pixel * channelsBeside + from + own - channels) * ITEMS;
-        int target = Tile.ORIGIN + own * ITEMS;
-        Kernels.copy(beside.bytes, begin, to, target, (n - own) * ITEMS);
+        Kernels.copy(beside.bytes, begin, to, target + own * ITEMS, (n - own) * ITEMS);
       }
     }
   }
 
-  private void prepare(int rows) {
-    int length = (rows + ImageTile.HEIGHT) * ITEMS;
-    if (sums.length < Tile.ORIGIN + length) {
-      sums = Tile.right(length);
+  /** Makes room for the sums of some pixels, and says how far apart they are. */
+  private int prepare(int rows) {
+    int step = (rows + ImageTile.HEIGHT) * ITEMS;
+    if (sums.length < Tile.ORIGIN + PIXELS * step) {
+      sums = Tile.right(PIXELS * step);
     }
+    return step;
   }
 
   /**
@@ -77,31 +79,33 @@ final class ImageProducts {
       boolean accumulate,
       Memory y,
       int atY) {
-    prepare(weights.rows());
+    int beside = prepare(weights.rows());
     int most = Math.max(1, Math.min(TERMS, WEIGHTS / weights.rows()));
     int step = even(weights.depth(), most);
     int row = weights.rows() * ITEMS;
     for (int k = 0; k < weights.depth(); k += step) {
       int n = Math.min(step, weights.depth() - k);
       boolean begun = accumulate || k > 0;
-      for (int line = 0; line < patches.patchesHigh(); line++) {
+      for (int pixel = 0; pixel < patches.count(); pixel += PIXELS) {
         Interruption.check();
-        for (int j = 0; j < patches.patchesWide(); j++) {
-          int to = atY + (line * patches.patchesWide() + j) * row;
-          copyPatch(patches, x, atX + patches.corner(line, j) * ITEMS, k, n);
-          begin(begun, y, to, row);
-          weights.multiply(0, weights.rows(), k, n, terms, sums);
-          Kernels.copy(sums, Tile.ORIGIN, y.bytes, to, row);
+        int pixels = Math.min(PIXELS, patches.count() - pixel);
+        for (int i = 0; i < pixels; i++) {
+          copyPatch(patches, x, atX + patches.corner(pixel + i) * ITEMS, k, n, i * n * ITEMS);
+          begin(begun, y, atY + (pixel + i) * row, i * beside, row);
+        }
+        weights.multiply(0, weights.rows(), k, n, pixels, terms, sums, beside);
+        for (int i = 0; i < pixels; i++) {
+          Kernels.copy(sums, Tile.ORIGIN + i * beside, y.bytes, atY + (pixel + i) * row, row);
         }
       }
     }
   }
 
-  private void begin(boolean begun, Memory y, int at, int n) {
+  private void begin(boolean begun, Memory y, int at, int to, int n) {
     if (begun) {
-      Kernels.copy(y.bytes, at, sums, Tile.ORIGIN, n);
+      Kernels.copy(y.bytes, at, sums, Tile.ORIGIN + to, n);
     } else {
-      Arrays.fill(sums, Tile.ORIGIN, Tile.ORIGIN + n, 0);
+      Arrays.fill(sums, Tile.ORIGIN + to, Tile.ORIGIN + to + n, 0);
     }
   }
 
@@ -112,8 +116,8 @@ final class ImageProducts {
   }
 
   /** Copies n of a patch's rows of items from the k-th on. */
-  private void copyPatch(Patches patches, Memory x, int corner, int k, int n) {
-    int to = Tile.ORIGIN;
+  private void copyPatch(Patches patches, Memory x, int corner, int k, int n, int target) {
+    int to = Tile.ORIGIN + target;
     int last = k + n;
     for (int from = k; from < last; ) {
       int line = from / patches.line();
@@ -131,34 +135,41 @@ final class ImageProducts {
     int most = Math.max(height, WEIGHTS / weights.depth() / height * height);
     int parts = (weights.rows() + most - 1) / most;
     int rows = (even(weights.rows(), most) + height - 1) / height * height;
-    prepare(rows);
+    int beside = prepare(rows);
     for (int part = 0; part < parts; part++) {
       int first = part * rows;
       int count = Math.min(rows, weights.rows() - first);
-      for (int line = 0; line < patches.patchesHigh(); line++) {
+      for (int pixel = 0; pixel < patches.count(); pixel += PIXELS) {
         Interruption.check();
-        for (int j = 0; j < patches.patchesWide(); j++) {
-          int pixel = line * patches.patchesWide() + j;
-          multiply(weights, first, count, x, pixel);
-          addPatch(patches, y, atY + patches.corner(line, j) * ITEMS, first, count);
+        int pixels = Math.min(PIXELS, patches.count() - pixel);
+        multiply(weights, first, count, x, pixel, pixels, beside);
+        for (int i = 0; i < pixels; i++) {
+          int corner = atY + patches.corner(pixel + i) * ITEMS;
+          addPatch(patches, y, corner, first, count, i * beside);
         }
       }
     }
   }
 
-  private void multiply(ImageWeights weights, int first, int count, Pixels x, int pixel) {
-    Arrays.fill(sums, Tile.ORIGIN, Tile.ORIGIN + count * ITEMS, 0);
+  private void multiply(
+      ImageWeights weights, int first, int count, Pixels x, int pixel, int pixels, int beside) {
+    for (int i = 0; i < pixels; i++) {
+      int at = Tile.ORIGIN + i * beside;
+      Arrays.fill(sums, at, at + count * ITEMS, 0);
+    }
     int step = even(weights.depth(), TERMS);
     for (int k = 0; k < weights.depth(); k += step) {
       int n = Math.min(step, weights.depth() - k);
-      x.copy(pixel, k, n, terms);
-      weights.multiply(first, count, k, n, terms, sums);
+      for (int i = 0; i < pixels; i++) {
+        x.copy(pixel + i, k, n, terms, Tile.ORIGIN + i * n * ITEMS);
+      }
+      weights.multiply(first, count, k, n, pixels, terms, sums, beside);
     }
   }
 
   /** Adds sums to n of a patch's rows of items from the k-th on. */
-  private void addPatch(Patches patches, Memory y, int corner, int k, int n) {
-    int from = Tile.ORIGIN;
+  private void addPatch(Patches patches, Memory y, int corner, int k, int n, int source) {
+    int from = Tile.ORIGIN + source;
     int last = k + n;
     for (int to = k; to < last; ) {
       int line = to / patches.line();

@@ -83,17 +83,22 @@ final class ImageWeights {
   }
 
   /**
-   * Adds the product of some rows' terms to c.
+   * Adds the products of some rows' terms to c, for one pixel or more side by side.
    *
    * @param first the first row, a multiple of a tile's height
    * @param from the first term
-   * @param terms a row each, from {@link Tile#ORIGIN} on
+   * @param pixels up to {@link ImageTile#PIXELS}
+   * @param terms a row each, from {@link Tile#ORIGIN} on, pixel after pixel
    * @param c a row each from {@link Tile#ORIGIN} on, with room for a tile's more
+   * @param step from pixel to pixel in c
    */
-  void multiply(int first, int count, int from, int n, float[] terms, float[] c) {
+  void multiply(
+      int first, int count, int from, int n, int pixels, float[] terms, float[] c, int step) {
+    int beside = pixels > 1 ? Tile.ORIGIN + n * ImageTile.ITEMS : 0;
     for (int r = 0; r < count; r += HEIGHT) {
       int at = ((first + r) * depth) + from * HEIGHT;
-      ImageTile.multiply(n, numbers, at, terms, c, Tile.ORIGIN + r * ImageTile.ITEMS);
+      int to = Tile.ORIGIN + r * ImageTile.ITEMS;
+      ImageTile.multiply(n, numbers, at, terms, beside, c, to, to + step);
     }
   }
 }

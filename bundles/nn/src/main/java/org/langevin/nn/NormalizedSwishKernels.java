@@ -8,12 +8,13 @@ import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Loops over the pixels of a panel, for as many items of a channel at once as a vector has lanes;
- * what is the same for all pixels stays in registers. Rows have a number for each channel and item,
- * as many as a pixel has.
+ * Loops over a panel, pixel after pixel as it lies in memory. Rows have a number for each channel
+ * and item, as many as a pixel has, and stay in the nearest cache. Each method has one loop around
+ * vectors.
  */
 final class NormalizedSwishKernels {
   private NormalizedSwishKernels() {}
@@ -22,43 +23,51 @@ final class NormalizedSwishKernels {
    * Sums of x - p and (x - p)^2 over the pixels, where p is the first pixel, lest digits cancel.
    */
   static void moments(ByteBuffer x, int at, int pixels, float[] sums, float[] squares) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(squares, 0);
     int row = sums.length;
-    for (int c = 0; c < row; c += LANES) {
-      FloatVector pivot = load(x, at + c);
-      FloatVector sum = constant(0f);
-      FloatVector square = constant(0f);
-      FloatVector oddSum = constant(0f);
-      FloatVector oddSquare = constant(0f);
-      int even = pixels & -2;
-      for (int p = 0; p < even; p += 2) {
-        FloatVector v = load(x, at + p * row + c).sub(pivot);
-        FloatVector w = load(x, at + (p + 1) * row + c).sub(pivot);
-        sum = sum.add(v);
-        oddSum = oddSum.add(w);
-        square = v.fma(v, square);
-        oddSquare = w.fma(w, oddSquare);
-      }
-      if (even < pixels) {
-        FloatVector v = load(x, at + even * row + c).sub(pivot);
-        sum = sum.add(v);
-        square = v.fma(v, square);
-      }
-      sum.add(oddSum).intoArray(sums, c);
-      square.add(oddSquare).intoArray(squares, c);
+    int two = pixels & -2;
+    for (int p = 0; p < two; p += 2) {
+      addMoments(x, at, at + p * row, sums, squares);
+    }
+    if (two < pixels) {
+      addLastMoments(x, at, at + two * row, sums, squares);
+    }
+  }
+
+  /** Adds those of two pixels: sums are loaded and stored half as often. */
+  private static void addMoments(ByteBuffer x, int first, int at, float[] sums, float[] squares) {
+    int next = at + sums.length;
+    for (int i = 0; i < sums.length; i += LANES) {
+      FloatVector pivot = load(x, first + i);
+      FloatVector v = load(x, at + i).sub(pivot);
+      FloatVector w = load(x, next + i).sub(pivot);
+      fromArray(SPECIES, sums, i).add(v.add(w)).intoArray(sums, i);
+      w.fma(w, v.fma(v, fromArray(SPECIES, squares, i))).intoArray(squares, i);
+    }
+  }
+
+  private static void addLastMoments(
+      ByteBuffer x, int first, int at, float[] sums, float[] squares) {
+    for (int i = 0; i < sums.length; i += LANES) {
+      FloatVector v = load(x, at + i).sub(load(x, first + i));
+      fromArray(SPECIES, sums, i).add(v).intoArray(sums, i);
+      v.fma(v, fromArray(SPECIES, squares, i)).intoArray(squares, i);
     }
   }
 
   /** y = swish(scale x + shift). */
   static void swish(ByteBuffer x, ByteBuffer y, int at, int pixels, float[] scale, float[] shift) {
-    int row = scale.length;
-    for (int c = 0; c < row; c += LANES) {
-      FloatVector a = fromArray(SPECIES, scale, c);
-      FloatVector b = fromArray(SPECIES, shift, c);
-      for (int p = 0; p < pixels; p++) {
-        int i = at + p * row + c;
-        FloatVector z = load(x, i).fma(a, b);
-        store(z.mul(Vectors.sigmoid(z)), y, i);
-      }
+    for (int p = 0; p < pixels; p++) {
+      swish(x, y, at + p * scale.length, scale, shift);
+    }
+  }
+
+  private static void swish(ByteBuffer x, ByteBuffer y, int at, float[] scale, float[] shift) {
+    for (int i = 0; i < scale.length; i += LANES) {
+      FloatVector a = fromArray(SPECIES, scale, i);
+      FloatVector z = load(x, at + i).fma(a, fromArray(SPECIES, shift, i));
+      store(z.mul(Vectors.sigmoid(z)), y, at + i);
     }
   }
 
@@ -77,41 +86,49 @@ final class NormalizedSwishKernels {
       float[] betas,
       float[] sums,
       float[] products) {
-    int row = scale.length;
-    for (int c = 0; c < row; c += LANES) {
-      FloatVector a = fromArray(SPECIES, scale, c);
-      FloatVector b = fromArray(SPECIES, shift, c);
-      FloatVector gamma = fromArray(SPECIES, gammas, c);
-      FloatVector beta = fromArray(SPECIES, betas, c);
-      FloatVector sum = constant(0f);
-      FloatVector product = constant(0f);
-      for (int p = 0; p < pixels; p++) {
-        int i = at + p * row + c;
-        FloatVector h = load(x, i).fma(a, b);
-        FloatVector z = h.fma(gamma, beta);
-        FloatVector s = Vectors.sigmoid(z);
-        FloatVector d = load(u, i).mul(z.mul(constant(1f).sub(s)).fma(s, s));
-        store(d, u, i);
-        sum = sum.add(d);
-        product = d.fma(h, product);
-      }
-      sum.intoArray(sums, c);
-      product.intoArray(products, c);
+    Arrays.fill(sums, 0);
+    Arrays.fill(products, 0);
+    for (int p = 0; p < pixels; p++) {
+      addSlopes(x, u, at + p * scale.length, scale, shift, gammas, betas, sums, products);
+    }
+  }
+
+  private static void addSlopes(
+      ByteBuffer x,
+      ByteBuffer u,
+      int at,
+      float[] scale,
+      float[] shift,
+      float[] gammas,
+      float[] betas,
+      float[] sums,
+      float[] products) {
+    for (int i = 0; i < scale.length; i += LANES) {
+      FloatVector a = fromArray(SPECIES, scale, i);
+      FloatVector h = load(x, at + i).fma(a, fromArray(SPECIES, shift, i));
+      FloatVector z = h.fma(fromArray(SPECIES, gammas, i), fromArray(SPECIES, betas, i));
+      FloatVector s = Vectors.sigmoid(z);
+      FloatVector d = load(u, at + i).mul(z.mul(constant(1f).sub(s)).fma(s, s));
+      store(d, u, at + i);
+      fromArray(SPECIES, sums, i).add(d).intoArray(sums, i);
+      d.fma(h, fromArray(SPECIES, products, i)).intoArray(products, i);
     }
   }
 
   /** u = a u + b x + c, with rows a, b and c. */
   static void combine(
       ByteBuffer x, ByteBuffer u, int at, int pixels, float[] ofU, float[] ofX, float[] rest) {
-    int row = rest.length;
-    for (int c = 0; c < row; c += LANES) {
-      FloatVector a = fromArray(SPECIES, ofU, c);
-      FloatVector b = fromArray(SPECIES, ofX, c);
-      FloatVector r = fromArray(SPECIES, rest, c);
-      for (int p = 0; p < pixels; p++) {
-        int i = at + p * row + c;
-        store(load(u, i).fma(a, load(x, i).fma(b, r)), u, i);
-      }
+    for (int p = 0; p < pixels; p++) {
+      combine(x, u, at + p * rest.length, ofU, ofX, rest);
+    }
+  }
+
+  private static void combine(
+      ByteBuffer x, ByteBuffer u, int at, float[] ofU, float[] ofX, float[] rest) {
+    for (int i = 0; i < rest.length; i += LANES) {
+      FloatVector b = fromArray(SPECIES, ofX, i);
+      FloatVector plus = load(x, at + i).fma(b, fromArray(SPECIES, rest, i));
+      store(load(u, at + i).fma(fromArray(SPECIES, ofU, i), plus), u, at + i);
     }
   }
 }

@@ -43,6 +43,11 @@ record Patches(int width, int channels, int patchesHigh, int patchesWide, int st
     return (i * width + j) * stride * channels;
   }
 
+  /** Where a patch begins. */
+  int corner(int patch) {
+    return corner(patch / patchesWide, patch % patchesWide);
+  }
+
   /** Copies the patches of an image into rows. */
   void gather(ByteBuffer image, int offset, ByteBuffer rows, int to) {
     int line = line();
