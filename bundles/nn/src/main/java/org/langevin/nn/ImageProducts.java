@@ -27,7 +27,7 @@ final class ImageProducts {
 
   private final DenseProducts dense;
   private final float[] terms = Tile.right(PIXELS * TERMS * ITEMS);
-  private final ThinGradient thin = new ThinGradient();
+  private final ImageGradient gradients = new ImageGradient();
   private float[] sums = new float[0];
 
   /** Items one after the other, and patches of some, for gradients. */
@@ -188,10 +188,9 @@ final class ImageProducts {
    * @param items of the panel
    */
   void addGradients(int panel, int items, Patches patches, Images patched, Factor... factors) {
-    if (patches.channels() <= ThinGradient.CHANNELS) {
-      thin.read(patched, panel);
+    if (ImageGradient.suits(patches)) {
       for (Factor factor : factors) {
-        factor.addThin(panel, patches, thin);
+        factor.add(panel, patches, patched, gradients);
       }
       return;
     }
@@ -220,20 +219,8 @@ final class ImageProducts {
 
   /** One of the factors of {@link #addGradients}, and where its product is added. */
   record Factor(Images images, boolean patchesFirst, Memory gradient, int offset) {
-    private void addThin(int panel, Patches patches, ThinGradient thin) {
-      int channels = images.size().channels();
-      int length = patches.length();
-      for (int c = 0; c < channels; c++) {
-        Interruption.check();
-        thin.read(images, panel, c);
-        for (int p = 0; p < patches.channels(); p++) {
-          thin.sum(patches, p);
-          for (int k = p; k < length; k += patches.channels()) {
-            int to = offset + (patchesFirst ? k * channels + c : c * length + k);
-            gradient.put(to, gradient.get(to) + thin.ofTap(k / patches.channels()));
-          }
-        }
-      }
+    private void add(int panel, Patches patches, Images patched, ImageGradient gradients) {
+      gradients.add(panel, patches, patched, images, patchesFirst, gradient, offset);
     }
 
     private void add(int n, Patches patches, Memory memory, int p, int y, DenseProducts dense) {

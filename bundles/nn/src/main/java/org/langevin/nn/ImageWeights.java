@@ -1,5 +1,9 @@
 package org.langevin.nn;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static org.langevin.nn.Vectors.LANES;
+import static org.langevin.nn.Vectors.SPECIES;
+
 /** A matrix of weights as {@link ImageTile} reads it: a tile's rows, and then the next ones. */
 final class ImageWeights {
   private static final int HEIGHT = ImageTile.HEIGHT;
@@ -39,7 +43,7 @@ final class ImageWeights {
     if (numbers == null) {
       // The last tile may have rows that are not the matrix's; those stay 0.
       numbers = new float[tiles() * depth * HEIGHT];
-      few = new float[Math.max(depth, FEW * rows)];
+      few = new float[Math.max(depth, FEW * rows + LANES)];
     }
   }
 
@@ -63,7 +67,12 @@ final class ImageWeights {
   }
 
   private void spread(int row, int height, int columns, int at) {
-    for (int i = 0; i < columns; i++) {
+    // Whole vectors, whose ends the next column overwrites; the last column's would stay.
+    int wide = LANES >= HEIGHT && height == HEIGHT ? columns - 1 : 0;
+    for (int i = 0; i < wide; i++) {
+      fromArray(SPECIES, few, i * rows + row).intoArray(numbers, at + i * HEIGHT);
+    }
+    for (int i = wide; i < columns; i++) {
       for (int j = 0; j < height; j++) {
         numbers[at + i * HEIGHT + j] = few[i * rows + row + j];
       }

@@ -56,6 +56,14 @@ final class Kernels {
     }
   }
 
+  /** Copies n vectors to the heap that lie some floats apart. */
+  static void copySteps(
+      ByteBuffer from, int at, int step, float[] to, int target, int stepTarget, int n) {
+    for (int i = 0; i < n; i++) {
+      load(from, at + i * step).intoArray(to, target + i * stepTarget);
+    }
+  }
+
   /** Copies whole vectors from the heap. */
   static void copy(float[] from, int at, ByteBuffer to, int target, int n) {
     for (int i = 0; i < n; i += LANES) {

@@ -33,7 +33,8 @@ class ConvolutionTest {
     "8, 7, 1, 32, 2",
     "7, 6, 3, 16, 2",
     "5, 8, 16, 4, 2",
-    "9, 9, 2, 32, 3"
+    "9, 9, 2, 32, 3",
+    "11, 12, 2, 9, 1"
   })
   void derivatives(int height, int width, int channels, int filters, int stride) {
     ImageSize size = new ImageSize(height, width, channels);
@@ -80,6 +81,42 @@ class ConvolutionTest {
         }
         assertEquals(sum, y.get(i), 1e-4);
       }
+    }
+  }
+
+  /** By the definition, in double precision, for more pixels than are worked on at a time. */
+  @ParameterizedTest
+  @CsvSource({"40, 41, 8, 5, 1", "21, 23, 3, 19, 2", "9, 9, 4, 11, 2"})
+  void gradientsAreThoseOfTheDefinition(
+      int height, int width, int channels, int filters, int stride) {
+    ImageSize size = new ImageSize(height, width, channels);
+    ParameterLayout layout = new ParameterLayout();
+    Convolution convolution = new Convolution(layout, size, filters, stride);
+    ImageSize small = convolution.output();
+    int count = 20;
+    FloatBuffer x = draw(count * size.length(), "x");
+    FloatBuffer u = draw(count * small.length(), "u");
+    FloatBuffer gradient = DirectFloats.zeros(layout.length());
+    try (Arena arena = new Arena()) {
+      LayerPass pass =
+          convolution.open(Memory.of(draw(layout.length(), "weights")), arena, count, false);
+      Memory y = arena.allocate((long) count * small.length());
+      pass.forward(count, Memory.of(x), y);
+      pass.backward(count, Memory.of(x), y, Memory.of(u), null, false, Memory.of(gradient));
+    }
+    FloatBuffer cotangent = draw(count * small.length(), "u");
+    for (int i = 0; i < layout.length(); i += 13) {
+      int k = i / filters;
+      double sum = 0;
+      for (int p = 0; p < count * small.pixels(); p++) {
+        int line = p / small.width() % small.height() * stride + k / (3 * channels);
+        int column = p % small.width() * stride + k / channels % 3;
+        int item = p / small.pixels();
+        double value =
+            x.get(item * size.length() + (line * width + column) * channels + k % channels);
+        sum += value * cotangent.get(p * filters + i % filters);
+      }
+      assertEquals(sum, gradient.get(i), 1e-5 * count * small.pixels());
     }
   }
 

@@ -42,11 +42,14 @@ class SameBitsTest {
     assertEquals(expected, train(Shape.point(3), layout, new Sequence(layers), ITEMS, STEPS));
   }
 
-  /** Two panels of images, the last one filled up; more terms than are taken at once. */
+  /**
+   * Two panels of images, the last one filled up; more terms than are taken at once; gradients of
+   * many pixels and of few.
+   */
   @Test
   void trainingOnImages() {
     ParameterLayout layout = new ParameterLayout();
-    ImageSize size = new ImageSize(9, 8, 1);
+    ImageSize size = new ImageSize(12, 11, 1);
     Convolution first = new Convolution(layout, size, 40, 1);
     NormalizedSwish norm = new NormalizedSwish(layout, first.output(), 4);
     Convolution second = new Convolution(layout, first.output(), 13, 2);
@@ -56,7 +59,7 @@ class SameBitsTest {
     TransposedConvolution last =
         new TransposedConvolution(layout, first.output(), 0, size, 1, true);
     Sequence layers = new Sequence(List.of(first, norm, second, up, normUp, last));
-    assertEquals(403313305L, train(Shape.image(9, 8, 1), layout, layers, 20, 5));
+    assertEquals(3346499037L, train(Shape.image(12, 11, 1), layout, layers, 20, 5));
   }
 
   /** The bits of the parameters after some training on the normal law. */
