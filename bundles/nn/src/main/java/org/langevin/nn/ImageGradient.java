@@ -30,19 +30,22 @@ final class ImageGradient {
   /** Pixels at a time, whose tile stays in the nearest cache. */
   private static final int PIXELS = 36;
 
-  /** Some channels of the image with the patches, one after the other. */
-  private float[] planes = new float[0];
-
   /** Numbers of the image with the patches that stay in a second-level cache. */
   private static final int NUMBERS = 96 * 1024;
 
-  /** The channels of all pixels, tile after tile. */
+  /** The most numbers of the other image that are copied at a time. */
+  private static final int MOST_NUMBERS = 1 << 20;
+
+  /** Some channels of the image with the patches, one after the other. */
+  private float[] planes = new float[0];
+
+  /** Some channels of the other image, tile after tile: those of each pixel side by side. */
   private float[] channels = new float[0];
 
-  /** Where the patches of some pixels begin. */
+  /** Where the patches of some pixels begin in a plane. */
   private final int[] corners = new int[PIXELS];
 
-  /** A sum for each of a patch's lines, channels, places in the line, tile's channels and items. */
+  /** A sum for each line of a patch, plane, place in the line, channel of a tile, and item. */
   private float[] sums = new float[0];
 
   /** Whether images have enough pixels. */
@@ -63,49 +66,43 @@ final class ImageGradient {
       Memory gradient,
       int offset) {
     int all = other.size().channels();
-    int most = Math.max(1, NUMBERS / (ITEMS * patched.size().pixels()));
-    prepare(patches, all, Math.min(most, patches.channels()), patched.size().pixels());
-    read(other, panel);
-    for (int first = 0; first < patches.channels(); first += most) {
-      int n = Math.min(most, patches.channels() - first);
-      readPlanes(patched, panel, first, n);
-      for (int channel = 0; channel < all; channel += WIDTH) {
-        sum(patches, n, patched.size().pixels(), channel);
-        int count = Math.min(WIDTH, all - channel);
-        for (int row = 0; row < n * TAPS; row++) {
-          int k = (row / (n * SIDE) * SIDE + row % SIDE) * patches.channels();
-          k += first + row / SIDE % n;
-          for (int c = 0; c < count; c++) {
+    int mostPlanes = Math.max(1, NUMBERS / (ITEMS * patched.size().pixels()));
+    int most = Math.max(1, MOST_NUMBERS / (WIDTH * ITEMS * patches.count())) * WIDTH;
+    sums = room(sums, Math.min(mostPlanes, patches.channels()) * TAPS * WIDTH);
+    for (int channel = 0; channel < all; channel += most) {
+      int count = Math.min(most, all - channel);
+      readChannels(other, panel, channel, count);
+      for (int plane = 0; plane < patches.channels(); plane += mostPlanes) {
+        int n = Math.min(mostPlanes, patches.channels() - plane);
+        readPlanes(patched, panel, plane, n);
+        for (int c = 0; c < count; c += WIDTH) {
+          sum(patches.ofPlane(), n, patched.size().pixels(), c);
+          int columns = Math.min(WIDTH, count - c);
+          for (int row = 0; row < n * TAPS; row++) {
+            int tap = row / (n * SIDE) * SIDE + row % SIDE;
+            int k = tap * patches.channels() + plane + row / SIDE % n;
             int to = patchesFirst ? k * all + channel + c : (channel + c) * patches.length() + k;
-            float sum = overItems(sums, Tile.ORIGIN + (row * WIDTH + c) * ITEMS);
-            gradient.put(offset + to, gradient.get(offset + to) + sum);
+            addSums(row, columns, gradient, offset + to, patchesFirst ? 1 : patches.length());
           }
         }
       }
     }
   }
 
-  private void prepare(Patches patches, int all, int most, int pixels) {
-    if (planes.length < Tile.ORIGIN + most * pixels * ITEMS) {
-      planes = Tile.right(most * pixels * ITEMS);
-    }
-    int numbers = patches.count() * ((all + WIDTH - 1) / WIDTH) * WIDTH * ITEMS;
-    if (channels.length < Tile.ORIGIN + numbers) {
-      channels = Tile.right(numbers);
-    }
-    int rows = TAPS * most;
-    if (sums.length < Tile.ORIGIN + rows * WIDTH * ITEMS) {
-      sums = Tile.right(rows * WIDTH * ITEMS);
-    }
+  /** Room for so many rows of items. */
+  private static float[] room(float[] array, int rows) {
+    return array.length < Tile.ORIGIN + rows * ITEMS ? Tile.right(rows * ITEMS) : array;
   }
 
-  private void read(Images other, int panel) {
+  private void readChannels(Images other, int panel, int first, int count) {
     int all = other.size().channels();
+    int pixels = other.size().pixels();
+    channels = room(channels, (count + WIDTH - 1) / WIDTH * WIDTH * pixels);
     int to = Tile.ORIGIN;
-    for (int channel = 0; channel < all; channel += WIDTH) {
-      int n = Math.min(WIDTH, all - channel) * ITEMS;
-      for (int pixel = 0; pixel < other.size().pixels(); pixel++) {
-        int from = other.at(panel) + (pixel * all + channel) * ITEMS;
+    for (int c = 0; c < count; c += WIDTH) {
+      int n = Math.min(WIDTH, count - c) * ITEMS;
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        int from = other.at(panel) + (pixel * all + first + c) * ITEMS;
         Kernels.copy(other.memory.bytes, from, channels, to, n);
         Arrays.fill(channels, to + n, to + WIDTH * ITEMS, 0);
         to += WIDTH * ITEMS;
@@ -115,6 +112,7 @@ final class ImageGradient {
 
   private void readPlanes(Images patched, int panel, int first, int n) {
     int pixels = patched.size().pixels();
+    planes = room(planes, n * pixels);
     int step = patched.size().channels() * ITEMS;
     for (int c = 0; c < n; c++) {
       int from = patched.at(panel) + (first + c) * ITEMS;
@@ -125,23 +123,32 @@ final class ImageGradient {
     }
   }
 
-  private void sum(Patches patches, int planesCount, int pixels, int channel) {
-    Arrays.fill(sums, Tile.ORIGIN, Tile.ORIGIN + planesCount * TAPS * WIDTH * ITEMS, 0);
+  /** Finds the sums of some planes' patches and a tile's channels. */
+  private void sum(Patches patches, int n, int pixels, int channel) {
+    Arrays.fill(sums, Tile.ORIGIN, Tile.ORIGIN + n * TAPS * WIDTH * ITEMS, 0);
     int tile = Tile.ORIGIN + channel * patches.count() * ITEMS;
     for (int pixel = 0; pixel < patches.count(); pixel += PIXELS) {
       Interruption.check();
       int count = Math.min(PIXELS, patches.count() - pixel);
       for (int i = 0; i < count; i++) {
-        corners[i] = patches.corner(pixel + i) / patches.channels() * ITEMS;
+        corners[i] = patches.corner(pixel + i) * ITEMS;
       }
       int to = Tile.ORIGIN;
       for (int line = 0; line < SIDE; line++) {
-        for (int c = 0; c < planesCount; c++) {
-          int at = Tile.ORIGIN + (c * pixels + line * patches.width()) * ITEMS;
+        for (int plane = 0; plane < n; plane++) {
+          int at = Tile.ORIGIN + (plane * pixels + line * patches.down()) * ITEMS;
           multiply(count, at, tile + pixel * WIDTH * ITEMS, to);
           to += SIDE * WIDTH * ITEMS;
         }
       }
+    }
+  }
+
+  private void addSums(int row, int columns, Memory gradient, int to, int step) {
+    for (int c = 0; c < columns; c++) {
+      int at = to + c * step;
+      float sum = overItems(sums, Tile.ORIGIN + (row * WIDTH + c) * ITEMS);
+      gradient.put(at, gradient.get(at) + sum);
     }
   }
 

@@ -241,6 +241,9 @@ final class ImageProducts {
 
   /** The working memory of {@link #addGradients}. */
   static long gradientMemory(Patches patches, ImageSize patched, ImageSize other) {
+    if (ImageGradient.suits(patches)) {
+      return 0;
+    }
     long images = ITEMS * ((long) patched.length() + other.length());
     return images + (long) chunk(patches) * patches.count() * patches.length();
   }

@@ -38,6 +38,11 @@ record Patches(int width, int channels, int patchesHigh, int patchesWide, int st
     return width * channels;
   }
 
+  /** The patches of one channel by itself. */
+  Patches ofPlane() {
+    return new Patches(width, 1, patchesHigh, patchesWide, stride);
+  }
+
   /** Where the patch at (i, j) begins. */
   int corner(int i, int j) {
     return (i * width + j) * stride * channels;
