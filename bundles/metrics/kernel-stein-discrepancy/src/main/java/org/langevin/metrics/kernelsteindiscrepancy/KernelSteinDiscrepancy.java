@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
-import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
@@ -151,10 +150,7 @@ public final class KernelSteinDiscrepancy
       int dimension = kernel.dimension();
       int count = points.length / dimension;
       float[] scores = new float[points.length];
-      for (int i = 0; i < count; i++) {
-        Interruption.check();
-        density.score(points, i * dimension, scores);
-      }
+      density.scores(points, 0, count, scores);
       for (int i = 0; i < scores.length; i++) {
         if (!Float.isFinite(scores[i])) {
           throw new InvalidExperimentException(
