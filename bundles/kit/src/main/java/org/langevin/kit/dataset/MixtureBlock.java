@@ -44,7 +44,10 @@ final class MixtureBlock {
     this.covariances = covariances;
     this.logPeaks = logPeaks;
     int dimension = means[0].length;
-    boolean diagonal = Arrays.stream(covariances).allMatch(Covariance::isDiagonal);
+    boolean diagonal = true;
+    for (Covariance covariance : covariances) {
+      diagonal &= covariance.isDiagonal();
+    }
     x = new double[dimension][capacity];
     along = new double[diagonal ? 0 : dimension][capacity];
     gradient = new double[dimension][capacity];
