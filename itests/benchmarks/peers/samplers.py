@@ -1,7 +1,7 @@
 """Chains on the mixture of four normal laws in the plane, vectorised over chains.
 
-plain is NumPy, the formulas as they stand; tuned is PyTorch, with the mixture as two matrix products
-and a softmax, and no memory taken in a step.
+plain is NumPy, the formulas as they stand; tuned is PyTorch, with the mixture as two matrix
+products and a softmax, and no memory taken in an unadjusted step.
 """
 
 import math
