@@ -5,6 +5,7 @@ keeps its pages.
 """
 
 import math
+import tempfile
 
 import watch
 
@@ -13,7 +14,7 @@ SIGMA = 25.0
 VARIANTS = ("plain", "tuned")
 
 
-def load():
+def load(_):
     global torch
     import torch as module
 
@@ -207,6 +208,30 @@ def mlp_sampling(variant):
     return draw, steps
 
 
+def mlp_drawing(variant):
+    """A million points, as many at a time as tuned leaves in the caches, into a file."""
+    import numpy as np
+
+    score, _ = timed_mlp()
+    count, steps = 1_000_000, 10
+    size = 2_000 if variant == "tuned" else 50_000
+    times = torch.linspace(1, 1e-3, steps + 1).tolist()
+
+    def chunk():
+        x = torch.randn(size, 2) * deviation(torch.ones(1))
+        for begin, end in zip(times, times[1:]):
+            h, g = begin - end, SIGMA**begin
+            s = score(x, torch.full((size,), begin))
+            x = x + h * g * g * s + math.sqrt(h) * g * torch.randn_like(x)
+        return x
+
+    def draw():
+        with torch.inference_mode(), tempfile.NamedTemporaryFile(suffix=".npy") as file:
+            np.save(file, torch.cat([chunk() for _ in range(count // size)]).numpy())
+
+    return draw, count
+
+
 def unet_forward(variant):
     network, _ = unet(swish(variant))
     x, t = torch.rand(64, 1, 28, 28), torch.rand(64)
@@ -238,6 +263,7 @@ watch.main(
         "unet-denoising-32": (VARIANTS, STEPS, unet_matching(denoising)),
         "unet-sliced-32": (VARIANTS, STEPS, unet_matching(sliced)),
         "mlp-sample-5000": (VARIANTS, "steps/s of 5000 samples", mlp_sampling),
+        "mlp-draw-million": (VARIANTS, "samples/s", mlp_drawing),
         "unet-forward-64": (VARIANTS, "forwards/s", unet_forward),
         "sgemm-500": (("plain",), "GFLOP/s", sgemm(500, 256)),
         "sgemm-2000": (("plain",), "GFLOP/s", sgemm(2000, 512)),

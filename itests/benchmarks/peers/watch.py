@@ -67,7 +67,7 @@ def main(workloads, load):
     """Runs what the command line asks for.
 
     workloads -- names to (variants, unit, make); make(variant) gives (call, steps for each call)
-    load -- imports the peer, and returns its name and version
+    load -- imports the peer of a variant, and returns its name and version
     """
     if sys.argv[1:] == ["--list"]:
         for name, (variants, _, _) in workloads.items():
@@ -78,7 +78,7 @@ def main(workloads, load):
     if variant == "tuned" and any(os.environ.get(key) != value for key, value in MALLOC.items()):
         os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **MALLOC})
     try:
-        peer = load()
+        peer = load(variant)
     except ImportError as error:
         print(f"a peer is missing: {error}", file=sys.stderr)
         sys.exit(MISSING)

@@ -103,6 +103,7 @@ public final class DatasetContract {
         contract.cells(density.get(), perturbed, marginal);
         contract.average(density.get(), perturbed, marginal);
         assertArrayEquals(before, perturbed, "a density leaves points as they are");
+        contract.together(density.get(), perturbed, marginal);
       }
     }
     dataset.density(VELOCITIES).ifPresent(density -> contract.states(density, VELOCITIES));
@@ -214,6 +215,24 @@ public final class DatasetContract {
             () -> "the score is the gradient of the log-density, under " + marginal);
       }
     }
+  }
+
+  /** Points that are worked out together are worked out as each by itself. */
+  private void together(Density density, float[] x, Marginal marginal) {
+    int first = 1;
+    int count = Math.min(1000, x.length / dimension - first);
+    double[] logDensities = new double[first + count + 1];
+    float[] scores = new float[(first + count + 1) * dimension];
+    density.logDensities(x, first, count, logDensities);
+    density.scores(x, first, count, scores);
+    double[] logDensity = new double[logDensities.length];
+    float[] score = new float[scores.length];
+    for (int i = first; i < first + count; i++) {
+      logDensity[i] = density.logDensity(x, i * dimension);
+      density.score(x, i * dimension, score);
+    }
+    assertArrayEquals(logDensity, logDensities, "log-densities together, under " + marginal);
+    assertArrayEquals(score, scores, "scores together, under " + marginal);
   }
 
   /** 1 / root mean square of the score's components: the deviation of a normal law. */

@@ -33,7 +33,8 @@ class DatasetContractTest {
     SHARED_WEIGHTS,
     STATES,
     STATES_SCORE,
-    WRITES_TO_POINTS
+    WRITES_TO_POINTS,
+    TOGETHER
   }
 
   record Faults(@Parameter(description = "what is wrong", value = "none") Fault fault) {}
@@ -136,6 +137,11 @@ class DatasetContractTest {
         score[offset + 1] *= 1.01f;
       }
     }
+
+    @Override
+    public void scores(float[] x, int first, int count, float[] scores) {
+      Density.super.scores(x, first, fault == Fault.TOGETHER ? count - 1 : count, scores);
+    }
   }
 
   private static void verify(Fault fault) {
@@ -159,6 +165,7 @@ class DatasetContractTest {
     fails("another seed", Fault.SEED);
     fails("weights are copies", Fault.SHARED_WEIGHTS);
     fails("leaves points as they are", Fault.WRITES_TO_POINTS);
+    fails("scores together", Fault.TOGETHER);
   }
 
   private static void fails(String message, Fault fault) {

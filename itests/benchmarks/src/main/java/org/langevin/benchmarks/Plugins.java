@@ -8,6 +8,11 @@ import org.langevin.losses.ncsn.NcsnLoss;
 import org.langevin.losses.projections.RademacherProjection;
 import org.langevin.losses.sliced.SlicedLoss;
 import org.langevin.losses.timedenoising.TimeDenoising;
+import org.langevin.metrics.features.IdentityFeatures;
+import org.langevin.metrics.frechetdistance.FrechetDistance;
+import org.langevin.metrics.kernelsteindiscrepancy.KernelSteinDiscrepancy;
+import org.langevin.metrics.slicedwasserstein.SlicedWasserstein;
+import org.langevin.metrics.wasserstein.Wasserstein;
 import org.langevin.networks.exact.Exact;
 import org.langevin.networks.mlp.MultilayerPerceptronFactory;
 import org.langevin.networks.ncsn.NoiseConditionalNetworkFactory;
@@ -52,6 +57,11 @@ final class Plugins {
     add(registry, "sampler", "annealed-langevin", new AnnealedLangevin());
     add(registry, "kernel", "ula", new UlaKernel());
     add(registry, "start", "normal", new NormalStart());
+    add(registry, "metric", "wasserstein", new Wasserstein());
+    add(registry, "metric", "sliced-wasserstein", new SlicedWasserstein());
+    add(registry, "metric", "frechet-distance", new FrechetDistance());
+    add(registry, "features", "identity", new IdentityFeatures());
+    add(registry, "metric", "kernel-stein-discrepancy", new KernelSteinDiscrepancy());
     add(registry, "sampler", "score-only", new ScoreOnly());
     return registry;
   }

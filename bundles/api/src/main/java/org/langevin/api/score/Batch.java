@@ -31,6 +31,15 @@ public record Batch(int size, float[] x, float[] condition, int[] label) {
     return label == null ? -1 : label[item];
   }
 
+  /** How many items in a row, from one of them on, have its condition and its class. */
+  public int alike(int first) {
+    int end = first + 1;
+    while (end < size && condition[end] == condition[first] && label(end) == label(first)) {
+      end++;
+    }
+    return end - first;
+  }
+
   /** The same items without their classes. */
   public Batch withoutLabels() {
     return label == null ? this : new Batch(size, x, condition, null);

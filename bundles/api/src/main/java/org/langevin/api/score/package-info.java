@@ -1,6 +1,6 @@
 /** Scores: the one type that samplers, metrics, figures and guidance evaluate. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.api.score;
 
 import org.osgi.annotation.bundle.Export;

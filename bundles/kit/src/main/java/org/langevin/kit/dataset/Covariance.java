@@ -1,5 +1,6 @@
 package org.langevin.kit.dataset;
 
+import java.util.Arrays;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.sde.BlockMatrix;
 import org.langevin.api.sde.Marginal;
@@ -181,38 +182,59 @@ final class Covariance {
     return sum;
   }
 
+  /** Whether the axes are those of the coordinates. */
+  boolean isDiagonal() {
+    return axes == null;
+  }
+
   /**
-   * (x - mean)^T Sigma^-1 (x - mean).
+   * Prepares n points side by side: Q (x - mean).
    *
-   * @param z receives diag(v)^-1 Q (x - mean)
+   * @param x a row for each coordinate
+   * @param room for as many rows
+   * @return the room; where the axes are those of the coordinates, x itself
    */
-  double distance(float[] x, int offset, double[] mean, double[] z) {
-    double distance = 0;
-    for (int i = 0; i < z.length; i++) {
-      double y = axes == null ? x[offset + i] - mean[i] : along(axes[i], x, offset, mean);
-      z[i] = y / variances[i];
-      distance += y * z[i];
+  double[][] along(double[][] x, double[] mean, double[][] room, int n) {
+    if (isDiagonal()) {
+      return x;
     }
-    return distance;
+    for (int i = 0; i < variances.length; i++) {
+      Arrays.fill(room[i], 0, n, 0);
+      for (int j = 0; j < variances.length; j++) {
+        Columns.addMultiple(axes[i][j], x[j], mean[j], room[i], n);
+      }
+    }
+    return room;
   }
 
-  private static double along(double[] axis, float[] x, int offset, double[] mean) {
-    double sum = 0;
-    for (int j = 0; j < axis.length; j++) {
-      sum += axis[j] * (x[offset + j] - mean[j]);
+  /**
+   * terms -= (x - mean)^T Sigma^-1 (x - mean) / 2 for n points.
+   *
+   * @param y of {@link #along}
+   */
+  void subtractHalfSquares(double[][] y, double[] mean, double[] terms, int n) {
+    for (int i = 0; i < variances.length; i++) {
+      double centre = isDiagonal() ? mean[i] : 0;
+      Columns.subtractSquare(0.5 / variances[i], y[i], centre, terms, n);
     }
-    return sum;
   }
 
-  /** gradient -= weight Q^T z, with z of {@link #distance}: a term of the score. */
-  void subtractGradient(double weight, double[] z, double[] gradient) {
-    for (int i = 0; i < z.length; i++) {
-      if (axes == null) {
-        gradient[i] -= weight * z[i];
-      } else {
-        for (int j = 0; j < z.length; j++) {
-          gradient[j] -= weight * z[i] * axes[i][j];
-        }
+  /**
+   * gradient -= weight Sigma^-1 (x - mean) for n points: terms of their scores.
+   *
+   * @param y of {@link #along}
+   * @param weights one for each point
+   * @param gradient a row for each coordinate
+   */
+  void subtractGradient(double[][] y, double[] mean, double[] weights, double[][] gradient, int n) {
+    for (int i = 0; i < variances.length; i++) {
+      double precision = 1 / variances[i];
+      if (isDiagonal()) {
+        Columns.subtractProduct(precision, weights, y[i], mean[i], gradient[i], n);
+        continue;
+      }
+      for (int j = 0; j < variances.length; j++) {
+        Columns.subtractProduct(precision * axes[i][j], weights, y[i], 0, gradient[j], n);
       }
     }
   }

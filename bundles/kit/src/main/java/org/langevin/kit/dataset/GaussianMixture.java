@@ -2,6 +2,8 @@ package org.langevin.kit.dataset;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
@@ -17,7 +19,8 @@ import org.langevin.api.sde.Transition;
  * sum_k w_k N(m mu_k + b, m^2 Sigma_k + s^2 I), and after any {@link Transition}.
  *
  * <p>Far from all means, where every term underflows, the logarithm of the density and the score
- * keep their precision: terms are summed relative to the largest. Immutable.
+ * keep their precision: terms are summed relative to the largest. Many points are worked out side
+ * by side. Immutable.
  */
 public final class GaussianMixture implements Density, Modes, PerturbedDensity {
   private static final double TOLERANCE = 1e-6;
@@ -306,46 +309,44 @@ public final class GaussianMixture implements Density, Modes, PerturbedDensity {
 
   @Override
   public double logDensity(float[] x, int offset) {
-    double[] z = new double[dimension];
-    double largest = Double.NEGATIVE_INFINITY;
-    double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
-      if (term > largest) {
-        sum = sum * StrictMath.exp(largest - term) + 1;
-        largest = term;
-      } else {
-        sum += StrictMath.exp(term - largest);
-      }
-    }
-    return largest + StrictMath.log(sum);
+    MixtureBlock block = block(1);
+    block.weigh(x, offset, 1);
+    double[] logDensity = new double[1];
+    block.logDensities(logDensity, 0);
+    return logDensity[0];
   }
 
   @Override
   public void score(float[] x, int offset, float[] score) {
-    double[] z = new double[dimension];
-    double[] gradient = new double[dimension];
-    double largest = Double.NEGATIVE_INFINITY;
-    double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
-      double weight = 1;
-      if (term > largest) {
-        double factor = StrictMath.exp(largest - term);
-        for (int i = 0; i < dimension; i++) {
-          gradient[i] *= factor;
-        }
-        sum = sum * factor + 1;
-        largest = term;
-      } else {
-        weight = StrictMath.exp(term - largest);
-        sum += weight;
-      }
-      covariances[k].subtractGradient(weight, z, gradient);
+    MixtureBlock block = block(1);
+    block.weigh(x, offset, 1);
+    block.scores(score, offset);
+  }
+
+  @Override
+  public void logDensities(float[] x, int first, int count, double[] logDensities) {
+    inBlocks(x, first, count, (block, item) -> block.logDensities(logDensities, item));
+  }
+
+  @Override
+  public void scores(float[] x, int first, int count, float[] scores) {
+    inBlocks(x, first, count, (block, item) -> block.scores(scores, item * dimension));
+  }
+
+  private void inBlocks(
+      float[] x, int first, int count, ObjIntConsumer<MixtureBlock> ofBlockFromItem) {
+    int size = Math.min(count, MixtureBlock.size(dimension, weights.length));
+    MixtureBlock block = block(size);
+    for (int done = 0; done < count; done += size) {
+      Interruption.check();
+      int item = first + done;
+      block.weigh(x, item * dimension, Math.min(size, count - done));
+      ofBlockFromItem.accept(block, item);
     }
-    for (int i = 0; i < dimension; i++) {
-      score[offset + i] = (float) (gradient[i] / sum);
-    }
+  }
+
+  private MixtureBlock block(int capacity) {
+    return new MixtureBlock(capacity, means, covariances, logPeaks);
   }
 
   @Override
@@ -355,16 +356,8 @@ public final class GaussianMixture implements Density, Modes, PerturbedDensity {
 
   @Override
   public int nearest(float[] x, int offset) {
-    double[] z = new double[dimension];
-    double largest = Double.NEGATIVE_INFINITY;
-    int nearest = 0;
-    for (int k = 0; k < weights.length; k++) {
-      double term = logPeaks[k] - 0.5 * covariances[k].distance(x, offset, means[k], z);
-      if (term > largest) {
-        largest = term;
-        nearest = k;
-      }
-    }
-    return nearest;
+    MixtureBlock block = block(1);
+    block.weigh(x, offset, 1);
+    return block.nearest(0);
   }
 }

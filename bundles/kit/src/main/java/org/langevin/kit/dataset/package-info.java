@@ -1,6 +1,6 @@
 /** Datasets that are drawn from a law, Gaussian mixtures and their covariances. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.kit.dataset;
 
 import org.osgi.annotation.bundle.Export;

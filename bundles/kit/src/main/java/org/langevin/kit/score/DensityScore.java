@@ -1,7 +1,6 @@
 package org.langevin.kit.score;
 
 import java.util.function.DoubleFunction;
-import org.langevin.api.Interruption;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Density;
@@ -53,19 +52,17 @@ public record DensityScore(Shape shape, Condition condition, DoubleFunction<Dens
 
     @Override
     public void forward(Batch batch, float[] score) {
-      for (int i = 0; i < batch.size(); i++) {
-        Interruption.check();
-        Density p = at(batch.condition()[i]);
-        p.score(batch.x(), i * p.dimension(), score);
+      for (int i = 0, count; i < batch.size(); i += count) {
+        count = batch.alike(i);
+        at(batch.condition()[i]).scores(batch.x(), i, count, score);
       }
     }
 
     @Override
     public void evaluate(Batch batch, double[] logDensity) {
-      for (int i = 0; i < batch.size(); i++) {
-        Interruption.check();
-        Density p = at(batch.condition()[i]);
-        logDensity[i] = p.logDensity(batch.x(), i * p.dimension());
+      for (int i = 0, count; i < batch.size(); i += count) {
+        count = batch.alike(i);
+        at(batch.condition()[i]).logDensities(batch.x(), i, count, logDensity);
       }
     }
 

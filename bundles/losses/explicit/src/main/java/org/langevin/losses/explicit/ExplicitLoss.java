@@ -3,7 +3,6 @@ package org.langevin.losses.explicit;
 import java.util.Arrays;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
-import org.langevin.api.Interruption;
 import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Density;
@@ -48,21 +47,17 @@ public final class ExplicitLoss
 
     @Override
     public double evaluate(LossShare share) {
-      int dimension = share.dimension();
-      int length = share.size() * dimension;
+      int length = share.size() * share.dimension();
       float[] condition = share.scratch(0, share.size());
       float[] score = share.scratch(1, length);
       float[] exact = share.scratch(2, length);
       Arrays.fill(condition, 0);
       share.forward(share.data(), condition, score);
       double squares = 0;
-      for (int i = 0; i < length; i += dimension) {
-        Interruption.check();
-        density.score(share.data(), i, exact);
-        for (int j = i; j < i + dimension; j++) {
-          score[j] -= exact[j];
-          squares += (double) score[j] * score[j];
-        }
+      density.scores(share.data(), 0, share.size(), exact);
+      for (int i = 0; i < length; i++) {
+        score[i] -= exact[i];
+        squares += (double) score[i] * score[i];
       }
       share.backward(score);
       return 0.5 * squares;

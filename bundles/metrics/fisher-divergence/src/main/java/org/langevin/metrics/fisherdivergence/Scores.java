@@ -1,7 +1,6 @@
 package org.langevin.metrics.fisherdivergence;
 
 import java.util.Arrays;
-import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.metric.MetricInput;
@@ -36,10 +35,7 @@ record Scores(float[] points, int dimension, float[] exact, float[] learned) {
         float[] x = Arrays.copyOfRange(points, from * dimension, (from + size) * dimension);
         float[] result = function.at(x, target.condition());
         System.arraycopy(result, 0, learned, from * dimension, result.length);
-        for (int i = 0; i < size; i++) {
-          Interruption.check();
-          density.score(points, (from + i) * dimension, exact);
-        }
+        density.scores(points, from, size, exact);
         input.progress(from, count);
       }
     }

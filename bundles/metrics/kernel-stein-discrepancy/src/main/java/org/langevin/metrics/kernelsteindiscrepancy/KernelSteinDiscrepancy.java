@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
-import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
@@ -142,51 +141,42 @@ public final class KernelSteinDiscrepancy
       SteinKernel kernel =
           new SteinKernel(
               dimension, parameters.offset(), parameters.exponent(), bandwidth(points, dimension));
-      return result(points.length / dimension, rowSums(kernel, points, density, input), kernel);
+      Block[] blocks = Block.of(points, scores(points), dimension);
+      double others = 2 * sumOverPairs(kernel, blocks, input);
+      double itself = Arrays.stream(blocks).mapToDouble(kernel::sumWithItself).sum();
+      return result(points.length / dimension, others, itself, kernel);
     }
 
-    /** For each sample the sum over the other samples, and then the kernel with itself. */
-    private static double[][] rowSums(
-        SteinKernel kernel, float[] points, Density density, MetricInput input) {
-      int dimension = kernel.dimension();
-      int count = points.length / dimension;
+    private float[] scores(float[] points) {
       float[] scores = new float[points.length];
-      for (int i = 0; i < count; i++) {
-        Interruption.check();
-        density.score(points, i * dimension, scores);
-      }
-      for (int i = 0; i < scores.length; i++) {
-        if (!Float.isFinite(scores[i])) {
+      density.scores(points, 0, points.length / density.dimension(), scores);
+      for (float score : scores) {
+        if (!Float.isFinite(score)) {
           throw new InvalidExperimentException(
               "/noise",
               "the score of the density is not finite at a sample; give a positive noise");
         }
       }
-      double[] others = new double[count];
-      double[] itself = new double[count];
-      Tasks.run(
-          count,
-          input,
-          i -> {
-            double sum = 0;
-            for (int j = 0; j < count; j++) {
-              if (j != i) {
-                sum += kernel.value(points, scores, i * dimension, j * dimension);
-              }
-            }
-            others[i] = sum;
-            itself[i] = kernel.value(points, scores, i * dimension, i * dimension);
-          });
-      return new double[][] {others, itself};
+      return scores;
     }
 
-    private MetricResult result(int count, double[][] sums, SteinKernel kernel) {
-      double others = 0;
-      double itself = 0;
-      for (int i = 0; i < count; i++) {
-        others += sums[0][i];
-        itself += sums[1][i];
-      }
+    /** Over all pairs of different samples, each once. */
+    private static double sumOverPairs(SteinKernel kernel, Block[] blocks, MetricInput input) {
+      double[] sums = new double[Math.multiplyExact(blocks.length, blocks.length)];
+      Tasks.run(
+          sums.length,
+          input,
+          task -> {
+            int left = task / blocks.length;
+            int right = task % blocks.length;
+            if (left <= right) {
+              sums[task] = kernel.sum(blocks[left], blocks[right]);
+            }
+          });
+      return Arrays.stream(sums).sum();
+    }
+
+    private MetricResult result(int count, double others, double itself, SteinKernel kernel) {
       double pairs = count * (count - 1.0);
       double squared =
           switch (parameters.statistic()) {

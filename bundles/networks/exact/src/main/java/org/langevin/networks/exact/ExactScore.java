@@ -70,7 +70,7 @@ final class ExactScore implements ScoreNetwork {
   @Override
   public <A> Optional<A> ability(Class<A> type) {
     TangentNetwork tangents = (parameters, capacity) -> new DirectionalPass();
-    EnergyNetwork energy = (parameters, capacity) -> new NegativeLogDensity();
+    EnergyNetwork energy = (parameters, capacity) -> new NegativeLogDensity(capacity);
     int count = dataset.ability(Labels.class).map(labels -> labels.names().size()).orElse(0);
     ClassConditional conditional = () -> count;
     return Capable.offer(type, this, tangents, energy, classes.isEmpty() ? null : conditional);
@@ -97,6 +97,14 @@ final class ExactScore implements ScoreNetwork {
         label = y;
       }
       return density;
+    }
+
+    /** The scores of all items. */
+    void scores(Batch batch, float[] scores) {
+      for (int i = 0, count; i < batch.size(); i += count) {
+        count = batch.alike(i);
+        at(batch, i).scores(batch.x(), i, count, scores);
+      }
     }
 
     /** How far the score can be taken for linear: the least deviation, or a tenth of the signal. */
@@ -147,16 +155,12 @@ final class ExactScore implements ScoreNetwork {
 
   private final class ScorePass implements NetworkPass {
     private final Densities densities = new Densities();
-    private final int dimension = shape().dimension();
     private Batch last;
 
     @Override
     public void forward(Batch batch, float[] score) {
       last = batch;
-      for (int i = 0; i < batch.size(); i++) {
-        Interruption.check();
-        densities.at(batch, i).score(batch.x(), i * dimension, score);
-      }
+      densities.scores(batch, score);
     }
 
     @Override
@@ -172,10 +176,9 @@ final class ExactScore implements ScoreNetwork {
 
     @Override
     public void forward(Batch batch, float[] direction, float[] score, float[] tangent) {
-      int dimension = shape().dimension();
+      densities.scores(batch, score);
       for (int i = 0; i < batch.size(); i++) {
         Interruption.check();
-        densities.at(batch, i).score(batch.x(), i * dimension, score);
         densities.derivative(batch, i, direction, tangent);
       }
     }
@@ -187,13 +190,20 @@ final class ExactScore implements ScoreNetwork {
 
   private final class NegativeLogDensity implements EnergyPass {
     private final Densities densities = new Densities();
+    private final double[] logDensities;
+
+    NegativeLogDensity(int capacity) {
+      logDensities = new double[capacity];
+    }
 
     @Override
     public void forward(Batch batch, float[] energy) {
-      int dimension = shape().dimension();
+      for (int i = 0, count; i < batch.size(); i += count) {
+        count = batch.alike(i);
+        densities.at(batch, i).logDensities(batch.x(), i, count, logDensities);
+      }
       for (int i = 0; i < batch.size(); i++) {
-        Density p = densities.at(batch, i);
-        energy[i] = (float) -p.logDensity(batch.x(), i * dimension);
+        energy[i] = (float) -logDensities[i];
       }
     }
 

@@ -57,24 +57,33 @@ final class MetropolisChain implements Chain {
     float[] y = proposed.x();
     for (int i = 0; i < logRatios.length; i++) {
       double h = proposals.size(i);
+      double drift = h / temperature;
       double forth = 0;
       double back = 0;
       double jump = 0;
       for (int j = i * dimension; j < (i + 1) * dimension; j++) {
         double move = (double) y[j] - x[j];
-        double miss = move + h / temperature * proposedScore[j];
+        double miss = move + drift * proposedScore[j];
         forth += (double) noise[j] * noise[j];
         back += miss * miss;
         jump += move * move;
       }
       double logRatio = logRatios[i] / temperature + forth / 2 - back / (4 * h);
-      if (StrictMath.log(1 - chunk.random(i).nextDouble()) <= logRatio) {
+      if (isLogAtMost(1 - chunk.random(i).nextDouble(), logRatio)) {
         points.take(proposed, i);
         accepted[i]++;
         jumps[i] += jump;
       }
     }
     steps++;
+  }
+
+  /** Whether log v is at most a bound. Mostly 1 - 1 / v <= log v <= v - 1 tells without it. */
+  private static boolean isLogAtMost(double v, double bound) {
+    if (v - 1 <= bound) {
+      return true;
+    }
+    return v - 1 <= bound * v && StrictMath.log(v) <= bound;
   }
 
   @Override

@@ -90,10 +90,7 @@ final class LineFigures {
       if (density.isPresent()) {
         known = true;
         float[] exact = new float[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-          Interruption.check();
-          density.get().score(points, i, exact);
-        }
+        density.get().scores(points, 0, POINTS, exact);
         curves.add(LineChart.Curve.of("exact", x, doubles(exact)));
       }
       curves.add(LineChart.Curve.of("learned", x, doubles(score.at(points))));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
@@ -263,10 +262,7 @@ final class PlaneFigures {
         .map(
             density -> {
               float[] scores = new float[points.length];
-              for (int i = 0; i < points.length; i += 2) {
-                Interruption.check();
-                density.score(points, i, scores);
-              }
+              density.scores(points, 0, points.length / 2, scores);
               return scores;
             });
   }
