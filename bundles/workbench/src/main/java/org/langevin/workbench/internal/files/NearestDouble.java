@@ -96,7 +96,7 @@ final class NearestDouble {
             && fraction << shift == high;
     // What rounds up to the next power of two carries into the exponent.
     long bits = ((long) (power - 1) << FRACTION) + (tie ? fraction >>> 1 : half(fraction));
-    return bits >= (long) INFINITE << FRACTION
+    return power >= INFINITE || bits >= (long) INFINITE << FRACTION
         ? Double.POSITIVE_INFINITY
         : Double.longBitsToDouble(bits);
   }
