@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,6 @@ final class ItemTable {
    */
   static Items read(Path source, Consumer<String> notices) throws IOException {
     ItemTable table;
-    CsvRows.Row second;
     try (CsvRows rows = CsvRows.open(source)) {
       CsvRows.Row first = rows.next();
       if (first == null) {
@@ -40,10 +40,7 @@ final class ItemTable {
       }
       table = new ItemTable(source, first.cells().size());
       table.begin(first, notices);
-      second = rows.next();
-    }
-    if (second != null) {
-      table.addFrom(second.line());
+      table.add(rows);
     }
     if (table.values.count() == 0) {
       throw empty(source);
@@ -71,21 +68,32 @@ final class ItemTable {
     }
   }
 
-  /** Adds the rows from a line on: the plain ones, then one by one what is left. */
-  private void addFrom(long line) throws IOException {
-    long left;
+  /** Adds the rows that follow, the plain ones of a file that can be read again by themselves. */
+  private void add(CsvRows rows) throws IOException {
+    CsvRows.Row next = rows.next();
+    if (next == null || !Files.isRegularFile(source)) {
+      addAll(next, rows);
+      return;
+    }
+    long left = addPlain(next.line());
+    if (left != PlainRows.ALL) {
+      try (CsvRows others = CsvRows.open(source, left)) {
+        addAll(others.next(), others);
+      }
+    }
+  }
+
+  private long addPlain(long line) throws IOException {
     try {
-      left = PlainRows.read(source, line, values);
+      return PlainRows.read(source, line, values);
     } catch (IOException e) {
       throw FileProblem.reading(source, e);
     }
-    if (left == PlainRows.ALL) {
-      return;
-    }
-    try (CsvRows rows = CsvRows.open(source, left)) {
-      for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
-        add(row);
-      }
+  }
+
+  private void addAll(CsvRows.Row first, CsvRows others) throws IOException {
+    for (CsvRows.Row row = first; row != null; row = others.next()) {
+      add(row);
     }
   }
 

@@ -4,12 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.workbench.InvalidRequestException;
 
@@ -21,6 +18,7 @@ import org.langevin.workbench.InvalidRequestException;
 public final class OutputFile {
   private static final int TYPE = 0xF000;
   private static final int FIFO = 0x1000;
+  private static final int BLOCK = 1 << 16;
 
   /** As many links as operating systems follow. */
   private static final int MOST_LINKS = 40;
@@ -111,7 +109,7 @@ public final class OutputFile {
   public void write(Items items) throws IOException {
     if (fifo) {
       try (OutputStream out =
-          new BufferedOutputStream(new FileOutputStream(target.toFile()), 1 << 16)) {
+          new BufferedOutputStream(new FileOutputStream(target.toFile()), BLOCK)) {
         write(items, out);
       } catch (IOException e) {
         throw FileProblem.writing(target, e);
@@ -126,32 +124,29 @@ public final class OutputFile {
     if (table) {
       writeTable(items, out);
     } else {
-      writeArray(items, out);
+      Npy.write(out, items);
     }
-  }
-
-  /** Writes float32 of shape (count, shape of an item) in NumPy's format. */
-  public static void writeArray(Items items, OutputStream out) throws IOException {
-    Shape shape = items.shape();
-    int[] lengths = new int[shape.rank() + 1];
-    lengths[0] = items.size();
-    for (int i = 0; i < shape.rank(); i++) {
-      lengths[i + 1] = shape.length(i);
-    }
-    Npy.write(out, lengths, FloatBuffer.wrap(items.toArray()));
   }
 
   /** One item in a row, without a head, each number with as many digits as tell it apart. */
   private static void writeTable(Items items, OutputStream out) throws IOException {
-    float[] values = items.toArray();
-    int width = items.shape().dimension();
-    StringBuilder row = new StringBuilder();
+    float[] item = new float[items.shape().dimension()];
+    byte[] block = new byte[BLOCK];
+    int end = 0;
     for (int i = 0; i < items.size(); i++) {
-      row.setLength(0);
-      for (int j = 0; j < width; j++) {
-        row.append(j == 0 ? "" : ",").append(values[i * width + j]);
+      items.copy(i, item, 0);
+      for (float value : item) {
+        end = ShortestFloat.write(value, block, end);
+        block[end++] = ',';
+        if (end > BLOCK - ShortestFloat.LONGEST - 1) {
+          // All but the comma, in the place of which the line may end.
+          out.write(block, 0, end - 1);
+          block[0] = ',';
+          end = 1;
+        }
       }
-      out.write(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+      block[end - 1] = '\n';
     }
+    out.write(block, 0, end);
   }
 }
