@@ -176,19 +176,16 @@ public record Npy(int[] shape, float[] values) {
   public static void write(OutputStream target, Items items) throws IOException {
     int dimension = items.shape().dimension();
     target.write(Header.bytes(lengths(items)));
-    float[] values = new float[Math.max(1, BLOCK / Float.BYTES / dimension) * dimension];
+    int most = Math.max(1, BLOCK / Float.BYTES / dimension);
+    float[] values = new float[most * dimension];
     ByteBuffer block =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    int size = items.size();
-    int done = 0;
-    while (done < size) {
-      int length = 0;
-      while (done < size && length < values.length) {
-        items.copy(done++, values, length);
-        length += dimension;
-      }
-      block.asFloatBuffer().put(values, 0, length);
-      target.write(block.array(), 0, length * Float.BYTES);
+    int count;
+    for (int done = 0; done < items.size(); done += count) {
+      count = Math.min(most, items.size() - done);
+      items.copy(done, count, values, 0);
+      block.asFloatBuffer().put(values, 0, count * dimension);
+      target.write(block.array(), 0, count * dimension * Float.BYTES);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.langevin.workbench.internal.files;
 
-import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -108,8 +107,7 @@ public final class OutputFile {
   /** Writes items, each a row of a table or an element of an array. */
   public void write(Items items) throws IOException {
     if (fifo) {
-      try (OutputStream out =
-          new BufferedOutputStream(new FileOutputStream(target.toFile()), BLOCK)) {
+      try (OutputStream out = new BlockOutputStream(new FileOutputStream(target.toFile()))) {
         write(items, out);
       } catch (IOException e) {
         throw FileProblem.writing(target, e);
