@@ -136,7 +136,7 @@ public final class OutputFile {
       for (float value : item) {
         end = ShortestFloat.write(value, block, end);
         block[end++] = ',';
-        if (end > BLOCK - ShortestFloat.LONGEST - 1) {
+        if (end > BLOCK - ShortestFloat.ROOM - 1) {
           // All but the comma, in the place of which the line may end.
           out.write(block, 0, end - 1);
           block[0] = ',';

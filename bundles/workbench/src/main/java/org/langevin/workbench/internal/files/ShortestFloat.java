@@ -1,6 +1,9 @@
 package org.langevin.workbench.internal.files;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,8 +18,12 @@ import java.nio.charset.StandardCharsets;
  *     doubles (2020)</a>
  */
 final class ShortestFloat {
-  /** Bytes that a number takes at most. */
-  static final int LONGEST = 15;
+  /** Bytes that are written at most, some beyond the end of a number. */
+  static final int ROOM = 24;
+
+  private static final int EIGHT = 8;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int FRACTION = 23;
 
@@ -71,7 +78,7 @@ final class ShortestFloat {
   /**
    * Writes a number.
    *
-   * @param at where it begins; there have to be {@value #LONGEST} bytes from there on
+   * @param at where it begins; there have to be {@value #ROOM} bytes from there on
    * @return where it ends
    */
   static int write(float value, byte[] target, int at) {
@@ -164,21 +171,34 @@ final class ShortestFloat {
   }
 
   private static int length(int value) {
-    int length = 1;
-    while (value >= POWERS[length]) {
-      length++;
-    }
-    return length;
+    // The logarithm of 2 is 1233 / 4096.
+    int least = (Integer.SIZE - Integer.numberOfLeadingZeros(value | 1)) * 1233 >>> 12;
+    return value >= POWERS[least] || least == 0 ? least + 1 : least;
   }
 
   /** Writes so many digits, the first of which may be zeros. */
   private static int decimal(int value, int length, byte[] target, int at) {
-    int rest = value;
-    for (int i = at + length - 1; i >= at; i--) {
-      target[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    int before = length - EIGHT;
+    if (length == 1) {
+      target[at] = (byte) ('0' + value);
+    } else if (before > 0) {
+      int first = value / 100_000_000;
+      LONG.set(target, at, eight((int) (first * POWERS[EIGHT - before])));
+      LONG.set(target, at + before, eight(value - first * 100_000_000));
+    } else {
+      LONG.set(target, at, eight((int) (value * POWERS[-before])));
     }
     return at + length;
+  }
+
+  /** The characters of eight digits, the leading one lowest: halves, then pairs, then digits. */
+  private static long eight(int value) {
+    int high = value / 10_000;
+    long halves = high | (long) (value - high * 10_000) << 32;
+    long hundreds = halves * 10_486 >>> 20 & 0x0000007F_0000007FL;
+    long pairs = hundreds | halves - 100 * hundreds << 16;
+    long tens = pairs * 103 >>> 10 & 0x000F000F_000F000FL;
+    return (tens | pairs - 10 * tens << 8) + 0x30303030_30303030L;
   }
 
   private static int floorLog10OfPowerOf2(int exponent) {

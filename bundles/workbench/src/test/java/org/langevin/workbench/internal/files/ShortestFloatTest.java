@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShortestFloatTest {
   private static final int SHORTEST_SINCE = 19;
 
-  private final byte[] text = new byte[3 + ShortestFloat.LONGEST];
+  private final byte[] text = new byte[3 + ShortestFloat.ROOM];
 
   @ParameterizedTest
   @ValueSource(
