@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.langevin.api.dataset.Items;
 import org.langevin.workbench.internal.files.Json;
-import org.langevin.workbench.internal.files.Npy;
+import org.langevin.workbench.internal.files.OutputFile;
 
 /** Steps of samplers, all samples together. */
 final class SamplingWorkloads {
@@ -90,8 +89,7 @@ final class SamplingWorkloads {
       watch.repeat(
           MANY,
           () -> {
-            Items samples = drawing.draw().samples();
-            Npy.write(file, new int[] {MANY, samples.shape().dimension()}, samples.toArray());
+            OutputFile.of("--out", file).write(drawing.draw().samples());
           });
       watch.tell("peakResidentMegabytes", SystemUse.peakResidentMegabytes());
     } finally {

@@ -16,7 +16,8 @@ final class Workloads {
     return Stream.of(
             new TrainingWorkloads(threads).workloads(),
             new SamplingWorkloads(threads).workloads(),
-            new MetricWorkloads(threads).workloads())
+            new MetricWorkloads(threads).workloads(),
+            new FileWorkloads().workloads())
         .flatMap(List::stream)
         .toList();
   }

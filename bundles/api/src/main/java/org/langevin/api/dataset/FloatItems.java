@@ -32,8 +32,13 @@ record FloatItems(Shape shape, float[] values, int[] labels) implements Items {
 
   @Override
   public void copy(int index, float[] target, int offset) {
+    copy(index, 1, target, offset);
+  }
+
+  @Override
+  public void copy(int first, int count, float[] target, int offset) {
     int dimension = shape.dimension();
-    System.arraycopy(values, index * dimension, target, offset, dimension);
+    System.arraycopy(values, first * dimension, target, offset, count * dimension);
   }
 
   @Override

@@ -46,6 +46,21 @@ public interface Items {
     }
   }
 
+  /**
+   * Copies items that follow each other.
+   *
+   * @param first from 0 to size() - count
+   * @param count how many
+   * @param target receives {@code count * shape().dimension()} values
+   * @param offset where the first value goes
+   */
+  default void copy(int first, int count, float[] target, int offset) {
+    int dimension = shape().dimension();
+    for (int i = 0; i < count; i++) {
+      copy(first + i, target, offset + i * dimension);
+    }
+  }
+
   /** The class of an item, from 0; -1 if it has none. */
   default int label(int index) {
     return -1;
@@ -55,9 +70,7 @@ public interface Items {
   default float[] toArray() {
     int dimension = shape().dimension();
     float[] all = new float[Sizes.length("", "items", Float.BYTES, size(), dimension)];
-    for (int i = 0; i < size(); i++) {
-      copy(i, all, i * dimension);
-    }
+    copy(0, size(), all, 0);
     return all;
   }
 

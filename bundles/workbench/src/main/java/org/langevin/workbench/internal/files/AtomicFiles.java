@@ -1,6 +1,5 @@
 package org.langevin.workbench.internal.files;
 
-import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -109,7 +108,7 @@ public final class AtomicFiles {
   public static void writeForced(Path target, Content content) throws IOException {
     // Not a channel: an interrupt, by which runs are cancelled, would close that.
     try (FileOutputStream file = new FileOutputStream(target.toFile());
-        OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
+        OutputStream out = new BlockOutputStream(file)) {
       content.write(out);
       out.flush();
       file.getFD().sync();

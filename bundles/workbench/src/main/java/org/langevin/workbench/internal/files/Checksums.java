@@ -2,7 +2,6 @@ package org.langevin.workbench.internal.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -29,8 +28,8 @@ public final class Checksums {
     MessageDigest digest = Hashes.digest();
     // Not a channel: an interrupt, by which runs are cancelled, would close that.
     try (OutputStream out =
-        new BufferedOutputStream(
-            new DigestOutputStream(new FileOutputStream(file.toFile()), digest), BLOCK)) {
+        new BlockOutputStream(
+            new DigestOutputStream(new FileOutputStream(file.toFile()), digest))) {
       content.write(out);
     }
     return note(Files.size(file), digest);

@@ -1,6 +1,5 @@
 package org.langevin.workbench.internal.files;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -19,6 +18,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,11 +31,13 @@ public final class CsvRows implements AutoCloseable {
   private static final int BLOCK = 1 << 16;
 
   private final Path source;
-  private final CloseableIterator<CsvRecord> records;
+  private final CsvReader<CsvRecord> reader;
+  private long linesToSkip;
 
-  private CsvRows(Path source, CloseableIterator<CsvRecord> records) {
+  private CsvRows(Path source, CsvReader<CsvRecord> reader, long linesToSkip) {
     this.source = source;
-    this.records = records;
+    this.reader = reader;
+    this.linesToSkip = linesToSkip;
   }
 
   /**
@@ -52,6 +54,15 @@ public final class CsvRows implements AutoCloseable {
 
   /** Opens a file. */
   public static CsvRows open(Path source) throws IOException {
+    return open(source, 1);
+  }
+
+  /**
+   * Opens a file and skips its beginning.
+   *
+   * @param line on which the first row begins, from 1
+   */
+  static CsvRows open(Path source, long line) throws IOException {
     InputStream in;
     try {
       in = new BufferedInputStream(Files.newInputStream(source), BLOCK);
@@ -71,8 +82,8 @@ public final class CsvRows implements AutoCloseable {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .trimWhitespacesAroundQuotes(true)
-            .ofCsvRecord(new InputStreamReader(in, decoder()))
-            .iterator());
+            .ofCsvRecord(new InputStreamReader(in, decoder())),
+        line - 1);
   }
 
   private static CharsetDecoder decoder() {
@@ -85,6 +96,8 @@ public final class CsvRows implements AutoCloseable {
   /** The next row; null when there is none. */
   public Row next() throws IOException {
     try {
+      skipLines();
+      Iterator<CsvRecord> records = reader.iterator();
       while (records.hasNext()) {
         CsvRecord found = records.next();
         Row row =
@@ -102,6 +115,14 @@ public final class CsvRows implements AutoCloseable {
       throw e.getCause() instanceof CharacterCodingException
           ? notUtf8(e.getCause())
           : FileProblem.reading(source, e.getCause());
+    }
+  }
+
+  private void skipLines() {
+    while (linesToSkip > 0) {
+      int lines = (int) Math.min(linesToSkip, Integer.MAX_VALUE);
+      reader.skipLines(lines);
+      linesToSkip -= lines;
     }
   }
 
@@ -137,6 +158,6 @@ public final class CsvRows implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    records.close();
+    reader.close();
   }
 }

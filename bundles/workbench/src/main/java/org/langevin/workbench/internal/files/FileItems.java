@@ -12,7 +12,7 @@ import org.langevin.api.dataset.Items;
 public final class FileItems implements Items {
   private final Path source;
   private final Shape shape;
-  private final double[] values;
+  private final DoubleRows values;
   private volatile boolean narrowed;
 
   /**
@@ -21,6 +21,15 @@ public final class FileItems implements Items {
    * @param values one item after the other; not copied
    */
   FileItems(Path source, Shape shape, double[] values) {
+    this(source, shape, DoubleRows.of(shape.dimension(), values));
+  }
+
+  /**
+   * Keeps rows.
+   *
+   * @param values an item in each; not copied
+   */
+  FileItems(Path source, Shape shape, DoubleRows values) {
     this.source = source;
     this.shape = shape;
     this.values = values;
@@ -28,7 +37,7 @@ public final class FileItems implements Items {
 
   @Override
   public int size() {
-    return values.length / shape.dimension();
+    return values.count();
   }
 
   @Override
@@ -38,13 +47,12 @@ public final class FileItems implements Items {
 
   @Override
   public void copy(int index, double[] target, int offset) {
-    int dimension = shape.dimension();
-    System.arraycopy(values, index * dimension, target, offset, dimension);
+    values.copy(index, target, offset);
   }
 
   @Override
   public double[] toDoubles() {
-    return values.clone();
+    return values.toArray();
   }
 
   /**
@@ -57,7 +65,7 @@ public final class FileItems implements Items {
     narrowed = true;
     int dimension = shape.dimension();
     for (int i = 0; i < dimension; i++) {
-      double value = values[index * dimension + i];
+      double value = values.get(index, i);
       target[offset + i] = (float) value;
       if (Float.isInfinite(target[offset + i])) {
         throw new InvalidExperimentException(

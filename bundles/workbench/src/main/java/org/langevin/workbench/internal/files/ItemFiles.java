@@ -18,25 +18,11 @@ public final class ItemFiles {
   public static Items read(Path source, Consumer<String> notices) throws IOException {
     String name = source.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".npy")) {
-      return checked(Npy.readItems(source), source);
+      return Npy.readItems(source);
     }
     if (name.endsWith(".csv")) {
       return ItemTable.read(source, notices);
     }
     throw FileProblem.content(source, "give a .npy or a .csv file");
-  }
-
-  private static Items checked(Items items, Path source) throws IOException {
-    double[] item = new double[items.shape().dimension()];
-    for (int i = 0; i < items.size(); i++) {
-      items.copy(i, item, 0);
-      for (double value : item) {
-        if (!Double.isFinite(value)) {
-          throw FileProblem.content(
-              source, "item " + i + " has the value " + value + "; all values must be finite");
-        }
-      }
-    }
-    return items;
   }
 }

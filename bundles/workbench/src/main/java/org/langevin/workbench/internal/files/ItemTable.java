@@ -1,8 +1,8 @@
 package org.langevin.workbench.internal.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,12 +17,13 @@ final class ItemTable {
   private static final int LONGEST_EXCERPT = 40;
 
   private final Path source;
-  private double[] values = new double[0];
-  private int count;
-  private int width;
+  private final int width;
+  private final DoubleRows values;
 
-  private ItemTable(Path source) {
+  private ItemTable(Path source, int width) {
     this.source = source;
+    this.width = width;
+    this.values = new DoubleRows(width);
   }
 
   /**
@@ -31,38 +32,69 @@ final class ItemTable {
    * @param notices hears what a user should know
    */
   static Items read(Path source, Consumer<String> notices) throws IOException {
-    ItemTable table = new ItemTable(source);
+    ItemTable table;
     try (CsvRows rows = CsvRows.open(source)) {
       CsvRows.Row first = rows.next();
       if (first == null) {
-        throw table.empty();
+        throw empty(source);
       }
-      table.width = first.cells().size();
-      if (!first.cells().stream().allMatch(DecimalNumber::isName)) {
-        table.checkFirst(first);
-        table.add(first);
-        if (table.isNumbering()) {
-          notices.accept(
-              source
-                  + ": line "
-                  + first.line()
-                  + " numbers the columns from 0 and is taken for an item; if it is a head, remove"
-                  + " it or give the columns names");
-        }
-      }
-      for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
-        table.add(row);
-      }
+      table = new ItemTable(source, first.cells().size());
+      table.begin(first, notices);
+      table.add(rows);
     }
-    if (table.count == 0) {
-      throw table.empty();
+    if (table.values.count() == 0) {
+      throw empty(source);
     }
-    return new FileItems(
-        source, Shape.point(table.width), Arrays.copyOf(table.values, table.count));
+    return new FileItems(source, Shape.point(table.width), table.values);
   }
 
-  private IOException empty() {
+  private static IOException empty(Path source) {
     return FileProblem.content(source, "holds no items; give one item in a line");
+  }
+
+  private void begin(CsvRows.Row first, Consumer<String> notices) throws IOException {
+    if (first.cells().stream().allMatch(DecimalNumber::isName)) {
+      return;
+    }
+    checkFirst(first);
+    add(first);
+    if (isNumbering()) {
+      notices.accept(
+          source
+              + ": line "
+              + first.line()
+              + " numbers the columns from 0 and is taken for an item; if it is a head, remove"
+              + " it or give the columns names");
+    }
+  }
+
+  /** Adds the rows that follow, the plain ones of a file that can be read again by themselves. */
+  private void add(CsvRows rows) throws IOException {
+    CsvRows.Row next = rows.next();
+    if (next == null || !Files.isRegularFile(source)) {
+      addAll(next, rows);
+      return;
+    }
+    long left = addPlain(next.line());
+    if (left != PlainRows.ALL) {
+      try (CsvRows others = CsvRows.open(source, left)) {
+        addAll(others.next(), others);
+      }
+    }
+  }
+
+  private long addPlain(long line) throws IOException {
+    try {
+      return PlainRows.read(source, line, values);
+    } catch (IOException e) {
+      throw FileProblem.reading(source, e);
+    }
+  }
+
+  private void addAll(CsvRows.Row first, CsvRows others) throws IOException {
+    for (CsvRows.Row row = first; row != null; row = others.next()) {
+      add(row);
+    }
   }
 
   /** What is neither a head nor an item has a cell that is to blame. */
@@ -86,15 +118,12 @@ final class ItemTable {
       throw FileProblem.content(
           source, "line " + row.line() + " has " + row.cells().size() + " values, not " + width);
     }
-    if (count > Integer.MAX_VALUE - 8 - width) {
+    if (values.isFull()) {
       throw FileProblem.content(
           source, "holds more than 2147483639 values; give fewer items at a time");
     }
-    if (count + width > values.length) {
-      values =
-          Arrays.copyOf(
-              values, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(64, 2L * (count + width))));
-    }
+    double[] block = values.block();
+    int offset = values.offset();
     for (int i = 0; i < width; i++) {
       String cell = row.cells().get(i);
       if (!DecimalNumber.is(cell)) {
@@ -104,8 +133,9 @@ final class ItemTable {
       if (Double.isInfinite(value)) {
         throw bad(row, i, "");
       }
-      values[count++] = value;
+      block[offset + i] = value;
     }
+    values.add();
   }
 
   private IOException bad(CsvRows.Row row, int column, String rule) {
@@ -147,7 +177,7 @@ final class ItemTable {
   /** Tables whose columns have no names are often written with a head of numbers from 0. */
   private boolean isNumbering() {
     for (int i = 0; i < width; i++) {
-      if (values[i] != i) {
+      if (values.get(0, i) != i) {
         return false;
       }
     }

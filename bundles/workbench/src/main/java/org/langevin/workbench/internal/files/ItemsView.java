@@ -22,6 +22,11 @@ public record ItemsView(Items items, Shape shape) implements Items {
   }
 
   @Override
+  public void copy(int first, int count, float[] target, int offset) {
+    items.copy(first, count, target, offset);
+  }
+
+  @Override
   public void copy(int index, double[] target, int offset) {
     items.copy(index, target, offset);
   }

@@ -1,14 +1,16 @@
 package org.langevin.workbench.internal.files;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -41,13 +43,13 @@ public record Npy(int[] shape, float[] values) {
           if (header.width() != Float.BYTES) {
             throw FileProblem.content(source, "holds float64 values where float32 is expected");
           }
-          return new Npy(header.shape(), floats(header, in));
+          return new Npy(header.shape(), floats(header, in, (values, from, to) -> {}));
         });
   }
 
   /**
    * Reads a file as items, one for each index along the first axis, in the precision that they have
-   * there.
+   * there. All values have to be finite.
    */
   public static Items readItems(Path source) throws IOException {
     return read(
@@ -62,23 +64,30 @@ public record Npy(int[] shape, float[] values) {
               shape.length == 1
                   ? Shape.point(1)
                   : Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
-          return header.width() == Float.BYTES
-              ? Items.of(item, floats(header, in))
-              : new FileItems(source, item, doubles(header, in));
+          FiniteValues watch = new FiniteValues(source, item.dimension());
+          if (header.width() == Float.BYTES) {
+            return Items.of(item, floats(header, in, watch::check));
+          }
+          return new FileItems(source, item, doubles(header, in, watch::check));
         });
   }
 
   /** Reads what follows a header. */
   @FunctionalInterface
   private interface Content<T> {
-    T read(Header header, DataInputStream in) throws IOException;
+    T read(Header header, ReadableByteChannel in) throws IOException;
+  }
+
+  /** Looks at values as soon as they are there, while they are at hand. */
+  @FunctionalInterface
+  private interface Look<T> {
+    void at(T values, int from, int to) throws IOException;
   }
 
   private static <T> T read(Path source, Content<T> content) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(source), BLOCK))) {
-      Header header = Header.read(source, in);
-      long data = Files.size(source) - header.length();
+    try (FileChannel in = FileChannel.open(source)) {
+      Header header = Header.read(source, Channels.newInputStream(in));
+      long data = in.size() - header.length();
       if (data != header.count() * header.width()) {
         throw FileProblem.content(
             source,
@@ -94,32 +103,50 @@ public record Npy(int[] shape, float[] values) {
     }
   }
 
-  private static float[] floats(Header header, DataInputStream in) throws IOException {
+  private static float[] floats(Header header, ReadableByteChannel in, Look<float[]> look)
+      throws IOException {
     float[] values = new float[(int) header.count()];
-    byte[] bytes = new byte[BLOCK];
-    ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer block = block();
     int done = 0;
     while (done < values.length) {
       int count = Math.min(BLOCK / Float.BYTES, values.length - done);
-      in.readFully(bytes, 0, count * Float.BYTES);
+      fill(block, count * Float.BYTES, in);
       block.asFloatBuffer().get(values, done, count);
+      look.at(values, done, done + count);
       done += count;
     }
     return values;
   }
 
-  private static double[] doubles(Header header, DataInputStream in) throws IOException {
+  private static double[] doubles(Header header, ReadableByteChannel in, Look<double[]> look)
+      throws IOException {
     double[] values = new double[(int) header.count()];
-    byte[] bytes = new byte[BLOCK];
-    ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer block = block();
     int done = 0;
     while (done < values.length) {
       int count = Math.min(BLOCK / Double.BYTES, values.length - done);
-      in.readFully(bytes, 0, count * Double.BYTES);
+      fill(block, count * Double.BYTES, in);
       block.asDoubleBuffer().get(values, done, count);
+      look.at(values, done, done + count);
       done += count;
     }
     return values;
+  }
+
+  /** Of memory that channels read into without a copy, small enough to stay in a cache. */
+  private static ByteBuffer block() {
+    return ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void fill(ByteBuffer block, int length, ReadableByteChannel in)
+      throws IOException {
+    block.clear().limit(length);
+    while (block.hasRemaining()) {
+      if (in.read(block) < 0) {
+        throw new EOFException("the file ended while it was read");
+      }
+    }
+    block.flip();
   }
 
   /** Writes a float32 file atomically. */
@@ -143,8 +170,37 @@ public record Npy(int[] shape, float[] values) {
     }
   }
 
+  /**
+   * Writes items as float32 of shape (count, shape of an item), without an array of all of them.
+   */
+  public static void write(OutputStream target, Items items) throws IOException {
+    int dimension = items.shape().dimension();
+    target.write(Header.bytes(lengths(items)));
+    int most = Math.max(1, BLOCK / Float.BYTES / dimension);
+    float[] values = new float[most * dimension];
+    ByteBuffer block =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    int count;
+    for (int done = 0; done < items.size(); done += count) {
+      count = Math.min(most, items.size() - done);
+      items.copy(done, count, values, 0);
+      block.asFloatBuffer().put(values, 0, count * dimension);
+      target.write(block.array(), 0, count * dimension * Float.BYTES);
+    }
+  }
+
+  private static int[] lengths(Items items) {
+    Shape shape = items.shape();
+    int[] lengths = new int[shape.rank() + 1];
+    lengths[0] = items.size();
+    for (int i = 0; i < shape.rank(); i++) {
+      lengths[i + 1] = shape.length(i);
+    }
+    return lengths;
+  }
+
   private record Header(int[] shape, int width, long count, int length) {
-    static Header read(Path source, DataInputStream in) throws IOException {
+    static Header read(Path source, InputStream in) throws IOException {
       byte[] start = in.readNBytes(MAGIC.length + 2);
       if (start.length < MAGIC.length + 2
           || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {

@@ -1,15 +1,13 @@
 package org.langevin.workbench.internal.files;
 
-import java.io.BufferedOutputStream;
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.workbench.InvalidRequestException;
 
@@ -110,8 +108,7 @@ public final class OutputFile {
   /** Writes items, each a row of a table or an element of an array. */
   public void write(Items items) throws IOException {
     if (fifo) {
-      try (OutputStream out =
-          new BufferedOutputStream(new FileOutputStream(target.toFile()), 1 << 16)) {
+      try (OutputStream out = new BlockOutputStream(new FileOutputStream(target.toFile()))) {
         write(items, out);
       } catch (IOException e) {
         throw FileProblem.writing(target, e);
@@ -126,32 +123,25 @@ public final class OutputFile {
     if (table) {
       writeTable(items, out);
     } else {
-      writeArray(items, out);
+      Npy.write(out, items);
     }
   }
 
-  /** Writes float32 of shape (count, shape of an item) in NumPy's format. */
-  public static void writeArray(Items items, OutputStream out) throws IOException {
-    Shape shape = items.shape();
-    int[] lengths = new int[shape.rank() + 1];
-    lengths[0] = items.size();
-    for (int i = 0; i < shape.rank(); i++) {
-      lengths[i + 1] = shape.length(i);
-    }
-    Npy.write(out, lengths, FloatBuffer.wrap(items.toArray()));
-  }
-
-  /** One item in a row, without a head, each number with as many digits as tell it apart. */
+  /**
+   * One item in a row, without a head, each number with as many digits as tell it apart: as Java
+   * writes it since 19, also before.
+   */
   private static void writeTable(Items items, OutputStream out) throws IOException {
-    float[] values = items.toArray();
-    int width = items.shape().dimension();
+    float[] item = new float[items.shape().dimension()];
     StringBuilder row = new StringBuilder();
     for (int i = 0; i < items.size(); i++) {
+      items.copy(i, item, 0);
       row.setLength(0);
-      for (int j = 0; j < width; j++) {
-        row.append(j == 0 ? "" : ",").append(values[i * width + j]);
+      for (float value : item) {
+        row.append(NumberOutput.toString(value, true)).append(',');
       }
-      out.write(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+      row.setCharAt(row.length() - 1, '\n');
+      out.write(row.toString().getBytes(StandardCharsets.US_ASCII));
     }
   }
 }

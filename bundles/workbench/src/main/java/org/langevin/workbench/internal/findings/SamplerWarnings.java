@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.langevin.api.dataset.Items;
 import org.langevin.workbench.Warning;
 
@@ -61,12 +63,9 @@ public final class SamplerWarnings {
     if (samples.size() == 0 || real.size() < FEWEST_ITEMS) {
       return Optional.empty();
     }
-    int dimension = real.shape().dimension();
-    float[] items = real.toArray();
-    double[] middle = medians(items, dimension);
-    double furthest = Arrays.stream(distances(items, middle)).max().orElseThrow();
-    double[] distances = distances(samples.toArray(), middle);
-    long far = Arrays.stream(distances).filter(distance -> distance > FAR * furthest).count();
+    double[] middle = medians(real);
+    double furthest = distances(real, middle).max().orElseThrow();
+    long far = distances(samples, middle).filter(distance -> distance > FAR * furthest).count();
     if (far <= SHARE * samples.size()) {
       return Optional.empty();
     }
@@ -82,16 +81,17 @@ public final class SamplerWarnings {
                 far,
                 samples.size(),
                 real.size(),
-                Measured.text(Arrays.stream(distances).max().orElseThrow()),
+                Measured.text(distances(samples, middle).max().orElseThrow()),
                 Measured.text(furthest))));
   }
 
-  private static double[] medians(float[] items, int dimension) {
-    double[] medians = new double[dimension];
-    float[] column = new float[items.length / dimension];
-    for (int j = 0; j < dimension; j++) {
+  private static double[] medians(Items items) {
+    float[] values = items.toArray();
+    double[] medians = new double[items.shape().dimension()];
+    float[] column = new float[items.size()];
+    for (int j = 0; j < medians.length; j++) {
       for (int i = 0; i < column.length; i++) {
-        column[i] = items[i * dimension + j];
+        column[i] = values[i * medians.length + j];
       }
       Arrays.sort(column);
       medians[j] = column[column.length / 2];
@@ -99,16 +99,19 @@ public final class SamplerWarnings {
     return medians;
   }
 
-  private static double[] distances(float[] items, double[] middle) {
-    double[] distances = new double[items.length / middle.length];
-    for (int i = 0; i < distances.length; i++) {
-      double square = 0;
-      for (int j = 0; j < middle.length; j++) {
-        double difference = items[i * middle.length + j] - middle[j];
-        square += difference * difference;
-      }
-      distances[i] = Math.sqrt(square);
-    }
-    return distances;
+  /** One after the other, since there may be very many. */
+  private static DoubleStream distances(Items items, double[] middle) {
+    float[] item = new float[middle.length];
+    return IntStream.range(0, items.size())
+        .mapToDouble(
+            i -> {
+              items.copy(i, item, 0);
+              double square = 0;
+              for (int j = 0; j < middle.length; j++) {
+                double difference = item[j] - middle[j];
+                square += difference * difference;
+              }
+              return Math.sqrt(square);
+            });
   }
 }

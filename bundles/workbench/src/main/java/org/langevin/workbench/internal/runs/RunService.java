@@ -41,6 +41,7 @@ import org.langevin.workbench.internal.files.FolderGoneException;
 import org.langevin.workbench.internal.files.FolderGuard;
 import org.langevin.workbench.internal.files.FolderLock;
 import org.langevin.workbench.internal.files.Json;
+import org.langevin.workbench.internal.files.Npy;
 import org.langevin.workbench.internal.files.OutputFile;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Detached;
@@ -424,7 +425,7 @@ public final class RunService implements Runs {
         count,
         seed,
         samples -> {
-          OutputFile.writeArray(samples, target);
+          Npy.write(target, samples);
           target.flush();
         },
         threads,

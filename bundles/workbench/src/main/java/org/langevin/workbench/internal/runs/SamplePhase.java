@@ -106,7 +106,7 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
         int[] shapeOfClasses = {result.samples().size()};
         write(batch, folder.classes(name), shapeOfClasses, classes.get());
       }
-      write(batch, folder.samples(name), lengths(result.samples()), result.samples().toArray());
+      batch.write(folder.samples(name), out -> Npy.write(out, result.samples()));
       figures.write(batch);
       record.addSampler(result, seconds);
       record.setDone(Phases.sampler(name), batch.commit());
@@ -127,16 +127,5 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
   private static void write(FileBatch batch, Path target, int[] shape, float[] values)
       throws IOException {
     batch.write(target, out -> Npy.write(out, shape, FloatBuffer.wrap(values)));
-  }
-
-  /** (count, shape of an item). */
-  static int[] lengths(Items items) {
-    Shape shape = items.shape();
-    int[] lengths = new int[shape.rank() + 1];
-    lengths[0] = items.size();
-    for (int i = 0; i < shape.rank(); i++) {
-      lengths[i + 1] = shape.length(i);
-    }
-    return lengths;
   }
 }

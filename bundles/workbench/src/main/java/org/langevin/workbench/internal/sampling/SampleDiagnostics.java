@@ -30,11 +30,12 @@ final class SampleDiagnostics {
     System.arraycopy(chunk, 0, all, first, Math.min(chunk.length, count - first));
   }
 
-  /** Copies: one value for each sample, NaN where nothing was handed over. */
+  /**
+   * One value for each sample, NaN where nothing was handed over. Not copies, so to be asked for
+   * when all is drawn.
+   */
   synchronized Map<String, double[]> values() {
-    Map<String, double[]> copies = new TreeMap<>();
-    values.forEach((name, all) -> copies.put(name, all.clone()));
-    return copies;
+    return new TreeMap<>(values);
   }
 
   /** The averages over the samples. */
