@@ -19,10 +19,8 @@ public final class Benchmarks {
    * The arguments are names of workloads, none for all; or {@code --list}, which only names them.
    */
   public static void main(String[] arguments) throws Exception {
-    int asked = Integer.getInteger("langevin.benchmark.threads", 0);
-    int threads = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     Map<String, Workload> workloads = new LinkedHashMap<>();
-    for (Workload workload : Workloads.all(threads)) {
+    for (Workload workload : Workloads.all(Machine.threads())) {
       workloads.put(workload.name(), workload);
     }
     if (List.of(arguments).contains("--list")) {

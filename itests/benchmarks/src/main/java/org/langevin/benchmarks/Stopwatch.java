@@ -20,6 +20,9 @@ final class Stopwatch {
   private static final double WINDOW = 0.3;
   private static final int FEWEST = 3;
 
+  /** So many times the wanted windows are enough if too few of them are quiet. */
+  private static final int PATIENCE = 4;
+
   /** The share of a processor that others may use in a window. */
   private static final double LARGEST_SHARE = 0.06;
 
@@ -115,7 +118,10 @@ final class Stopwatch {
       }
       start(now, done);
     }
-    over = quiet.size() >= wanted || seconds > LONGEST && !all.isEmpty();
+    over =
+        quiet.size() >= wanted
+            || all.size() >= PATIENCE * wanted
+            || seconds > LONGEST && !all.isEmpty();
     return over;
   }
 

@@ -14,7 +14,9 @@ final class Workloads {
    */
   static List<Workload> all(int threads) {
     return Stream.of(
-            new TrainingWorkloads(threads).workloads(), new SamplingWorkloads(threads).workloads())
+            new ProductWorkloads(threads).workloads(),
+            new TrainingWorkloads(threads).workloads(),
+            new SamplingWorkloads(threads).workloads())
         .flatMap(List::stream)
         .toList();
   }
