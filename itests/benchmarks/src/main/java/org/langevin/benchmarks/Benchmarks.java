@@ -12,6 +12,7 @@ import java.util.Map;
 public final class Benchmarks {
   private static final double WARM_UP = 6;
   private static final int WINDOWS = 15;
+  private static final double LONGEST = 40;
 
   private Benchmarks() {}
 
@@ -42,7 +43,7 @@ public final class Benchmarks {
 
   private static void measure(Workload workload) throws Exception {
     Stopwatch watch =
-        new Stopwatch(WARM_UP, Integer.getInteger("langevin.benchmark.windows", WINDOWS));
+        new Stopwatch(WARM_UP, Integer.getInteger("langevin.benchmark.windows", WINDOWS), LONGEST);
     workload.measure(watch);
     System.err.printf(
         Locale.ROOT,

@@ -16,7 +16,6 @@ import org.langevin.workbench.internal.progress.Cancellation;
  * window is one call, or as many short ones as fill it.
  */
 final class Stopwatch {
-  private static final double LONGEST = 40;
   private static final double WINDOW = 0.3;
   private static final int FEWEST = 3;
 
@@ -28,6 +27,7 @@ final class Stopwatch {
 
   private final double warmUp;
   private final int wanted;
+  private final double longest;
   private final Cancellation cancellation = new Cancellation();
   private final List<Double> all = new ArrayList<>();
   private final List<Double> quiet = new ArrayList<>();
@@ -47,10 +47,12 @@ final class Stopwatch {
    *
    * @param warmUp seconds before the first window
    * @param windows how many quiet windows are enough
+   * @param longest seconds after which one window of any kind is
    */
-  Stopwatch(double warmUp, int windows) {
+  Stopwatch(double warmUp, int windows, double longest) {
     this.warmUp = warmUp;
     this.wanted = windows;
+    this.longest = longest;
   }
 
   /** A piece of work. */
@@ -121,7 +123,7 @@ final class Stopwatch {
     over =
         quiet.size() >= wanted
             || all.size() >= PATIENCE * wanted
-            || seconds > LONGEST && !all.isEmpty();
+            || seconds > longest && !all.isEmpty();
     return over;
   }
 
@@ -160,6 +162,11 @@ final class Stopwatch {
     List<Double> rates = new ArrayList<>(quiet.size() >= Math.min(FEWEST, wanted) ? quiet : all);
     rates.sort(null);
     return rates.isEmpty() ? Double.NaN : rates.get(rates.size() / 2);
+  }
+
+  /** Steps per second in the window in which there were most. */
+  synchronized double highestRate() {
+    return all.stream().mapToDouble(rate -> rate).max().orElse(Double.NaN);
   }
 
   /** The line of JSON. */

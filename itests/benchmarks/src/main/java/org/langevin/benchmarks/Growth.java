@@ -1,0 +1,40 @@
+package org.langevin.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the cost of something grows with its size.
+ *
+ * @param name by which it is asked for, and of its figure
+ * @param title what is measured
+ * @param size what grows
+ * @param cost what is measured of it, with its unit
+ * @param subjects of which it is measured
+ */
+record Growth(String name, String title, String size, String cost, List<Subject> subjects) {
+  /**
+   * Something that has a cost.
+   *
+   * @param label in the legend
+   * @param slope the exponent that is expected for large sizes
+   * @param sizes rising
+   * @param cost measures it
+   */
+  record Subject(String label, double slope, List<Integer> sizes, Cost cost) {}
+
+  /** Measures the cost at one size. */
+  @FunctionalInterface
+  interface Cost {
+    double of(int size) throws Exception;
+  }
+
+  /** Measures all costs. */
+  List<GrowthCurve> measure() throws Exception {
+    List<GrowthCurve> curves = new ArrayList<>();
+    for (Subject subject : subjects) {
+      curves.add(GrowthCurve.measure(subject));
+    }
+    return curves;
+  }
+}

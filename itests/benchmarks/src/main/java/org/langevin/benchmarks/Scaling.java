@@ -1,0 +1,76 @@
+package org.langevin.benchmarks;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.langevin.api.figure.LineChart;
+import org.langevin.report.drawing.Picture;
+import org.langevin.report.drawing.Png;
+import org.langevin.workbench.internal.files.Json;
+
+/** Measures growths, draws them, and prints their slopes. */
+public final class Scaling {
+  private Scaling() {}
+
+  /** The arguments are the folder of the figures, the file of the numbers or nothing, and names. */
+  public static void main(String[] arguments) throws Exception {
+    Map<String, Growth> growths = new LinkedHashMap<>();
+    Growths.all().forEach(growth -> growths.put(growth.name(), growth));
+    List<String> names = Arrays.asList(arguments).subList(2, arguments.length);
+    for (String name : names) {
+      if (!growths.containsKey(name)) {
+        System.err.println("there is no " + name + "; choose from " + growths.keySet());
+        System.exit(2);
+      }
+    }
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    ObjectNode results = Json.object();
+    results.set("machine", Machine.json());
+    System.out.println(Machine.line(Machine.json()) + "\n");
+    System.out.println(GrowthTable.HEAD);
+    for (String name : names.isEmpty() ? List.copyOf(growths.keySet()) : names) {
+      Growth growth = growths.get(name);
+      List<GrowthCurve> curves = growth.measure();
+      System.out.print(GrowthTable.rows(growth, curves));
+      results.withArray("/growths").add(json(growth, curves));
+      if (!arguments[1].isEmpty()) {
+        Json.write(Path.of(arguments[1]).toAbsolutePath(), results);
+      }
+      draw(GrowthFigure.of(growth, curves, Machine.json().path("processor").asText()), folder);
+    }
+  }
+
+  private static ObjectNode json(Growth growth, List<GrowthCurve> curves) {
+    ObjectNode json =
+        Json.object()
+            .put("name", growth.name())
+            .put("title", growth.title())
+            .put("size", growth.size())
+            .put("cost", growth.cost());
+    ArrayNode subjects = json.putArray("subjects");
+    for (GrowthCurve curve : curves) {
+      ObjectNode subject =
+          subjects
+              .addObject()
+              .put("label", curve.subject().label())
+              .put("expectedSlope", curve.subject().slope())
+              .put("slope", Rounding.significant(curve.slope()));
+      curve.subject().sizes().forEach(subject.putArray("sizes")::add);
+      ArrayNode costs = subject.putArray("costs");
+      Arrays.stream(curve.costs()).mapToObj(Rounding::significant).forEach(costs::add);
+    }
+    return json;
+  }
+
+  private static void draw(LineChart figure, Path folder) throws IOException {
+    Path file = folder.resolve(figure.name() + ".png");
+    Files.write(file, Png.encode(Picture.of(figure), figure.title(), figure.caption()));
+    System.err.println(file);
+  }
+}
