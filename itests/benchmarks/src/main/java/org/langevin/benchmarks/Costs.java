@@ -16,6 +16,7 @@ final class Costs {
   private static final double WARM_UP = 1;
   private static final int WINDOWS = 3;
   private static final double LONGEST = 12;
+  private static final int COLLECTIONS = 4;
 
   private Costs() {}
 
@@ -26,7 +27,13 @@ final class Costs {
 
   /** Seconds that a step takes, at the best. */
   static Growth.Cost seconds(IntFunction<Workload.Work> work) {
-    return size -> 1 / measured(work.apply(size)).highestRate();
+    return size -> {
+      Stopwatch watch = measured(work.apply(size));
+      if (watch.quietWindows() == 0) {
+        System.err.println("the machine had other work all the time: what follows is too long");
+      }
+      return 1 / watch.highestRate();
+    };
   }
 
   private static Stopwatch measured(Workload.Work work) throws Exception {
@@ -68,8 +75,7 @@ final class Costs {
       new Training(document, 1)
           .train(
               update -> {
-                System.gc();
-                used[0] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                used[0] = heap();
                 cancellation.request("the measurement is over");
               },
               cancellation);
@@ -77,5 +83,15 @@ final class Costs {
       // As it was asked for.
     }
     return used[0];
+  }
+
+  /** What is in use when all that can be freed is. */
+  private static double heap() {
+    double used = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < COLLECTIONS; i++) {
+      System.gc();
+      used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+    return used;
   }
 }

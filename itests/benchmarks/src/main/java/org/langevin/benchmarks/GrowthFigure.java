@@ -27,7 +27,7 @@ final class GrowthFigure {
         growth.name(),
         growth.title() + "; " + machine,
         "Slopes are fitted to the upper half of the range.",
-        Axis.logarithmic(growth.size()),
+        Axis.logarithmic(growth.size() + " (slopes: upper half)"),
         Axis.logarithmic(growth.cost()),
         curves);
   }

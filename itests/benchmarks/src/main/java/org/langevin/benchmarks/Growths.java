@@ -15,7 +15,7 @@ import org.langevin.workbench.internal.files.Npy;
 
 /** All growths. Where threads do not grow there is one. */
 final class Growths {
-  private static final String STEP = "processor time of a step [s]";
+  private static final String STEP = "processor time of a step, one thread [s]";
   private static final int MANY = 10_000;
   private static final int DRAW = 20;
 
@@ -36,10 +36,8 @@ final class Growths {
             onThreads("training, 3 x 256, batch 64", counts, training(Documents.mlp(), 64)),
             onThreads("training, 3 x 256, batch 500", counts, training(Documents.mlp(), 500)),
             onThreads("training, 3 x 256, batch 4096", counts, training(Documents.mlp(), 4096)),
-            onThreads(
-                "training, U-Net, batch 32",
-                counts,
-                Documents.denoising(Documents.images(32), 32, Documents.unet())),
+            onThreads("training, U-Net, batch 16", counts, images(16)),
+            onThreads("training, U-Net, batch 64", counts, images(64)),
             new Growth.Subject(
                 "sampling, 3 x 256, 5000 particles",
                 -1,
@@ -72,11 +70,7 @@ final class Growths {
         STEP,
         List.of(
             steps("3 x 256", 1, powers(16, 8192), b -> training(Documents.mlp(), b)),
-            steps(
-                "U-Net, 28 x 28",
-                1,
-                powers(1, 256),
-                b -> Documents.denoising(Documents.images(256), b, Documents.unet()))));
+            steps("U-Net, 28 x 28", 1, powers(1, 256), Growths::images)));
   }
 
   private static Growth particles() {
@@ -131,7 +125,7 @@ final class Growths {
         "items",
         "Time by size of the data set, points in the plane",
         "points in the data set",
-        "processor time [s]",
+        "processor time, one thread [s]",
         List.of(
             steps(
                 "training step, 3 x 256, batch 64",
@@ -176,6 +170,10 @@ final class Growths {
 
   private static ObjectNode training(ObjectNode network, int batch) {
     return Documents.denoising(Documents.points(MANY, 2), batch, network);
+  }
+
+  private static ObjectNode images(int batch) {
+    return Documents.denoising(Documents.images(MANY), batch, Documents.unet());
   }
 
   private static ObjectNode matching(String loss, int dimension, int batch) {
