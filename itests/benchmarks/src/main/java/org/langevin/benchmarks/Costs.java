@@ -15,6 +15,7 @@ import org.langevin.workbench.internal.progress.Cancellation;
 final class Costs {
   private static final double WARM_UP = 1;
   private static final int WINDOWS = 3;
+  private static final int MOST_WINDOWS = 12;
   private static final double LONGEST = 12;
   private static final int COLLECTIONS = 4;
 
@@ -22,13 +23,13 @@ final class Costs {
 
   /** Seconds of processor time that a step takes, which others leave as it is. */
   static Growth.Cost processorSeconds(IntFunction<Workload.Work> work) {
-    return size -> 1 / measured(work.apply(size)).ratePerProcessorSecond();
+    return size -> 1 / measured(work.apply(size), WINDOWS).ratePerProcessorSecond();
   }
 
   /** Seconds that a step takes, at the best. */
   static Growth.Cost seconds(IntFunction<Workload.Work> work) {
     return size -> {
-      Stopwatch watch = measured(work.apply(size));
+      Stopwatch watch = measured(work.apply(size), MOST_WINDOWS);
       if (watch.quietWindows() == 0) {
         System.err.println("the machine had other work all the time: what follows is too long");
       }
@@ -36,8 +37,8 @@ final class Costs {
     };
   }
 
-  private static Stopwatch measured(Workload.Work work) throws Exception {
-    Stopwatch watch = new Stopwatch(WARM_UP, WINDOWS, LONGEST);
+  private static Stopwatch measured(Workload.Work work, int most) throws Exception {
+    Stopwatch watch = new Stopwatch(WARM_UP, WINDOWS, most, LONGEST);
     new Workload("a growth", "steps/s", "a step", work).measure(watch);
     return watch;
   }

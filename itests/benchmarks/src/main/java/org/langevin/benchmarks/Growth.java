@@ -9,10 +9,24 @@ import java.util.List;
  * @param name by which it is asked for, and of its figure
  * @param title what is measured
  * @param size what grows
- * @param cost what is measured of it, with its unit
+ * @param cost what is measured of it
+ * @param unit of the cost
+ * @param relative whether costs are drawn in units of the first
  * @param subjects of which it is measured
  */
-record Growth(String name, String title, String size, String cost, List<Subject> subjects) {
+record Growth(
+    String name,
+    String title,
+    String size,
+    String cost,
+    String unit,
+    boolean relative,
+    List<Subject> subjects) {
+  /** Of which the costs are drawn as they are. */
+  Growth(String name, String title, String size, String cost, String unit, List<Subject> subjects) {
+    this(name, title, size, cost, unit, false, subjects);
+  }
+
   /**
    * Something that has a cost.
    *

@@ -1,5 +1,6 @@
 package org.langevin.benchmarks;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -22,6 +23,12 @@ record GrowthCurve(Growth.Subject subject, double[] sizes, double[] costs) {
           Locale.ROOT, "%s, %,d: %.4g%n", subject.label(), subject.sizes().get(i), costs[i]);
     }
     return new GrowthCurve(subject, sizes, costs);
+  }
+
+  /** The costs in units of the first. */
+  GrowthCurve relative() {
+    return new GrowthCurve(
+        subject, sizes, Arrays.stream(costs).map(cost -> cost / costs[0]).toArray());
   }
 
   /** Where the upper half of the range begins, on a logarithmic scale; two sizes are in it. */

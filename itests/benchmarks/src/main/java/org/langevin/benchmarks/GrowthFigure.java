@@ -16,32 +16,45 @@ final class GrowthFigure {
   private GrowthFigure() {}
 
   static LineChart of(Growth growth, List<GrowthCurve> measured, String machine) {
+    List<GrowthCurve> drawn =
+        growth.relative() ? measured.stream().map(GrowthCurve::relative).toList() : measured;
     List<LineChart.Curve> curves = new ArrayList<>();
-    for (GrowthCurve curve : measured) {
-      String label =
-          String.format(Locale.ROOT, "%s: slope %.2f", curve.subject().label(), curve.slope());
+    for (GrowthCurve curve : drawn) {
+      String label = curve.subject().label() + ": slope " + number("%.2f", curve.slope());
       curves.add(LineChart.Curve.of(label, curve.sizes(), curve.costs()));
     }
-    measured.forEach(curve -> curves.add(expected(curve)));
+    drawn.forEach(curve -> curves.add(expected(curve)));
     return new LineChart(
         growth.name(),
         growth.title() + "; " + machine,
         "Slopes are fitted to the upper half of the range.",
         Axis.logarithmic(growth.size() + " (slopes: upper half)"),
-        Axis.logarithmic(growth.cost()),
+        Axis.logarithmic(growth.cost() + (growth.relative() ? ", first = 1" : unit(growth))),
         curves);
   }
 
-  /** A line that begins where the fit does. */
+  private static String unit(Growth growth) {
+    return " [" + growth.unit() + "]";
+  }
+
+  /** A line over the range of the fit, through its largest cost. */
   private static LineChart.Curve expected(GrowthCurve curve) {
-    int first = curve.upperHalf();
     double slope = curve.subject().slope();
-    double factor = curve.sizes()[curve.sizes().length - 1] / curve.sizes()[first];
-    double[] growth =
-        IntStream.range(0, POINTS).mapToDouble(i -> Math.pow(factor, i / (POINTS - 1.0))).toArray();
-    return LineChart.Curve.of(
-        String.format(Locale.ROOT, "expected: slope %.0f", slope),
-        DoubleStream.of(growth).map(g -> curve.sizes()[first] * g).toArray(),
-        DoubleStream.of(growth).map(g -> curve.costs()[first] * Math.pow(g, slope)).toArray());
+    int last = curve.sizes().length - 1;
+    int meeting = slope < 0 ? curve.upperHalf() : last;
+    double begin = curve.sizes()[curve.upperHalf()];
+    double[] sizes =
+        IntStream.range(0, POINTS)
+            .mapToDouble(i -> begin * Math.pow(curve.sizes()[last] / begin, i / (POINTS - 1.0)))
+            .toArray();
+    double[] costs =
+        DoubleStream.of(sizes)
+            .map(x -> curve.costs()[meeting] * Math.pow(x / curve.sizes()[meeting], slope))
+            .toArray();
+    return LineChart.Curve.of("expected: slope " + number("%.0f", slope), sizes, costs);
+  }
+
+  private static String number(String format, double number) {
+    return String.format(Locale.ROOT, format, number).replace('-', '\u2212');
   }
 }

@@ -19,10 +19,11 @@ final class GrowthTable {
             curve ->
                 String.format(
                     Locale.ROOT,
-                    "| %s | %s, %s | %.2f | %.0f | %s |%n",
+                    "| %s | %s, %s [%s] | %.2f | %.0f | %s |%n",
                     growth.size(),
                     curve.subject().label(),
                     growth.cost(),
+                    growth.unit(),
                     curve.slope(),
                     curve.subject().slope(),
                     costs(curve)))

@@ -15,7 +15,7 @@ import org.langevin.workbench.internal.files.Npy;
 
 /** All growths. Where threads do not grow there is one. */
 final class Growths {
-  private static final String STEP = "processor time of a step, one thread [s]";
+  private static final String STEP = "processor time of a step, one thread";
   private static final int MANY = 10_000;
   private static final int DRAW = 20;
 
@@ -31,7 +31,9 @@ final class Growths {
         "threads",
         "Time of a step by threads",
         "threads",
-        "time of a step [s]",
+        "time of a step",
+        "s",
+        true,
         List.of(
             onThreads("training, 3 x 256, batch 64", counts, training(Documents.mlp(), 64)),
             onThreads("training, 3 x 256, batch 500", counts, training(Documents.mlp(), 500)),
@@ -57,6 +59,7 @@ final class Growths {
         "Time of a step by width of an MLP with three hidden layers",
         "width of the hidden layers",
         STEP,
+        "s",
         List.of(
             steps("training, batch 500", 2, widths, w -> training(mlp(w), 500)),
             draws("sampling, 1000 particles", 2, widths, w -> drawing(mlp(w), 2, 1000, 1))));
@@ -68,6 +71,7 @@ final class Growths {
         "Time of a training step by batch",
         "batch [items]",
         STEP,
+        "s",
         List.of(
             steps("3 x 256", 1, powers(16, 8192), b -> training(Documents.mlp(), b)),
             steps("U-Net, 28 x 28", 1, powers(1, 256), Growths::images)));
@@ -80,6 +84,7 @@ final class Growths {
         "Time of a sampler's step by particles",
         "particles",
         STEP,
+        "s",
         List.of(
             draws("Euler-Maruyama, 3 x 64", 1, counts, n -> drawing(mlp(64), 2, n, 1)),
             draws(
@@ -101,6 +106,7 @@ final class Growths {
         "Time of a step by dimension, MLP of 3 x 256",
         "dimension",
         STEP,
+        "s",
         List.of(
             steps(
                 "denoising, batch 500",
@@ -125,7 +131,8 @@ final class Growths {
         "items",
         "Time by size of the data set, points in the plane",
         "points in the data set",
-        "processor time, one thread [s]",
+        "processor time, one thread",
+        "s",
         List.of(
             steps(
                 "training step, 3 x 256, batch 64",
@@ -149,7 +156,8 @@ final class Growths {
         "memory",
         "Memory of a data set in training, points in the plane",
         "points in the data set",
-        "heap in use [bytes]",
+        "heap in use",
+        "bytes",
         List.of(
             new Growth.Subject(
                 "training, batch 64",

@@ -52,7 +52,8 @@ public final class Scaling {
             .put("name", growth.name())
             .put("title", growth.title())
             .put("size", growth.size())
-            .put("cost", growth.cost());
+            .put("cost", growth.cost())
+            .put("unit", growth.unit());
     ArrayNode subjects = json.putArray("subjects");
     for (GrowthCurve curve : curves) {
       ObjectNode subject =

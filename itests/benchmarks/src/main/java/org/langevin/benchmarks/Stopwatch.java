@@ -19,14 +19,12 @@ final class Stopwatch {
   private static final double WINDOW = 0.3;
   private static final int FEWEST = 3;
 
-  /** So many times the wanted windows are enough if too few of them are quiet. */
-  private static final int PATIENCE = 4;
-
   /** The share of a processor that others may use in a window. */
   private static final double LARGEST_SHARE = 0.06;
 
   private final double warmUp;
   private final int wanted;
+  private final int most;
   private final double longest;
   private final Cancellation cancellation = new Cancellation();
   private final List<Double> all = new ArrayList<>();
@@ -47,11 +45,13 @@ final class Stopwatch {
    *
    * @param warmUp seconds before the first window
    * @param windows how many quiet windows are enough
+   * @param most how many windows of any kind are
    * @param longest seconds after which one window of any kind is
    */
-  Stopwatch(double warmUp, int windows, double longest) {
+  Stopwatch(double warmUp, int windows, int most, double longest) {
     this.warmUp = warmUp;
     this.wanted = windows;
+    this.most = most;
     this.longest = longest;
   }
 
@@ -120,10 +120,7 @@ final class Stopwatch {
       }
       start(now, done);
     }
-    over =
-        quiet.size() >= wanted
-            || all.size() >= PATIENCE * wanted
-            || seconds > longest && !all.isEmpty();
+    over = quiet.size() >= wanted || all.size() >= most || seconds > longest && !all.isEmpty();
     return over;
   }
 
