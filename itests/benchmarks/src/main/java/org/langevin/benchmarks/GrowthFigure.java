@@ -26,9 +26,9 @@ final class GrowthFigure {
     drawn.forEach(curve -> curves.add(expected(curve)));
     return new LineChart(
         growth.name(),
-        growth.title() + "; " + machine,
+        growth.title() + " (" + machine + ")",
         "Slopes are fitted to the upper half of the range.",
-        Axis.logarithmic(growth.size() + " (slopes: upper half)"),
+        Axis.logarithmic(growth.size() + " (slopes are fitted to the upper half of the range)"),
         Axis.logarithmic(growth.cost() + (growth.relative() ? ", first = 1" : unit(growth))),
         curves);
   }

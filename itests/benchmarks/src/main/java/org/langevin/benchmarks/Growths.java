@@ -29,19 +29,19 @@ final class Growths {
     List<Integer> counts = powers(1, Runtime.getRuntime().availableProcessors());
     return new Growth(
         "threads",
-        "Time of a step by threads",
+        "How the time of a step shrinks with threads",
         "threads",
         "time of a step",
         "s",
         true,
         List.of(
-            onThreads("training, 3 x 256, batch 64", counts, training(Documents.mlp(), 64)),
-            onThreads("training, 3 x 256, batch 500", counts, training(Documents.mlp(), 500)),
-            onThreads("training, 3 x 256, batch 4096", counts, training(Documents.mlp(), 4096)),
+            onThreads("training, MLP 3 x 256, batch 64", counts, training(Documents.mlp(), 64)),
+            onThreads("training, MLP 3 x 256, batch 500", counts, training(Documents.mlp(), 500)),
+            onThreads("training, MLP 3 x 256, batch 4096", counts, training(Documents.mlp(), 4096)),
             onThreads("training, U-Net, batch 16", counts, images(16)),
             onThreads("training, U-Net, batch 64", counts, images(64)),
             new Growth.Subject(
-                "sampling, 3 x 256, 5000 particles",
+                "sampling, MLP 3 x 256, 5000 particles",
                 -1,
                 counts,
                 Costs.seconds(count -> drawing(Documents.mlp(), 2, 5000, count)))));
@@ -56,7 +56,7 @@ final class Growths {
     List<Integer> widths = powers(64, 2048);
     return new Growth(
         "width",
-        "Time of a step by width of an MLP with three hidden layers",
+        "How the time of a step grows with the width of three hidden layers",
         "width of the hidden layers",
         STEP,
         "s",
@@ -68,12 +68,12 @@ final class Growths {
   private static Growth batch() {
     return new Growth(
         "batch",
-        "Time of a training step by batch",
-        "batch [items]",
+        "How the time of a training step grows with the batch",
+        "batch",
         STEP,
         "s",
         List.of(
-            steps("3 x 256", 1, powers(16, 8192), b -> training(Documents.mlp(), b)),
+            steps("MLP 3 x 256", 1, powers(16, 8192), b -> training(Documents.mlp(), b)),
             steps("U-Net, 28 x 28", 1, powers(1, 256), Growths::images)));
   }
 
@@ -81,14 +81,14 @@ final class Growths {
     List<Integer> counts = decades(100, 1_000_000);
     return new Growth(
         "particles",
-        "Time of a sampler's step by particles",
+        "How the time of a sampler's step grows with its particles",
         "particles",
         STEP,
         "s",
         List.of(
-            draws("Euler-Maruyama, 3 x 64", 1, counts, n -> drawing(mlp(64), 2, n, 1)),
+            draws("Euler-Maruyama, MLP 3 x 64", 1, counts, n -> drawing(mlp(64), 2, n, 1)),
             draws(
-                "ULA, exact mixture",
+                "ULA, exact score of a mixture",
                 1,
                 counts,
                 n ->
@@ -103,19 +103,19 @@ final class Growths {
     List<Integer> dimensions = Stream.concat(Stream.of(2), decades(10, 10_000).stream()).toList();
     return new Growth(
         "dimension",
-        "Time of a step by dimension, MLP of 3 x 256",
+        "How the time of a step grows with the dimension, MLP 3 x 256",
         "dimension",
         STEP,
         "s",
         List.of(
             steps(
-                "denoising, batch 500",
+                "training, denoising, batch 500",
                 1,
                 dimensions,
                 d -> Documents.denoising(Documents.points(500, d), 500, Documents.mlp())),
-            steps("sliced, batch 500", 1, dimensions, d -> matching("sliced", d, 500)),
+            steps("training, sliced, batch 500", 1, dimensions, d -> matching("sliced", d, 500)),
             steps(
-                "implicit, batch 16",
+                "training, implicit, batch 16",
                 2,
                 dimensions.stream().filter(d -> d <= 1000).toList(),
                 d -> matching("implicit", d, 16)),
@@ -129,13 +129,13 @@ final class Growths {
   private static Growth items() {
     return new Growth(
         "items",
-        "Time by size of the data set, points in the plane",
-        "points in the data set",
+        "What grows with the number of points in the data set",
+        "points (x, y) in the data set",
         "processor time, one thread",
         "s",
         List.of(
             steps(
-                "training step, 3 x 256, batch 64",
+                "training step, MLP 3 x 256, batch 64",
                 0,
                 decades(1000, 10_000_000),
                 n -> Documents.denoising(Documents.points(n, 2), 64, Documents.mlp())),
@@ -154,8 +154,8 @@ final class Growths {
   private static Growth memory() {
     return new Growth(
         "memory",
-        "Memory of a data set in training, points in the plane",
-        "points in the data set",
+        "How memory in training grows with the data set",
+        "points (x, y) in the data set",
         "heap in use",
         "bytes",
         List.of(
