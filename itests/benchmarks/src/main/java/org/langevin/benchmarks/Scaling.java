@@ -19,30 +19,52 @@ public final class Scaling {
   private Scaling() {}
 
   /** The arguments are the folder of the figures, the file of the numbers or nothing, and names. */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    List<String> names = Arrays.asList(arguments).subList(2, arguments.length);
+    try {
+      measure(growths(names), Path.of(arguments[0]), arguments[1]);
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  /** Those with these names; all if there are none. */
+  private static List<Growth> growths(List<String> names) {
     Map<String, Growth> growths = new LinkedHashMap<>();
     Growths.all().forEach(growth -> growths.put(growth.name(), growth));
-    List<String> names = Arrays.asList(arguments).subList(2, arguments.length);
     for (String name : names) {
       if (!growths.containsKey(name)) {
-        System.err.println("there is no " + name + "; choose from " + growths.keySet());
-        System.exit(2);
+        throw new IllegalArgumentException(
+            "there is no " + name + "; choose from " + growths.keySet());
       }
     }
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    return names.isEmpty()
+        ? List.copyOf(growths.values())
+        : names.stream().map(growths::get).toList();
+  }
+
+  private static void measure(List<Growth> growths, Path folder, String numbers)
+      throws IOException {
+    ObjectNode machine = Machine.json();
     ObjectNode results = Json.object();
-    results.set("machine", Machine.json());
-    System.out.println(Machine.line(Machine.json()) + "\n");
-    System.out.println(GrowthTable.HEAD);
-    for (String name : names.isEmpty() ? List.copyOf(growths.keySet()) : names) {
-      Growth growth = growths.get(name);
+    results.set("machine", machine);
+    ArrayNode all = results.putArray("growths");
+    write(numbers, results);
+    Files.createDirectories(folder);
+    System.out.println(Machine.line(machine) + "\n\n" + GrowthTable.HEAD);
+    for (Growth growth : growths) {
       List<GrowthCurve> curves = growth.measure();
       System.out.print(GrowthTable.rows(growth, curves));
-      results.withArray("/growths").add(json(growth, curves));
-      if (!arguments[1].isEmpty()) {
-        Json.write(Path.of(arguments[1]).toAbsolutePath(), results);
-      }
-      draw(GrowthFigure.of(growth, curves, Machine.json().path("processor").asText()), folder);
+      all.add(json(growth, curves));
+      write(numbers, results);
+      draw(GrowthFigure.of(growth, curves, machine.path("processor").asText()), folder);
+    }
+  }
+
+  private static void write(String file, ObjectNode results) throws IOException {
+    if (!file.isEmpty()) {
+      Json.write(Path.of(file).toAbsolutePath(), results);
     }
   }
 
