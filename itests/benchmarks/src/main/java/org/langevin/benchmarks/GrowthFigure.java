@@ -29,8 +29,13 @@ final class GrowthFigure {
         growth.title() + " (" + machine + ")",
         "Slopes are fitted to the upper half of the range.",
         Axis.logarithmic(growth.size() + " (slopes are fitted to the upper half of the range)"),
-        Axis.logarithmic(growth.cost() + (growth.relative() ? ", first = 1" : unit(growth))),
+        Axis.logarithmic(growth.cost() + (growth.relative() ? first(growth) : unit(growth))),
         curves);
+  }
+
+  private static String first(Growth growth) {
+    int size = growth.subjects().get(0).sizes().get(0);
+    return ", relative to that with " + growth.size() + " = " + size;
   }
 
   private static String unit(Growth growth) {
