@@ -243,7 +243,7 @@ def unet_forward(variant):
     return forward, 1
 
 
-def sgemm(rows, width):
+def product(rows, width):
     def make(variant):
         a, b = torch.randn(rows, width), torch.randn(width, width)
         return lambda: torch.mm(a, b), 2e-9 * rows * width * width
@@ -265,8 +265,8 @@ watch.main(
         "mlp-sample-5000": (VARIANTS, "steps/s of 5000 samples", mlp_sampling),
         "mlp-draw-million": (VARIANTS, "samples/s", mlp_drawing),
         "unet-forward-64": (VARIANTS, "forwards/s", unet_forward),
-        "sgemm-500": (("plain",), "GFLOP/s", sgemm(500, 256)),
-        "sgemm-2000": (("plain",), "GFLOP/s", sgemm(2000, 512)),
+        "product-500": (("plain",), "GFLOP/s", product(500, 256)),
+        "product-2048": (("plain",), "GFLOP/s", product(2048, 2048)),
     },
     load,
 )

@@ -18,6 +18,7 @@ WINDOW = 0.3
 WINDOWS = int(os.environ.get("WINDOWS", "15"))
 THREADS = int(os.environ.get("THREADS", "0")) or len(os.sched_getaffinity(0))
 LARGEST_SHARE = 0.06
+PATIENCE = 4
 MISSING = 3
 
 # An allocator that keeps its pages.
@@ -48,7 +49,9 @@ def measure(call, steps):
         call()
     every, quiet, done, used = [], [], 0, 0.0
     begin = time.perf_counter()
-    while len(quiet) < WINDOWS and (not every or time.perf_counter() - begin < LONGEST):
+    while len(quiet) < WINDOWS and (
+        not every or len(every) < PATIENCE * WINDOWS and time.perf_counter() - begin < LONGEST
+    ):
         start, start_own, start_others, calls = time.perf_counter(), own(), others(), 0
         while time.perf_counter() - start < WINDOW:
             call()
@@ -77,6 +80,8 @@ def main(workloads, load):
     name, variant = sys.argv[1:]
     if variant == "tuned" and any(os.environ.get(key) != value for key, value in MALLOC.items()):
         os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **MALLOC})
+    for library in ("MKL", "OMP", "OPENBLAS"):
+        os.environ[library + "_NUM_THREADS"] = str(THREADS)
     try:
         peer = load(variant)
     except ImportError as error:

@@ -13,16 +13,19 @@ public final class Benchmarks {
   private static final double WARM_UP = 6;
   private static final int WINDOWS = 15;
 
+  /** So many times the wanted windows are enough if too few of them are quiet. */
+  private static final int PATIENCE = 4;
+
+  private static final double LONGEST = 40;
+
   private Benchmarks() {}
 
   /**
    * The arguments are names of workloads, none for all; or {@code --list}, which only names them.
    */
   public static void main(String[] arguments) throws Exception {
-    int asked = Integer.getInteger("langevin.benchmark.threads", 0);
-    int threads = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     Map<String, Workload> workloads = new LinkedHashMap<>();
-    for (Workload workload : Workloads.all(threads)) {
+    for (Workload workload : Workloads.all(Machine.threads())) {
       workloads.put(workload.name(), workload);
     }
     if (List.of(arguments).contains("--list")) {
@@ -43,8 +46,8 @@ public final class Benchmarks {
   }
 
   private static void measure(Workload workload) throws Exception {
-    Stopwatch watch =
-        new Stopwatch(WARM_UP, Integer.getInteger("langevin.benchmark.windows", WINDOWS));
+    int windows = Integer.getInteger("langevin.benchmark.windows", WINDOWS);
+    Stopwatch watch = new Stopwatch(WARM_UP, windows, PATIENCE * windows, LONGEST);
     workload.measure(watch);
     System.err.printf(
         Locale.ROOT,

@@ -1,201 +1,94 @@
 package org.langevin.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jdk.incubator.vector.FloatVector;
+import org.langevin.workbench.internal.files.Json;
 
 /** Runs workloads here and in their peers in turns, and prints a table of both. */
 public final class Comparison {
-  private static final String OURS = "Langevin";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final Path home;
-  private final String python;
-  private final int rounds;
+  private Comparison() {}
 
-  /** The lines of each workload, by who printed them. */
-  private final Map<String, Map<String, List<JsonNode>>> lines = new LinkedHashMap<>();
-
-  private Comparison(Path home, String python, int rounds) {
-    this.home = home;
-    this.python = python;
-    this.rounds = rounds;
-  }
-
-  /** The arguments are the folder of the scripts, the interpreter, the rounds, and names. */
-  public static void main(String[] arguments) throws Exception {
-    new Comparison(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]))
-        .compare(Arrays.asList(arguments).subList(3, arguments.length));
-  }
-
-  private void compare(List<String> asked) throws Exception {
-    List<String> here =
-        run(List.of(home.resolve("run").toString(), "--list")).stream()
-            .map(line -> line.split("\t")[0])
-            .toList();
-    Map<String, List<List<String>>> peers = peers();
-    List<String> names = new ArrayList<>(asked.isEmpty() ? here : asked);
-    if (asked.isEmpty()) {
-      peers.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
-    }
-    for (int round = 0; round < rounds; round++) {
-      for (String name : names) {
-        if (here.contains(name)) {
-          take(name, OURS, List.of(home.resolve("run").toString(), name));
-        }
-        for (List<String> peer : peers.getOrDefault(name, List.of())) {
-          take(name, peer.get(peer.size() - 1), peer);
-        }
-      }
-    }
-    print();
-  }
-
-  /** The commands that measure each name in a peer. */
-  private Map<String, List<List<String>>> peers() throws IOException, InterruptedException {
-    Map<String, List<List<String>>> peers = new LinkedHashMap<>();
-    List<Path> scripts;
-    try (Stream<Path> files = Files.list(home.resolve("peers"))) {
-      scripts =
-          files
-              .filter(file -> file.toString().endsWith(".py") && !file.endsWith("watch.py"))
-              .sorted()
-              .toList();
-    }
-    for (Path script : scripts) {
-      for (String line : run(List.of(python, script.toString(), "--list"))) {
-        String[] words = line.split(" ");
-        peers
-            .computeIfAbsent(words[0], name -> new ArrayList<>())
-            .add(List.of(python, script.toString(), words[0], words[1]));
-      }
-    }
-    return peers;
-  }
-
-  private void take(String name, String who, List<String> command)
-      throws IOException, InterruptedException {
-    for (String line : run(command)) {
-      System.err.println(line);
-      lines
-          .computeIfAbsent(name, key -> new LinkedHashMap<>())
-          .computeIfAbsent(who, key -> new ArrayList<>())
-          .add(MAPPER.readTree(line));
-    }
-  }
-
-  /** What a command prints; nothing if it fails, which it says itself. */
-  private static List<String> run(List<String> command) throws InterruptedException {
+  /**
+   * The arguments are the folder of the scripts, the peers' interpreter, the rounds, the file of
+   * the results or nothing, and names.
+   */
+  public static void main(String[] arguments) throws InterruptedException {
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-      builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.waitFor() == 0 ? output.lines().toList() : List.of();
-    } catch (IOException e) {
+      compare(arguments);
+    } catch (IOException | IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      return List.of();
+      System.exit(2);
     }
   }
 
-  private void print() throws IOException {
-    System.out.println(machine() + "\n");
-    System.out.println(
-        "| Workload | unit | " + OURS + " | plain | tuned | ratio to plain | to tuned | GFLOP/s |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
-    lines.forEach(
-        (name, all) -> {
-          String unit = all.values().iterator().next().get(0).path("unit").asText();
-          System.out.println(
-              String.join(
-                  " | ",
-                  "| `" + name + "`",
-                  unit,
-                  cell(all, OURS),
-                  cell(all, "plain"),
-                  cell(all, "tuned"),
-                  ratio(all, "plain"),
-                  ratio(all, "tuned"),
-                  number(median(all.get(OURS), "productGigaflops")) + " |"));
-        });
+  private static void compare(String[] arguments) throws IOException, InterruptedException {
+    Programs programs = new Programs(Path.of(arguments[0]), arguments[1]);
+    int rounds = rounds(arguments[2]);
+    List<String> asked = Arrays.asList(arguments).subList(4, arguments.length);
+    for (String name : asked) {
+      if (!programs.names().contains(name)) {
+        throw new IllegalArgumentException(
+            "there is no " + name + "; choose from " + programs.names());
+      }
+    }
+    ComparisonResults results = new ComparisonResults(rounds);
+    write(arguments[3], results);
+    for (int round = 0; round < rounds; round++) {
+      for (String name : withBound(asked, programs)) {
+        for (String line : programs.measure(name)) {
+          System.err.println(line);
+          take(results, round, line);
+        }
+      }
+      write(arguments[3], results);
+    }
+    System.out.print(ComparisonTable.of(results.json()));
   }
 
-  private String machine() throws IOException {
-    String processor =
-        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-            .filter(line -> line.startsWith("model name"))
-            .findFirst()
-            .map(line -> line.split(":\\s*", 2)[1])
-            .orElse("unknown processor");
-    String threads = System.getProperty("langevin.benchmark.threads", "0");
-    String versions =
-        lines.values().stream()
-            .flatMap(all -> all.values().stream())
-            .map(all -> all.get(0).path("peer").asText())
-            .filter(peer -> !peer.isEmpty())
-            .collect(
-                Collectors.collectingAndThen(
-                    Collectors.toCollection(TreeSet::new), set -> String.join(", ", set)));
-    return processor
-        + ", vectors of "
-        + FloatVector.SPECIES_PREFERRED.vectorBitSize()
-        + " bits, "
-        + (threads.equals("0") ? Runtime.getRuntime().availableProcessors() : threads)
-        + " threads, JDK "
-        + Runtime.version()
-        + (versions.isEmpty() ? "; no peers" : "; " + versions)
-        + "; medians of "
-        + rounds
-        + " rounds (least to most)";
+  private static int rounds(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("ROUNDS is a number, not " + text, e);
+    }
   }
 
-  private static double[] values(List<JsonNode> all, String member) {
-    return all == null
-        ? new double[0]
-        : all.stream()
-            .filter(line -> line.path(member).isNumber())
-            .mapToDouble(line -> line.path(member).asDouble())
-            .sorted()
-            .toArray();
+  private static void write(String file, ComparisonResults results) throws IOException {
+    if (!file.isEmpty()) {
+      Json.write(Path.of(file).toAbsolutePath(), results.json());
+    }
   }
 
-  private static double median(List<JsonNode> all, String member) {
-    double[] values = values(all, member);
-    return values.length == 0 ? Double.NaN : values[values.length / 2];
+  /** Products come first if they bound one of the workloads; all workloads if none is asked for. */
+  private static List<String> withBound(List<String> asked, Programs programs) {
+    List<String> names = new ArrayList<>(asked.isEmpty() ? programs.names() : asked);
+    if (names.stream().anyMatch(programs::countsProducts)
+        && !names.contains(ProductWorkloads.BOUND)) {
+      names.add(0, ProductWorkloads.BOUND);
+    }
+    return names;
   }
 
-  private static String cell(Map<String, List<JsonNode>> all, String who) {
-    double[] values = values(all.get(who), "value");
-    return values.length == 0
-        ? ""
-        : number(values[values.length / 2])
-            + " ("
-            + number(values[0])
-            + " to "
-            + number(values[values.length - 1])
-            + ")";
-  }
-
-  private static String ratio(Map<String, List<JsonNode>> all, String peer) {
-    double ratio = median(all.get(OURS), "value") / median(all.get(peer), "value");
-    return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : Rounding.significant(value).toPlainString();
+  private static void take(ComparisonResults results, int round, String line) {
+    JsonNode result = MissingNode.getInstance();
+    try {
+      result = MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      // Said below.
+    }
+    if (result.path("name").isTextual() && result.path("value").isNumber()) {
+      results.add(round, result);
+    } else {
+      System.err.println("that is no result, and is left out");
+    }
   }
 }

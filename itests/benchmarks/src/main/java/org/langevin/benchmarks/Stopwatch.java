@@ -16,7 +16,6 @@ import org.langevin.workbench.internal.progress.Cancellation;
  * window is one call, or as many short ones as fill it.
  */
 final class Stopwatch {
-  private static final double LONGEST = 40;
   private static final double WINDOW = 0.3;
   private static final int FEWEST = 3;
 
@@ -25,6 +24,8 @@ final class Stopwatch {
 
   private final double warmUp;
   private final int wanted;
+  private final int most;
+  private final double longest;
   private final Cancellation cancellation = new Cancellation();
   private final List<Double> all = new ArrayList<>();
   private final List<Double> quiet = new ArrayList<>();
@@ -44,10 +45,14 @@ final class Stopwatch {
    *
    * @param warmUp seconds before the first window
    * @param windows how many quiet windows are enough
+   * @param most how many windows of any kind are
+   * @param longest seconds after which one window of any kind is
    */
-  Stopwatch(double warmUp, int windows) {
+  Stopwatch(double warmUp, int windows, int most, double longest) {
     this.warmUp = warmUp;
     this.wanted = windows;
+    this.most = most;
+    this.longest = longest;
   }
 
   /** A piece of work. */
@@ -115,7 +120,7 @@ final class Stopwatch {
       }
       start(now, done);
     }
-    over = quiet.size() >= wanted || seconds > LONGEST && !all.isEmpty();
+    over = quiet.size() >= wanted || all.size() >= most || seconds > longest && !all.isEmpty();
     return over;
   }
 
@@ -154,6 +159,11 @@ final class Stopwatch {
     List<Double> rates = new ArrayList<>(quiet.size() >= Math.min(FEWEST, wanted) ? quiet : all);
     rates.sort(null);
     return rates.isEmpty() ? Double.NaN : rates.get(rates.size() / 2);
+  }
+
+  /** Steps per second in the window in which there were most. */
+  synchronized double highestRate() {
+    return all.stream().mapToDouble(rate -> rate).max().orElse(Double.NaN);
   }
 
   /** The line of JSON. */

@@ -41,6 +41,6 @@ record Workload(String name, String unit, String step, double operations, Work w
   /** A line of the list of workloads. */
   @Override
   public String toString() {
-    return name + "\t" + unit + "\t" + step;
+    return name + "\t" + unit + "\t" + step + "\t" + Math.round(operations);
   }
 }

@@ -14,6 +14,7 @@ final class Workloads {
    */
   static List<Workload> all(int threads) {
     return Stream.of(
+            new ProductWorkloads(threads).workloads(),
             new TrainingWorkloads(threads).workloads(),
             new SamplingWorkloads(threads).workloads(),
             new MetricWorkloads(threads).workloads(),

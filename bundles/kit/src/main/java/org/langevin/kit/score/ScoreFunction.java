@@ -16,6 +16,9 @@ public final class ScoreFunction implements AutoCloseable {
   private static final int SHORT = 64;
   private static final int MEDIUM = 256;
 
+  /** Of points, which dense layers see: those copy their weights for each block. */
+  private static final int LONG = 1 << 14;
+
   private final Score score;
   private final int dimension;
   private final int block;
@@ -34,7 +37,7 @@ public final class ScoreFunction implements AutoCloseable {
     if (dimension <= SHORT) {
       return 250;
     }
-    return dimension <= MEDIUM ? 128 : 32;
+    return dimension <= (shape.isImage() ? MEDIUM : LONG) ? 128 : 32;
   }
 
   /**

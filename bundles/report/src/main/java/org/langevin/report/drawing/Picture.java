@@ -71,7 +71,8 @@ public final class Picture {
       width[i] = left[i] + widest(i, tile -> tile.width() + tile.right());
       inside += width[i];
     }
-    Legend legend = new Legend(entries, inside);
+    double shift = left.length == 0 ? 0 : left[0];
+    Legend legend = new Legend(entries, inside - shift);
     double top = title.isEmpty() ? TOP : TITLE_HEIGHT;
     double height = top;
     for (List<Tile> row : rows) {
@@ -79,8 +80,8 @@ public final class Picture {
     }
     double titleWidth = title.isEmpty() ? 0 : Style.width(title, Style.title());
     double legendTop = height - Style.GAP / 2.0;
-    int totalWidth =
-        (int) Math.ceil(2 * Style.BORDER + Math.max(Math.max(inside, titleWidth), legend.width()));
+    double wide = Math.max(Math.max(inside, titleWidth), shift + legend.width());
+    int totalWidth = (int) Math.ceil(2 * Style.BORDER + wide);
     int totalHeight = (int) Math.ceil(2 * Style.BORDER + height - Style.GAP + legend.height());
     BufferedImage image =
         new BufferedImage(
@@ -91,7 +92,6 @@ public final class Picture {
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(RESOLUTION, RESOLUTION);
     graphics.translate(Style.BORDER, Style.BORDER);
-    double shift = left.length == 0 ? 0 : left[0];
     if (!title.isEmpty()) {
       double room = inside - shift;
       write(graphics, title, titleWidth > room ? 0 : shift, 0, Style.title());

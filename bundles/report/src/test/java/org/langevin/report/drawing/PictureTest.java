@@ -225,6 +225,31 @@ class PictureTest {
   }
 
   @Test
+  void aLegendIsNeverCut() {
+    double[] ends = {0, 1};
+    for (int length = 1; length < 120; length += 3) {
+      String label = "m".repeat(length);
+      Axis axis = Axis.of("x");
+      BufferedImage image =
+          Picture.of(
+              new LineChart(
+                  "l",
+                  "",
+                  "",
+                  axis,
+                  axis,
+                  List.of(
+                      LineChart.Curve.of(label, ends, ends),
+                      LineChart.Curve.of(label + "n", ends, ends))));
+      int border = Style.BORDER;
+      BufferedImage right =
+          image.getSubimage(image.getWidth() - border, 0, border, image.getHeight());
+      assertEquals(
+          Set.of(Colours.BACKGROUND.getRGB()), colours(right), label.length() + " letters");
+    }
+  }
+
+  @Test
   void colourImagesHaveColours() {
     float[] pixels = {1, 0, 0, 0, 1, 0};
     BufferedImage image = Picture.of(new ImageGrid("i", "", "", 1, 2, 3, 1, 0, 1, pixels));

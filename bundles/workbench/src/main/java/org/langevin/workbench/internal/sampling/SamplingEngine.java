@@ -21,7 +21,7 @@ import org.langevin.workbench.internal.scores.Scores;
 import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /**
- * Draws samples in chunks whose size depends on the dimension alone and that are always worked out
+ * Draws samples in chunks whose size depends on the shape alone and that are always worked out
  * whole. So sample i is the same to the last bit whatever the number of samples and of threads:
  * matrix products round differently for other numbers of rows.
  */

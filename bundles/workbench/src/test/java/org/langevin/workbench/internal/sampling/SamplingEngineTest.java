@@ -396,6 +396,8 @@ class SamplingEngineTest {
   void theSizeOfChunksFollowsFromTheShapeAlone() {
     assertEquals(250, ScoreFunction.block(Shape.point(64)));
     assertEquals(128, ScoreFunction.block(Shape.point(65)));
+    assertEquals(128, ScoreFunction.block(Shape.point(10_000)));
+    assertEquals(32, ScoreFunction.block(Shape.point(20_000)));
     assertEquals(32, ScoreFunction.block(Shape.image(28, 28, 1)));
   }
 
