@@ -46,6 +46,15 @@ class OutputFileTest {
     }
   }
 
+  /** Java before 19 writes more digits of these than tell them apart. */
+  @Test
+  void tablesHaveTheFewestDigits() throws Exception {
+    Path file = folder.resolve("x.csv");
+    float[] values = {0x1p33f, 2e-3f, Float.MIN_VALUE, -0f};
+    OutputFile.of("--out", file).write(Items.of(Shape.point(4), values));
+    assertEquals("8.589935E9,0.002,1.4E-45,-0.0\n", Files.readString(file));
+  }
+
   @Test
   void theModeIsKept() throws Exception {
     Path file = Files.writeString(folder.resolve("x.npy"), "old");
