@@ -1,5 +1,7 @@
 package org.langevin.nn;
 
+import java.util.Arrays;
+
 /**
  * Offset, group normalisation and swish in one: with an offset d for each item and channel,
  *
@@ -88,6 +90,9 @@ public final class NormalizedSwish implements ImageLayer {
     private final float[] first = new float[row];
     private final float[] second = new float[row];
     private final float[] third = new float[row];
+    private final float[] pivot = new float[row];
+    private final float[] offset = new float[row];
+    private final float[] ofItem = new float[channels];
 
     private Pass(Memory parameters, int capacity) {
       this.parameters = parameters;
@@ -102,22 +107,23 @@ public final class NormalizedSwish implements ImageLayer {
       return panel * groups * ITEMS;
     }
 
-    /** Takes a number of a row to its group's. */
-    private int group(int i) {
-      return i / ITEMS / perGroup * ITEMS + i % ITEMS;
-    }
-
     /** Where a group's numbers begin in a row, {@link #ITEMS} apart. */
     private int begin(int group) {
       return group / ITEMS * members + group % ITEMS;
     }
 
-    /** The offset of a row's number; 0 where an item only fills the panel up. */
-    private float offset(Offsets offsets, int panel, int items, int i) {
-      int item = i % ITEMS;
-      return offsets == null || item >= items
-          ? 0
-          : offsets.memory().get(offsets.at(panel * ITEMS + item) + i / ITEMS);
+    /** Turns to a panel's offsets, which are 0 for items that only fill the panel up. */
+    private void readOffsets(Offsets offsets, int panel, int items) {
+      Arrays.fill(offset, 0);
+      if (offsets == null) {
+        return;
+      }
+      for (int item = 0; item < items; item++) {
+        offsets.memory().read(offsets.at(panel * ITEMS + item), ofItem, 0, channels);
+        for (int c = 0; c < channels; c++) {
+          offset[c * ITEMS + item] = ofItem[c];
+        }
+      }
     }
 
     @Override
@@ -141,33 +147,35 @@ public final class NormalizedSwish implements ImageLayer {
     public void forward(int panel, int items, Images x, Offsets offsets, Images y) {
       int at = x.at(panel);
       NormalizedSwishKernels.moments(x.memory.bytes, at, size.pixels(), first, second);
-      normalize(panel, items, x, offsets);
-      for (int i = 0; i < row; i++) {
-        int g = groups(panel) + group(i);
-        double factor = inverse[g] * gamma[i];
-        scale[i] = (float) factor;
-        double centred = offset(offsets, panel, items, i) - mean[g];
-        shift[i] = (float) (centred * factor + beta[i]);
+      readOffsets(offsets, panel, items);
+      x.memory.read(at, pivot, 0, row);
+      normalize(panel);
+      for (int g = 0; g < groups * ITEMS; g++) {
+        double middle = mean[groups(panel) + g];
+        for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
+          double factor = inverse[groups(panel) + g] * gamma[i];
+          scale[i] = (float) factor;
+          shift[i] = (float) ((offset[i] - middle) * factor + beta[i]);
+        }
       }
       NormalizedSwishKernels.swish(x.memory.bytes, y.memory.bytes, at, size.pixels(), scale, shift);
     }
 
     /** Mean and variance of groups from the moments of channels about their first pixels. */
-    private void normalize(int panel, int items, Images x, Offsets offsets) {
+    private void normalize(int panel) {
       int pixels = size.pixels();
       for (int g = 0; g < groups * ITEMS; g++) {
         double total = 0;
         for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
-          double sum = first[i] + (double) pixels * x.memory.get(x.at(panel) + i);
+          double sum = first[i] + (double) pixels * pivot[i];
           sums[panel * row + i] = sum;
-          total += sum + (double) pixels * offset(offsets, panel, items, i);
+          total += sum + (double) pixels * offset[i];
         }
         double middle = total / n;
         double squares = 0;
         for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
           double deviation = first[i] / (double) pixels;
-          double pivot = x.memory.get(x.at(panel) + i);
-          double ofChannel = pivot + deviation + offset(offsets, panel, items, i) - middle;
+          double ofChannel = pivot[i] + deviation + offset[i] - middle;
           squares += second[i] - first[i] * deviation;
           squares += pixels * ofChannel * ofChannel;
         }
@@ -178,10 +186,14 @@ public final class NormalizedSwish implements ImageLayer {
 
     /** Makes h = scale x + shift. */
     private void readNormalization(int panel, int items, Offsets offsets) {
-      for (int i = 0; i < row; i++) {
-        int g = groups(panel) + group(i);
-        scale[i] = (float) inverse[g];
-        shift[i] = (float) ((offset(offsets, panel, items, i) - mean[g]) * inverse[g]);
+      readOffsets(offsets, panel, items);
+      for (int g = 0; g < groups * ITEMS; g++) {
+        double middle = mean[groups(panel) + g];
+        double r = inverse[groups(panel) + g];
+        for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
+          scale[i] = (float) r;
+          shift[i] = (float) ((offset[i] - middle) * r);
+        }
       }
     }
 
@@ -215,25 +227,32 @@ public final class NormalizedSwish implements ImageLayer {
         meanProduct /= n;
         double r = inverse[groups(panel) + g];
         for (int i = begin(g); i < begin(g) + members; i += ITEMS) {
-          double centred = (offset(offsets, panel, items, i) - mean[groups(panel) + g]) * r;
+          double centred = (offset[i] - mean[groups(panel) + g]) * r;
           double ofSlope = r * gamma[i];
           double ofX = -r * meanProduct * r;
           double rest = -r * (meanSlope + meanProduct * centred);
           double sum = ofSlope * first[i] + ofX * sums[panel * row + i] + pixels * rest;
-          setOffset(doffsets, panel, items, i, sum);
+          offset[i] = (float) sum;
           scale[i] = (float) ofSlope;
           shift[i] = (float) rest;
           third[i] = (float) ofX;
         }
       }
+      writeOffsets(offset, doffsets, panel, items);
       NormalizedSwishKernels.combine(
           x.memory.bytes, dy.memory.bytes, at, pixels, scale, third, shift);
     }
 
-    private void setOffset(Offsets doffsets, int panel, int items, int i, double value) {
-      if (doffsets != null && i % ITEMS < items) {
-        int at = doffsets.at(panel * ITEMS + i % ITEMS) + i / ITEMS;
-        doffsets.memory().put(at, (float) value);
+    /** Hands out cotangents of offsets, a row of them. */
+    private void writeOffsets(float[] cotangents, Offsets doffsets, int panel, int items) {
+      if (doffsets == null) {
+        return;
+      }
+      for (int item = 0; item < items; item++) {
+        for (int c = 0; c < channels; c++) {
+          ofItem[c] = cotangents[c * ITEMS + item];
+        }
+        doffsets.memory().write(doffsets.at(panel * ITEMS + item), ofItem, 0, channels);
       }
     }
 
@@ -285,9 +304,7 @@ public final class NormalizedSwish implements ImageLayer {
       for (int g = 0; g < groups * ITEMS; g++) {
         tangent.combine(begin(g), members, n, inverse[groups(panel) + g], gamma);
       }
-      for (int i = 0; i < row; i++) {
-        setOffset(doffsets, panel, items, i, tangent.ofOffset[i]);
-      }
+      writeOffsets(tangent.ofOffset, doffsets, panel, items);
       tangent.backward(x, tx, dy, dty, panel);
     }
 
