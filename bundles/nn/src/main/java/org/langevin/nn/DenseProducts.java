@@ -13,6 +13,9 @@ final class DenseProducts {
   /** The most items at a time. */
   private static final int BATCH = LeftPanel.ROWS;
 
+  /** Up to so many items it is they that are transposed, and not the weights. */
+  private static final int FEW = 4 * Tile.WIDTH;
+
   private final TilePanel panel = new TilePanel();
   private final LeftPanel left = new LeftPanel();
 
@@ -70,6 +73,10 @@ final class DenseProducts {
     Rows matrix = new Rows(parameters, weights, outputs);
     Rows items = new Rows(dy, 0, outputs);
     Rows target = new Rows(dx, 0, inputs);
+    if (count <= FEW) {
+      transposeItems(count, inputs, outputs, items, matrix, accumulate, target);
+      return;
+    }
     for (int i = 0; i < count; i += BATCH) {
       int n = Math.min(BATCH, count - i);
       for (int j = 0; j < outputs; j += Tile.DEPTH) {
@@ -81,6 +88,39 @@ final class DenseProducts {
           multiply(n, accumulate || j > 0, false, target.from(i, k));
         }
       }
+    }
+  }
+
+  /** The same sums for few items: dx^T = W dy^T. */
+  private void transposeItems(
+      int count,
+      int inputs,
+      int outputs,
+      Rows items,
+      Rows matrix,
+      boolean accumulate,
+      Rows target) {
+    for (int j = 0; j < outputs; j += Tile.DEPTH) {
+      int depth = Math.min(Tile.DEPTH, outputs - j);
+      for (int k = 0; k < inputs; k += BATCH) {
+        Interruption.check();
+        int rows = Math.min(BATCH, inputs - k);
+        left.copy(matrix.from(k, j), rows, depth);
+        for (int i = 0; i < count; i += Tile.WIDTH) {
+          panel.copyTransposed(items.from(i, j), depth, count - i, Tile.narrow(count - i));
+          multiplyItems(rows, accumulate || j > 0, target.from(i, k));
+        }
+      }
+    }
+  }
+
+  private void multiplyItems(int rows, boolean accumulate, Rows target) {
+    int height;
+    for (int k = 0; k < rows; k += height) {
+      height = Tile.rows(rows - k, panel.narrow());
+      float[] tile = panel.multiply(height, left.numbers, k);
+      int own = Math.min(height, rows - k);
+      target.from(0, k).takeTransposed(panel.columns(), own, tile, accumulate);
     }
   }
 

@@ -94,6 +94,21 @@ record Rows(Memory memory, int offset, int step) {
     }
   }
 
+  /**
+   * Takes the columns of a tile.
+   *
+   * @param accumulate whether they are added
+   */
+  void takeTransposed(int rows, int columns, float[] tile, boolean accumulate) {
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        int i = offset + r * step + c;
+        float value = tile[c * Tile.WIDTH + r];
+        memory.put(i, accumulate ? value + memory.get(i) : value);
+      }
+    }
+  }
+
   private void takeEach(int rows, int columns, float[] tile, boolean rectified) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
