@@ -19,21 +19,17 @@ ITEMS = 25_000_000
 ROWS = 5_000_000
 
 
-def load():
-    global np
-    import numpy as module
+def load(variant):
+    global np, polars
+    import numpy
 
-    np = module
-    return "NumPy " + np.__version__
+    np = numpy
+    if variant == "plain":
+        return "NumPy " + np.__version__
+    import polars as module
 
-
-def tuned():
-    global polars
-    try:
-        import polars as module
-    except ImportError as error:
-        raise SystemExit(f"a peer is missing: {error}") from error
     polars = module
+    return "Polars " + polars.__version__
 
 
 def file(ending):
@@ -78,7 +74,6 @@ def table(variant, count):
     """A file of rows, and what writes it."""
     path, items = file(".csv"), normal(count)
     if variant == "tuned":
-        tuned()
         frame = polars.DataFrame(items)
         return path, lambda target: frame.write_csv(target, include_header=False)
     return path, lambda target: np.savetxt(target, items, fmt="%.9g", delimiter=",")

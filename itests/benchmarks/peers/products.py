@@ -5,7 +5,7 @@ import watch
 np = None
 
 
-def load():
+def load(_):
     global np
     import numpy as module
 

@@ -79,11 +79,16 @@ final class Programs {
   List<String> measure(String name) throws InterruptedException {
     List<String> lines = new ArrayList<>();
     for (List<String> command : commands.get(name)) {
-      if (!missing.contains(command.get(1))) {
+      if (!missing.contains(peer(command))) {
         lines.addAll(output(command));
       }
     }
     return lines;
+  }
+
+  /** A script and what it was asked for: its variants may need different peers. */
+  private static String peer(List<String> command) {
+    return command.get(1) + " " + command.get(command.size() - 1);
   }
 
   /** What a command prints; nothing if it fails, which it says itself. */
@@ -96,7 +101,7 @@ final class Programs {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = process.waitFor();
       if (status == MISSING) {
-        missing.add(command.get(1));
+        missing.add(peer(command));
       }
       return status == 0 ? output.lines().toList() : List.of();
     } catch (IOException e) {
