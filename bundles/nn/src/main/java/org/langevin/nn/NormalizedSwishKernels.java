@@ -26,12 +26,9 @@ final class NormalizedSwishKernels {
     Arrays.fill(sums, 0);
     Arrays.fill(squares, 0);
     int row = sums.length;
-    int two = pixels & -2;
-    for (int p = 0; p < two; p += 2) {
+    // The first pixel adds nothing, so that any number of pixels is one of pairs.
+    for (int p = pixels & 1; p < pixels; p += 2) {
       addMoments(x, at, at + p * row, sums, squares);
-    }
-    if (two < pixels) {
-      addLastMoments(x, at, at + two * row, sums, squares);
     }
   }
 
@@ -44,15 +41,6 @@ final class NormalizedSwishKernels {
       FloatVector w = load(x, next + i).sub(pivot);
       fromArray(SPECIES, sums, i).add(v.add(w)).intoArray(sums, i);
       w.fma(w, v.fma(v, fromArray(SPECIES, squares, i))).intoArray(squares, i);
-    }
-  }
-
-  private static void addLastMoments(
-      ByteBuffer x, int first, int at, float[] sums, float[] squares) {
-    for (int i = 0; i < sums.length; i += LANES) {
-      FloatVector v = load(x, at + i).sub(load(x, first + i));
-      fromArray(SPECIES, sums, i).add(v).intoArray(sums, i);
-      v.fma(v, fromArray(SPECIES, squares, i)).intoArray(squares, i);
     }
   }
 

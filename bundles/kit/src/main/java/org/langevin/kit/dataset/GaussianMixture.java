@@ -357,7 +357,7 @@ public final class GaussianMixture implements Density, Modes, PerturbedDensity {
   @Override
   public int nearest(float[] x, int offset) {
     MixtureBlock block = block(1);
-    block.weigh(x, offset, 1);
+    block.compare(x, offset, 1);
     return block.nearest(0);
   }
 }

@@ -70,6 +70,17 @@ final class MixtureBlock {
    * @param count how many there are
    */
   void weigh(float[] points, int offset, int count) {
+    compare(points, offset, count);
+    Arrays.fill(sum, 0, n, 0);
+    for (double[] weight : weights) {
+      Columns.subtract(largest, weight, n);
+      Exponentials.exp(weight, work, n);
+      Columns.add(weight, sum, n);
+    }
+  }
+
+  /** The same, but leaves the logarithms of the weights, and relative to nothing. */
+  void compare(float[] points, int offset, int count) {
     n = count;
     for (int j = 0; j < x.length; j++) {
       Columns.take(points, offset + j, x.length, x[j], n);
@@ -80,12 +91,6 @@ final class MixtureBlock {
       double[][] y = covariances[k].along(x, means[k], along, n);
       covariances[k].subtractHalfSquares(y, means[k], weights[k], n);
       Columns.max(weights[k], largest, n);
-    }
-    Arrays.fill(sum, 0, n, 0);
-    for (double[] weight : weights) {
-      Columns.subtract(largest, weight, n);
-      Exponentials.exp(weight, work, n);
-      Columns.add(weight, sum, n);
     }
   }
 
@@ -112,7 +117,7 @@ final class MixtureBlock {
     }
   }
 
-  /** The component with the largest weight at a point. */
+  /** The component with the largest weight at a point, after {@link #compare}. */
   int nearest(int point) {
     int nearest = 0;
     for (int k = 1; k < weights.length; k++) {
