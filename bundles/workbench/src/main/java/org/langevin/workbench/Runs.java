@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.langevin.api.metric.MetricResult;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -104,6 +105,20 @@ public interface Runs {
    * @param generated a .npy or .csv file
    */
   MetricResult metric(ObjectNode metric, Path real, Path generated, int threads, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /**
+   * Writes the items of a dataset.
+   *
+   * @param dataset a dataset's JSON object, as in an experiment: {@code {"use": "swiss-roll",
+   *     "scale": 0.1}}
+   * @param heldOut how many of those that a run of this seed compares its samples with; empty for
+   *     those to learn from
+   * @param seed of an experiment
+   * @param target as in {@link #sample(String, ObjectNode, int, long, Path, int, Progress)}
+   * @return how many items there are in the file
+   */
+  int data(ObjectNode dataset, OptionalInt heldOut, long seed, Path target, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException;
 
   /** Draws the figures and writes the report of a run once more, from what its folder holds. */

@@ -170,6 +170,28 @@ public final class Composer {
     return task.orElseThrow();
   }
 
+  /**
+   * Makes a dataset by itself. Nothing is loaded or downloaded yet.
+   *
+   * @param source of which messages speak
+   * @param dataset an experiment's {@code dataset}
+   * @param seed from which a synthetic one draws
+   */
+  public DatasetTask dataset(String source, ObjectNode dataset, long seed, Progress progress)
+      throws InvalidRequestException {
+    Problems problems = new Problems(source);
+    DocumentParts parts = parts(Map.of(), new Parts());
+    Optional<DatasetTask> task =
+        new OutlineReader(parts)
+            .dataset(dataset, new Place("", problems, parts))
+            .flatMap(
+                part ->
+                    Maker.dataset(part, new DatasetSetting(seed, files, progress))
+                        .map(made -> new DatasetTask(part.name(), made, parts.names())));
+    InvalidRequestException.throwIfAny(problems, dataset);
+    return task.orElseThrow();
+  }
+
   private Composition compose(
       String source, ObjectNode document, Map<String, String> origins, Progress progress)
       throws InvalidRequestException {

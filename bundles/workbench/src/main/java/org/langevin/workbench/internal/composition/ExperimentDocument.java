@@ -91,4 +91,8 @@ record ExperimentDocument(
       @Parameter(description = "The name of its results; by default its id", value = "null")
           String name,
       @Parameter(description = "The paper's values", value = "null") JsonNode reference) {}
+
+  /** A dataset by itself. */
+  record Data(
+      @Inline @Parameter(description = "The dataset") Part<DatasetContext, Dataset> dataset) {}
 }

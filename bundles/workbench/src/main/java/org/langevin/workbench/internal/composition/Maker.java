@@ -27,14 +27,7 @@ import org.langevin.api.training.Optimizer;
 record Maker(Partners partners, DatasetContext data, Path cache) {
   Instances make() {
     Outline outline = partners.outline();
-    Slot<Dataset> dataset =
-        outline
-            .dataset()
-            .then(
-                part ->
-                    part.create(data, Dataset.class)
-                        .filter(made -> Answers.fit(part, made))
-                        .<Dataset>map(SharedDataset::new));
+    Slot<Dataset> dataset = outline.dataset().then(part -> dataset(part, data));
     Optional<Setting> given = dataset.value().map(Setting::of);
     Scope items = Scope.NONE.with(Dataset.class, dataset);
     Slot<Sde> sde =
@@ -78,6 +71,12 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
         each(outline.metrics(), named -> metric(named.part(), all, complete.or(() -> given))),
         trained,
         complete);
+  }
+
+  static Optional<Dataset> dataset(PlacedPart part, DatasetContext data) {
+    return part.create(data, Dataset.class)
+        .filter(made -> Answers.fit(part, made))
+        .map(SharedDataset::new);
   }
 
   private Optional<TrainingTask> training(

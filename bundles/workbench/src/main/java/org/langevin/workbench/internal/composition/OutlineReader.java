@@ -13,6 +13,7 @@ import org.langevin.binding.ParameterRecord;
 import org.langevin.binding.Place;
 import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Chains;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Data;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Measurement;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Samples;
 import org.langevin.workbench.internal.composition.Outline.Named;
@@ -93,6 +94,12 @@ final class OutlineReader {
   Optional<Named<References>> metric(JsonNode json, Place place) {
     ParameterRecord.of(Measurement.class).bind(json, Set.of(), place);
     return metric(place, new Names());
+  }
+
+  /** Reads a {@code dataset} by itself. */
+  Optional<PlacedPart> dataset(JsonNode json, Place place) {
+    ParameterRecord.of(Data.class).bind(json, Set.of(), place);
+    return parts.at(place.pointer());
   }
 
   private Optional<Named<Samples>> generator(String pointer) {

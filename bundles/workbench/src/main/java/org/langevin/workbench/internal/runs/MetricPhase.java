@@ -16,6 +16,7 @@ import org.langevin.api.score.Score;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
+import org.langevin.workbench.internal.composition.DatasetTask;
 import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.files.Json;
@@ -125,10 +126,7 @@ final class MetricPhase {
                             () ->
                                 composition
                                     .dataset()
-                                    .heldOut(
-                                        wanted,
-                                        RandomStream.of(
-                                            composition.seed(), "items to compare with")))));
+                                    .heldOut(wanted, DatasetTask.compared(composition.seed())))));
   }
 
   private static ObjectNode entry(MetricTask task, String sampler, MetricResult result) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.langevin.api.dataset.Items;
@@ -569,6 +570,17 @@ public final class RunService implements Runs {
         (cancellation, told) ->
             new FileComparison(composer)
                 .evaluate(metric, real, generated, threads, told, cancellation));
+  }
+
+  @Override
+  public int data(
+      ObjectNode dataset, OptionalInt heldOut, long seed, Path target, Progress progress)
+      throws InvalidRequestException, RunFailedException, RunCancelledException {
+    return stoppable(
+        "data",
+        progress,
+        (cancellation, told) ->
+            new DatasetFile(composer, cancellation).write(dataset, heldOut, seed, target, told));
   }
 
   @Override

@@ -359,6 +359,24 @@ class ComposerTest {
         refusal.getMessage());
   }
 
+  @Test
+  void datasetsNeedNothingElse() throws Exception {
+    Composer composer = composer();
+    DatasetTask task =
+        composer.dataset("dataset", object("{\"use\": \"points\"}"), 1, Progress.NONE);
+    assertEquals(Shape.point(2), task.dataset().shape());
+    InvalidRequestException refusal =
+        assertThrows(
+            InvalidRequestException.class,
+            () ->
+                composer.dataset(
+                    "dataset", object("{\"use\": \"points\", \"siz\": 2}"), 1, Progress.NONE));
+    assertTrue(refusal.getMessage().startsWith("dataset#/siz: "), refusal.getMessage());
+    assertThrows(
+        InvalidRequestException.class,
+        () -> composer.dataset("dataset", object("{\"use\": \"sliced\"}"), 1, Progress.NONE));
+  }
+
   private ExtensionFactory<?, ?, ?> factory(String point, String id) {
     return registry.find(point, id).factory();
   }

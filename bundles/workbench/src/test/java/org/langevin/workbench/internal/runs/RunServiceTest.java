@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,7 @@ import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.internal.Tiny;
 import org.langevin.workbench.internal.composition.Composer;
 import org.langevin.workbench.internal.data.Folders;
+import org.langevin.workbench.internal.files.ItemFiles;
 import org.langevin.workbench.internal.files.Json;
 import org.langevin.workbench.internal.files.Npy;
 
@@ -421,6 +423,30 @@ class RunServiceTest {
                     folder.resolve("generated.npy"),
                     1,
                     Progress.NONE));
+  }
+
+  @Test
+  void itemsOfADatasetAreThoseOfARun() throws Exception {
+    ObjectNode tiny = Json.object().put("use", "points");
+    Path file = folder.resolve("data.npy");
+    int all = service().data(tiny, OptionalInt.empty(), 1, file, Progress.NONE);
+    assertEquals(all, ItemFiles.read(file, notice -> {}).size());
+    Path held = folder.resolve("held.csv");
+    assertEquals(3, service().data(tiny, OptionalInt.of(3), 1, held, Progress.NONE));
+    assertEquals(3, Files.readAllLines(held).size());
+    Path wrong = folder.resolve("data.txt");
+    String message =
+        assertThrows(
+                InvalidRequestException.class,
+                () -> service().data(tiny, OptionalInt.empty(), 1, wrong, Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains("--out") && message.contains(".npy"), message);
+    assertThrows(
+        InvalidRequestException.class,
+        () ->
+            service()
+                .data(
+                    Json.object().put("use", "mean"), OptionalInt.empty(), 1, file, Progress.NONE));
   }
 
   /** The metric of this test computes in float32. */
