@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.langevin.api.InvalidExperimentException;
@@ -126,10 +127,27 @@ public final class ParameterRecord {
               if (!known.contains(name)) {
                 String hint =
                     within(filled, name, json.get(name))
+                        .or(() -> Optional.of(Spelling.hint(name, known)).filter(h -> !h.isEmpty()))
+                        .or(() -> withinByAnotherName(filled, name, json.get(name)))
                         .orElseGet(() -> Spelling.hintOrList(name, known, "known are"));
                 place.child(name).refuse("there is no parameter " + Words.quote(name) + hint);
               }
             });
+  }
+
+  /** The same, of a name for which an object that stands here has another word. */
+  private static Optional<String> withinByAnotherName(
+      ObjectNode filled, String name, JsonNode value) {
+    return filled.properties().stream()
+        .map(Map.Entry::getValue)
+        .filter(JsonNode::isObject)
+        .flatMap(object -> Synonyms.of(name, fieldNames(object)).stream())
+        .findFirst()
+        .flatMap(meant -> within(filled, meant, value));
+  }
+
+  private static List<String> fieldNames(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   /** What to say of a name that means nothing here, but does in an object that stands here. */

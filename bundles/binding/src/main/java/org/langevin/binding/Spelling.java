@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Finds what somebody may have meant by a misspelt word. */
+/** Finds what somebody may have meant by a misspelt word, or by one of another program's. */
 public final class Spelling {
   private static final int MOST = 3;
 
@@ -15,7 +15,9 @@ public final class Spelling {
   /** {@code "; did you mean a or b?"}, or nothing if no known word is near. */
   public static String hint(String word, Collection<String> known) {
     List<String> near = near(word, known);
-    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+    return near.isEmpty()
+        ? ""
+        : "; did you mean " + String.join(" or ", near) + "?" + Synonyms.note(word);
   }
 
   /** The hint, or all known words if none is near. */
@@ -27,8 +29,12 @@ public final class Spelling {
     return "; " + those + ": " + known.stream().sorted().collect(Collectors.joining(", "));
   }
 
-  /** The known words that are near to a word, the nearest first. */
+  /** The known words that mean the same as a word; or those that are near, the nearest first. */
   public static List<String> near(String word, Collection<String> known) {
+    List<String> same = Synonyms.of(word, known);
+    if (!same.isEmpty()) {
+      return same;
+    }
     String lower = word.toLowerCase(Locale.ROOT);
     int furthest = Math.max(1, (word.length() + 1) / 3);
     return known.stream()

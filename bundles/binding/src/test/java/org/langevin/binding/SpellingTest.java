@@ -24,4 +24,20 @@ class SpellingTest {
         "; known are: banana, star",
         Spelling.hintOrList("xyz", List.of("star", "banana"), "known are"));
   }
+
+  @Test
+  void wordsOfOtherProgramsAreUnderstood() {
+    List<String> training = List.of("steps", "batch", "optimizer", "averaging");
+    assertEquals(
+        "; did you mean steps? An epoch of n items has n / batch of them.",
+        Spelling.hint("n_epochs", training));
+    assertEquals(List.of("batch"), Spelling.near("batch_size", training));
+    assertEquals(List.of("learningRate"), Spelling.near("lr", List.of("beta1", "learningRate")));
+    assertEquals(
+        List.of("smallest"), Spelling.near("sigma_min", List.of("smallest", "largest", "sigma")));
+    assertEquals(
+        List.of("frechet-distance"),
+        Spelling.near("FID", List.of("wasserstein", "frechet-distance")));
+    assertEquals(List.of(), Spelling.near("lr", training));
+  }
 }

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,13 @@ final class Alternatives {
     }
     return "; of the installed, these offer it: "
         + String.join(", ", able)
-        + (undecided.isEmpty() ? "" : ", and perhaps " + maybe);
+        + (undecided.isEmpty() ? "" : ", and perhaps " + maybe)
+        + (need.isPart() ? example(need, able.iterator().next()) : "");
+  }
+
+  private static String example(Need need, String id) {
+    ObjectNode part = JsonNodeFactory.instance.objectNode().put(PartReader.USE, id);
+    return "; add one, such as \"" + need.point() + "\": " + part;
   }
 
   /** With other parameters it might do; if not, it does not fit this experiment. */

@@ -1,11 +1,13 @@
 package org.langevin.workbench.internal.gallery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.langevin.binding.Pointers;
 import org.langevin.binding.Problems;
 import org.langevin.binding.Spelling;
@@ -61,11 +63,25 @@ record Profiles(Map<String, Changes> changes) {
       // What is wrong with it was found when the profiles were taken.
       changes.get(name).apply(document, new Problems(""));
     } else if (!name.isEmpty() && !name.equals(FULL)) {
+      String hint = Spelling.hint(name, names());
       problems.add(
           POINTER,
           "there is no profile "
               + Words.shortened(name)
-              + Spelling.hintOrList(name, names(), "the profiles are"));
+              + (hint.isEmpty()
+                  ? "; the profiles are: "
+                      + names().stream().sorted().collect(Collectors.joining(", "))
+                      + ". "
+                      + howToWrite(name)
+                  : hint));
     }
+  }
+
+  /** The member of an experiment that would make a profile of this name. */
+  private static String howToWrite(String name) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.putObject(MEMBER).putObject(Words.shortened(name)).put("/training/steps", 500);
+    String text = document.toString();
+    return "To have it, add for example " + text.substring(1, text.length() - 1);
   }
 }

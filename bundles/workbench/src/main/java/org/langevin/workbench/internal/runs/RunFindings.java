@@ -13,6 +13,7 @@ import org.langevin.workbench.Expectation;
 import org.langevin.workbench.Warning;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.findings.Claims;
+import org.langevin.workbench.internal.findings.LargeBatch;
 import org.langevin.workbench.internal.findings.LossGrowth;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.findings.SamplerWarnings;
@@ -35,6 +36,15 @@ final class RunFindings {
     this.record = record;
     this.composition = composition;
     this.warnings = warnings;
+  }
+
+  /**
+   * Looks at what a training is about to begin with.
+   *
+   * @param items to train on
+   */
+  void ofMinibatches(int batch, int items) {
+    note(LargeBatch.KIND, "training", LargeBatch.of(batch, items));
   }
 
   /** Looks at the losses of a training that is complete. */

@@ -118,6 +118,7 @@ final class RunWork {
     Trainer trainer =
         cancellation.interruptibly(
             () -> new Trainer(composition, team, checkpoints, folder.path()));
+    findings.ofMinibatches(composition.training().get().settings().batch(), trainer.items());
     Parameters parameters = trainer.train(progress, cancellation);
     setTrained(checkpoints);
     return parameters;

@@ -95,6 +95,11 @@ public final class Trainer {
     }
   }
 
+  /** How many items there are to train on: those that are not held out. */
+  public int items() {
+    return trained.length;
+  }
+
   /**
    * Trains from the last checkpoint to the end.
    *

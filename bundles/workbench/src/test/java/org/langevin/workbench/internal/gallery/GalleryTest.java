@@ -144,8 +144,31 @@ class GalleryTest {
         "there is no profile qick; did you mean quick?",
         refusal("qick", Map.of()).get(0).message());
     assertEquals(
-        "there is no profile tiny; the profiles are: full, quick",
+        "there is no profile tiny; the profiles are: full, quick. To have it, add for example"
+            + " \"profiles\":{\"tiny\":{\"/training/steps\":500}}",
         refusal("tiny", Map.of()).get(0).message());
+  }
+
+  @Test
+  void whatIsNoJsonIsExplained() throws IOException {
+    assertEquals(
+        "line 3, column 1: this is no valid JSON: a comma stands before what closes the object or the"
+            + " array; remove it",
+        unreadable("comma.json", "{\n\"title\": \"{,\",\n}"));
+    assertTrue(
+        unreadable("comma.json", "{\"samplers\": [\n1, ]}").startsWith("line 2, column 4: "));
+    String yaml = unreadable("mine.yaml", "title: mine\n");
+    assertTrue(yaml.endsWith(" convert this file, for example YAML by yq -o json"), yaml);
+  }
+
+  private String unreadable(String name, String text) throws IOException {
+    String path = Files.writeString(folder.resolve(name), text).toString();
+    return assertThrows(
+            InvalidRequestException.class,
+            () -> gallery.load(path, "", Map.of(), OptionalLong.empty()))
+        .problems()
+        .get(0)
+        .message();
   }
 
   @Test

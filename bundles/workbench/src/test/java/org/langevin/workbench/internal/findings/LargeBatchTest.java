@@ -1,0 +1,14 @@
+package org.langevin.workbench.internal.findings;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class LargeBatchTest {
+  @Test
+  void onlyMoreThanThereAreIsTold() {
+    assertTrue(LargeBatch.of(200, 200).isEmpty());
+    String message = LargeBatch.of(500, 200).orElseThrow().message();
+    assertTrue(message.contains("500 items") && message.contains("each comes 2.50 times"), message);
+  }
+}
