@@ -54,4 +54,15 @@ public @interface Extension {
   /** One line for lists and reports. */
   @Attribute
   String title();
+
+  /**
+   * What it computes, in plain text: {@code x := x + h s(x) + sqrt(2 h) z}; empty where a formula
+   * says nothing.
+   */
+  @Attribute
+  String formula() default "";
+
+  /** Who described it first, by author and year: {@code Roberts and Tweedie 1996}. */
+  @Attribute
+  String source() default "";
 }

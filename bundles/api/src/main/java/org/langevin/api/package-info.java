@@ -1,6 +1,6 @@
 /** What every extension has in common: its declaration, its parameters, its abilities. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -10,10 +10,19 @@ import org.osgi.framework.Version;
  * @param version of the bundle
  * @param bundle the bundle's symbolic name
  * @param title one line
+ * @param formula what it computes, in plain text; may be empty
+ * @param source who described it first, by author and year; may be empty
  * @param state whether experiments can use it now
  */
 public record ExtensionInfo(
-    String point, String id, Version version, String bundle, String title, State state) {
+    String point,
+    String id,
+    Version version,
+    String bundle,
+    String title,
+    String formula,
+    String source,
+    State state) {
   /** Whether an extension can be used. */
   public enum State {
     /** Its factory is registered. */

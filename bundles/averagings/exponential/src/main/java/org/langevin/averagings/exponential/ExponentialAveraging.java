@@ -16,7 +16,12 @@ import org.osgi.service.component.annotations.Component;
  * parameters are soon forgotten.
  */
 @Component
-@Extension(point = Averaging.POINT, id = "exponential", title = "Exponential moving average")
+@Extension(
+    point = Averaging.POINT,
+    id = "exponential",
+    title = "Exponential moving average",
+    formula = "average := average + (1 - decay) (theta - average)",
+    source = "Song and Ermon 2020")
 public final class ExponentialAveraging
     implements ExtensionFactory<ExponentialAveraging.Parameters, TrainingContext, Averaging> {
   /**

@@ -30,7 +30,10 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Dataset.POINT,
     id = "banana",
-    title = "Banana: a normal law bent along a parabola, with exact density and score")
+    title = "Banana: a normal law bent along a parabola, with exact density and score",
+    formula =
+        "X = (Z_1, Z_2 - b (Z_1^2 - sigma^2), Z_3, ...), Z ~ N(0, " + "diag(sigma^2, 1, 1, ...))",
+    source = "Haario, Saksman and Tamminen 1999")
 public final class Banana implements ExtensionFactory<Banana.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */
   public record Parameters(

@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Dataset.POINT,
     id = "discrete",
-    title = "Discrete law on given atoms, each widened to a narrow normal law")
+    title = "Discrete law on given atoms, each widened to a narrow normal law",
+    formula = "p(x) = sum_k w_k N(x; atom_k, v I)")
 public final class Discrete
     implements ExtensionFactory<Discrete.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */

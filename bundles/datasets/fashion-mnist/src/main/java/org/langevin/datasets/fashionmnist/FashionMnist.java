@@ -20,7 +20,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Dataset.POINT,
     id = "fashion-mnist",
-    title = "Fashion-MNIST: 28 x 28 grey images of clothes in ten classes")
+    title = "Fashion-MNIST: 28 x 28 grey images of clothes in ten classes",
+    source = "Xiao, Rasul and Vollgraf 2017")
 public final class FashionMnist
     implements ExtensionFactory<FashionMnist.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */

@@ -18,7 +18,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Dataset.POINT,
     id = "gaussian-mixture",
-    title = "Mixture of normal laws, with exact density and score")
+    title = "Mixture of normal laws, with exact density and score",
+    formula = "p(x) = sum_k w_k N(x; mu_k, Sigma_k)")
 public final class GaussianMixtureDataset
     implements ExtensionFactory<GaussianMixtureDataset.Parameters, DatasetContext, Dataset> {
   /**

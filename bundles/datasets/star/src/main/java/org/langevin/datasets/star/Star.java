@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Dataset.POINT,
     id = "star",
-    title = "Star: a mixture of many narrow components along a curve, randomly weighted")
+    title = "Star: a mixture of many narrow components along a curve, randomly weighted",
+    formula = "components along r(theta) = 1 + sin(arms theta), theta_i = 2 pi i " + "/ c")
 public final class Star implements ExtensionFactory<Star.Parameters, DatasetContext, Dataset> {
   /** See the component descriptions. */
   public record Parameters(

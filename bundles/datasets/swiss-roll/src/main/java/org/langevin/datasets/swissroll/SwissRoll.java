@@ -23,7 +23,10 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Dataset.POINT,
     id = "swiss-roll",
-    title = "Swiss roll in two or three dimensions, whole or with a gap")
+    title = "Swiss roll in two or three dimensions, whole or with a gap",
+    formula =
+        "c (t cos t, 21 v, t sin t) + noise, t = 3 pi/2 (1 + 2 u), u and v " + "uniform on [0, 1]",
+    source = "Marsland 2009")
 public final class SwissRoll
     implements ExtensionFactory<SwissRoll.Parameters, DatasetContext, Dataset> {
   private static final double INNER = 1.5 * Math.PI;

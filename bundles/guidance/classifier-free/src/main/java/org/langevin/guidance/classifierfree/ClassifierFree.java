@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Guidance.POINT,
     id = "classifier-free",
-    title = "Classifier-free guidance towards the class of each sample")
+    title = "Classifier-free guidance towards the class of each sample",
+    formula = "s(x, c) + w [s(x, c, y) - s(x, c)]",
+    source = "Ho and Salimans 2022")
 public final class ClassifierFree
     implements ExtensionFactory<ClassifierFree.Parameters, SamplerContext, Guidance> {
   /**

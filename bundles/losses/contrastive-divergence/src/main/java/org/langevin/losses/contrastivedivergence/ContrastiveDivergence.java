@@ -27,7 +27,11 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Loss.POINT,
     id = "contrastive-divergence",
-    title = "Contrastive divergence of an energy with Langevin negatives")
+    title = "Contrastive divergence of an energy with Langevin negatives",
+    formula =
+        "E_data dE(x+)/dtheta - E_model dE(x-)/dtheta, x- after k Langevin "
+            + "steps from the data",
+    source = "Hinton 2002")
 public final class ContrastiveDivergence
     implements ExtensionFactory<ContrastiveDivergence.Parameters, LossContext, Loss> {
   /**

@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Loss.POINT,
     id = "denoising",
-    title = "Denoising score matching at one noise level")
+    title = "Denoising score matching at one noise level",
+    formula = "1/2 E |s(x + sigma z) + z / sigma|^2, z ~ N(0, I)",
+    source = "Vincent 2011")
 public final class DenoisingLoss
     implements ExtensionFactory<DenoisingLoss.Parameters, LossContext, Loss> {
   /**

@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Loss.POINT,
     id = "explicit",
-    title = "Explicit score matching against the dataset's exact score")
+    title = "Explicit score matching against the dataset's exact score",
+    formula = "1/2 E |s(x) - grad log p(x)|^2",
+    source = "Hyvärinen 2005")
 public final class ExplicitLoss
     implements ExtensionFactory<ExplicitLoss.Parameters, LossContext, Loss> {
   /** There are no parameters. */

@@ -24,7 +24,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Loss.POINT,
     id = "implicit",
-    title = "Implicit score matching with the exact trace")
+    title = "Implicit score matching with the exact trace",
+    formula = "E [tr(ds/dx) + 1/2 |s(x)|^2]",
+    source = "Hyvärinen 2005")
 public final class ImplicitLoss
     implements ExtensionFactory<ImplicitLoss.Parameters, LossContext, Loss> {
   /** There are no parameters. */

@@ -31,7 +31,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Loss.POINT,
     id = "ncsn",
-    title = "Denoising score matching at several noise levels")
+    title = "Denoising score matching at several noise levels",
+    formula = "1/L sum_i lambda(sigma_i) E |s(x + sigma_i z, sigma_i) + z / " + "sigma_i|^2",
+    source = "Song and Ermon 2019")
 public final class NcsnLoss implements ExtensionFactory<NcsnLoss.Parameters, LossContext, Loss> {
   /** The weight lambda(sigma). */
   public enum Weighting {

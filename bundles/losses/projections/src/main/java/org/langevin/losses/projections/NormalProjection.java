@@ -8,7 +8,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** The normal law N(0, I). */
 @Component
-@Extension(point = Projection.POINT, id = "normal", title = "Normal directions")
+@Extension(
+    point = Projection.POINT,
+    id = "normal",
+    title = "Normal directions",
+    formula = "v ~ N(0, I)")
 public final class NormalProjection
     implements ExtensionFactory<NormalProjection.Parameters, LossContext, Projection> {
   /** No parameters. */

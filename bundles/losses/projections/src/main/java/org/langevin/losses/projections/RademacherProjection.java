@@ -11,7 +11,12 @@ import org.osgi.service.component.annotations.Component;
  * with the least variance of v^T A v.
  */
 @Component
-@Extension(point = Projection.POINT, id = "rademacher", title = "Independent signs")
+@Extension(
+    point = Projection.POINT,
+    id = "rademacher",
+    title = "Independent signs",
+    formula = "v_i = -1 or 1 with probability 1/2 each",
+    source = "Hutchinson 1990")
 public final class RademacherProjection
     implements ExtensionFactory<RademacherProjection.Parameters, LossContext, Projection> {
   /** No parameters. */

@@ -8,7 +8,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** The uniform law on the sphere of radius sqrt(d); on the unit sphere E v v^T would be I / d. */
 @Component
-@Extension(point = Projection.POINT, id = "sphere", title = "Uniform on a sphere")
+@Extension(
+    point = Projection.POINT,
+    id = "sphere",
+    title = "Uniform on a sphere",
+    formula = "v uniform on the sphere of radius sqrt(d)")
 public final class SphereProjection
     implements ExtensionFactory<SphereProjection.Parameters, LossContext, Projection> {
   /** No parameters. */

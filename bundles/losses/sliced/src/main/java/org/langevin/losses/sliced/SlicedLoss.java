@@ -26,7 +26,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Loss.POINT,
     id = "sliced",
-    title = "Sliced score matching along random directions")
+    title = "Sliced score matching along random directions",
+    formula = "E [v^T (ds/dx) v + 1/2 (v . s)^2]",
+    source = "Song, Garg, Shi and Ermon 2020")
 public final class SlicedLoss
     implements ExtensionFactory<SlicedLoss.Parameters, LossContext, Loss> {
   /**

@@ -38,7 +38,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Loss.POINT,
     id = "time-denoising",
-    title = "Denoising score matching in the continuous time of an SDE")
+    title = "Denoising score matching in the continuous time of an SDE",
+    formula = "E_t lambda(t) E |s(x_t, t) + z / s(t)|^2, x_t = m(t) x_0 + b(t) + " + "s(t) z",
+    source = "Song et al. 2021")
 public final class TimeDenoising
     implements ExtensionFactory<TimeDenoising.Parameters, LossContext, Loss> {
   /** The weight lambda(t), or B(t). */

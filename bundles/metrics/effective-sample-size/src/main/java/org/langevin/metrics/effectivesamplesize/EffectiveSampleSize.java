@@ -36,7 +36,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Metric.POINT,
     id = "effective-sample-size",
-    title = "Effective sample size of chains")
+    title = "Effective sample size of chains",
+    formula = "n / (1 + 2 sum_t rho_t), the smallest over the components",
+    source = "Geyer 1992")
 public final class EffectiveSampleSize
     implements ExtensionFactory<EffectiveSampleSize.Parameters, MetricContext, Metric> {
   /** What can be chosen. */

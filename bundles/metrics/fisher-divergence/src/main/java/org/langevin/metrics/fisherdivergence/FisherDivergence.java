@@ -32,7 +32,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Metric.POINT,
     id = "fisher-divergence",
-    title = "Fisher divergence: squared error of the score")
+    title = "Fisher divergence: squared error of the score",
+    formula = "E |s(x, c) - grad log p_c(x)|^2",
+    source = "Hyvärinen 2005")
 public final class FisherDivergence
     implements ExtensionFactory<FisherDivergence.Parameters, MetricContext, Metric> {
   private static final int POINTS = 100;

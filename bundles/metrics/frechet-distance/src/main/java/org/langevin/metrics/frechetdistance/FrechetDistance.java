@@ -26,7 +26,12 @@ import org.osgi.service.component.annotations.Component;
  * where the features are those of Inception-v3, and by no other.
  */
 @Component
-@Extension(point = Metric.POINT, id = "frechet-distance", title = "Fréchet distance of features")
+@Extension(
+    point = Metric.POINT,
+    id = "frechet-distance",
+    title = "Fréchet distance of features",
+    formula = "|mu_1 - mu_2|^2 + tr(S_1 + S_2 - 2 (S_1 S_2)^(1/2))",
+    source = "Dowson and Landau 1982; Heusel et al. 2017")
 public final class FrechetDistance
     implements ExtensionFactory<FrechetDistance.Parameters, MetricContext, Metric> {
   /**

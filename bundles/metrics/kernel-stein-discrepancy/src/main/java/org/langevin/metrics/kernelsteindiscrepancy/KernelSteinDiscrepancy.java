@@ -38,7 +38,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Metric.POINT,
     id = "kernel-stein-discrepancy",
-    title = "Kernel Stein discrepancy")
+    title = "Kernel Stein discrepancy",
+    formula = "(E k_p(x, y))^(1/2), k_p the Stein kernel of (c^2 + |x - y|^2 / " + "h^2)^b",
+    source = "Gorham and Mackey 2017")
 public final class KernelSteinDiscrepancy
     implements ExtensionFactory<KernelSteinDiscrepancy.Parameters, MetricContext, Metric> {
   /** Which pairs of samples are counted. */

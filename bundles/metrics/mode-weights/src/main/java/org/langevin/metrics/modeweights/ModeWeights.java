@@ -29,7 +29,12 @@ import org.osgi.service.component.annotations.Component;
  * are not the weights: the metric is for modes that are apart.
  */
 @Component
-@Extension(point = Metric.POINT, id = "mode-weights", title = "Error of the mixing proportions")
+@Extension(
+    point = Metric.POINT,
+    id = "mode-weights",
+    title = "Error of the mixing proportions",
+    formula = "1/2 sum_k |w_k - share_k|",
+    source = "Song and Ermon 2019")
 public final class ModeWeights
     implements ExtensionFactory<ModeWeights.Parameters, MetricContext, Metric> {
   /** Nothing can be chosen. */

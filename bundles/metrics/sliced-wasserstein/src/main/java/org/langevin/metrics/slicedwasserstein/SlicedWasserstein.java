@@ -29,7 +29,12 @@ import org.osgi.service.component.annotations.Component;
  * sizes. With p = 1 it is the mean of the projections' Wasserstein distances.
  */
 @Component
-@Extension(point = Metric.POINT, id = "sliced-wasserstein", title = "Sliced Wasserstein distance")
+@Extension(
+    point = Metric.POINT,
+    id = "sliced-wasserstein",
+    title = "Sliced Wasserstein distance",
+    formula = "(E_theta W_p(theta . P, theta . Q)^p)^(1/p), theta uniform on the " + "unit sphere",
+    source = "Bonneel, Rabin, Peyré and Pfister 2015")
 public final class SlicedWasserstein
     implements ExtensionFactory<SlicedWasserstein.Parameters, MetricContext, Metric> {
   /** What can be chosen. */

@@ -32,7 +32,12 @@ import org.osgi.service.component.annotations.Component;
  * 2015).
  */
 @Component
-@Extension(point = Metric.POINT, id = "wasserstein", title = "Wasserstein distance")
+@Extension(
+    point = Metric.POINT,
+    id = "wasserstein",
+    title = "Wasserstein distance",
+    formula = "(min over couplings of E |X - Y|^p)^(1/p)",
+    source = "Villani 2003")
 public final class Wasserstein
     implements ExtensionFactory<Wasserstein.Parameters, MetricContext, Metric> {
   /** What can be chosen. */

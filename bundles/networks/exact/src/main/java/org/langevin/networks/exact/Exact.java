@@ -41,7 +41,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = ScoreNetwork.POINT,
     id = "exact",
-    title = "The exact score of the dataset, perturbed or not")
+    title = "The exact score of the dataset, perturbed or not",
+    formula = "s(x, c) = grad log p_c(x), p_c the law of M X + b + L Z")
 public final class Exact
     implements ExtensionFactory<Exact.Parameters, NetworkContext, ScoreNetwork> {
   /** What the score is conditioned on. */

@@ -29,7 +29,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = ScoreNetwork.POINT,
     id = "mixture-energy",
-    title = "Parametric energy of a Gaussian mixture")
+    title = "Parametric energy of a Gaussian mixture",
+    formula = "E(x) = -log sum_k exp(l_k) N(x; mu_k, S_k), up to a constant",
+    source = "Pourahmadi 1999")
 public final class MixtureEnergy
     implements ExtensionFactory<MixtureEnergy.Parameters, NetworkContext, ScoreNetwork> {
   /** Whether the weights of the components are trained. */

@@ -39,7 +39,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = ScoreNetwork.POINT,
     id = "mlp",
-    title = "Fully connected network (MLP), with or without time or noise level")
+    title = "Fully connected network (MLP), with or without time or noise level",
+    formula =
+        "F(x, c) = W_n h_(n-1) + b_n, h_i = phi(W_i h_(i-1) + b_i), h_0 = " + "(x, features of c)")
 public final class MultilayerPerceptronFactory
     implements ExtensionFactory<
         MultilayerPerceptronFactory.Parameters, NetworkContext, ScoreNetwork> {

@@ -36,7 +36,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = ScoreNetwork.POINT,
     id = "ncsn",
-    title = "Noise-conditional score network (NCSN) of conditional linear layers")
+    title = "Noise-conditional score network (NCSN) of conditional linear layers",
+    formula = "h_i = phi(gamma_l W_i h_(i-1) + beta_l) at noise level l",
+    source = "Song and Ermon 2019")
 public final class NoiseConditionalNetworkFactory
     implements ExtensionFactory<
         NoiseConditionalNetworkFactory.Parameters, NetworkContext, ScoreNetwork> {

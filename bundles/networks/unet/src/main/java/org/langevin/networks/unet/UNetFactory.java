@@ -28,7 +28,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = ScoreNetwork.POINT,
     id = "unet",
-    title = "U-Net for images, with time or noise level")
+    title = "U-Net for images, with time or noise level",
+    source = "Song et al. 2021")
 public final class UNetFactory
     implements ExtensionFactory<UNetFactory.Parameters, NetworkContext, ScoreNetwork> {
   /** What divides the number of channels, for as many groups. */

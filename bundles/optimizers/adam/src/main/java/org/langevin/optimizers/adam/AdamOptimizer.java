@@ -18,7 +18,14 @@ import org.osgi.service.component.annotations.Component;
  * linearly at first: rate min(1, k / warmUp).
  */
 @Component
-@Extension(point = Optimizer.POINT, id = "adam", title = "Adam")
+@Extension(
+    point = Optimizer.POINT,
+    id = "adam",
+    title = "Adam",
+    formula =
+        "theta := theta - rate m / (sqrt(v) + epsilon), m and v "
+            + "bias-corrected means of g and g^2",
+    source = "Kingma and Ba 2015; Loshchilov and Hutter 2019")
 public final class AdamOptimizer
     implements ExtensionFactory<AdamOptimizer.Parameters, TrainingContext, Optimizer> {
   /**

@@ -38,7 +38,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sampler.POINT,
     id = "annealed-langevin",
-    title = "A kernel at falling noise levels: annealed Langevin dynamics")
+    title = "A kernel at falling noise levels: annealed Langevin dynamics",
+    formula = "x := x + a_i s(x, sigma_i) + sqrt(2 a_i) z, a_i = h sigma_i^2 / " + "sigma_L^2",
+    source = "Song and Ermon 2019")
 public final class AnnealedLangevin
     implements ExtensionFactory<AnnealedLangevin.Parameters, SamplerContext, Sampler> {
   /**

@@ -19,7 +19,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sampler.POINT,
     id = "euler-maruyama",
-    title = "Euler-Maruyama steps of the reverse-time SDE")
+    title = "Euler-Maruyama steps of the reverse-time SDE",
+    formula = "x := x - h [f(x, t) - G G^T s(x, t)] + sqrt(h) G z from T down to " + "a small time",
+    source = "Anderson 1982; Song et al. 2021")
 public final class EulerMaruyama
     implements ExtensionFactory<EulerMaruyama.Parameters, SamplerContext, Sampler> {
   /**

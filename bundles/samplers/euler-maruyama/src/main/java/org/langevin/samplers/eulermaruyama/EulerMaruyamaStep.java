@@ -28,7 +28,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Step.POINT,
     id = "euler-maruyama",
-    title = "Euler-Maruyama, by drift and diffusion")
+    title = "Euler-Maruyama, by drift and diffusion",
+    formula = "x := x - h [f(x, t) - G G^T s(x, t)] + sqrt(h) G z",
+    source = "Anderson 1982; Song et al. 2021")
 public final class EulerMaruyamaStep
     implements ExtensionFactory<EulerMaruyamaStep.Parameters, SamplerContext, Step> {
   /** No parameters. */

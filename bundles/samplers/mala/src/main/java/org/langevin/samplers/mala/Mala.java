@@ -17,7 +17,14 @@ import org.osgi.service.component.annotations.Component;
  * {@link MalaKernel}, whose law is exact for any step size.
  */
 @Component
-@Extension(point = Sampler.POINT, id = "mala", title = "Metropolis-adjusted Langevin algorithm")
+@Extension(
+    point = Sampler.POINT,
+    id = "mala",
+    title = "Metropolis-adjusted Langevin algorithm",
+    formula =
+        "x + h s(x) + sqrt(2 h) z, accepted with probability min(1, p(y) "
+            + "q(x | y) / (p(x) q(y | x)))",
+    source = "Roberts and Tweedie 1996")
 public final class Mala implements ExtensionFactory<Mala.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.

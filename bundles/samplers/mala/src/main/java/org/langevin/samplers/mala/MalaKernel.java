@@ -9,7 +9,14 @@ import org.osgi.service.component.annotations.Component;
 
 /** The kernel {@link MetropolisLangevin}. */
 @Component
-@Extension(point = Kernel.POINT, id = "mala", title = "Langevin step, Metropolis-adjusted")
+@Extension(
+    point = Kernel.POINT,
+    id = "mala",
+    title = "Langevin step, Metropolis-adjusted",
+    formula =
+        "x + h s(x) + sqrt(2 h) z, accepted with probability min(1, p(y) "
+            + "q(x | y) / (p(x) q(y | x)))",
+    source = "Roberts and Tweedie 1996")
 public final class MalaKernel
     implements ExtensionFactory<MalaKernel.Parameters, SamplerContext, Kernel> {
   /**

@@ -33,7 +33,11 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sampler.POINT,
     id = "parallel-tempering",
-    title = "Parallel tempering of a kernel's chains")
+    title = "Parallel tempering of a kernel's chains",
+    formula =
+        "chains of p^(1/T); neighbours S and T exchange with probability "
+            + "min(1, (p(y) / p(x))^(1/S - 1/T))",
+    source = "Swendsen and Wang 1986; Geyer 1991")
 public final class ParallelTempering
     implements ExtensionFactory<ParallelTempering.Parameters, SamplerContext, Sampler> {
   /**

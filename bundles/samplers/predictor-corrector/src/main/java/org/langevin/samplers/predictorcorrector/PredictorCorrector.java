@@ -30,7 +30,11 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sampler.POINT,
     id = "predictor-corrector",
-    title = "Steps of the reverse process corrected by steps of a kernel")
+    title = "Steps of the reverse process corrected by steps of a kernel",
+    formula =
+        "at each time M steps x := x + e s(x, t) + sqrt(2 e) z, e = 2 (r "
+            + "|z| / |s|)^2, then a reverse step",
+    source = "Song et al. 2021")
 public final class PredictorCorrector
     implements ExtensionFactory<PredictorCorrector.Parameters, SamplerContext, Sampler> {
   /**

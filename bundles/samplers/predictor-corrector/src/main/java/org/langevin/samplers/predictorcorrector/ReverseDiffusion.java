@@ -24,7 +24,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Step.POINT,
     id = "reverse-diffusion",
-    title = "The exact forward transition of a linear SDE, turned round")
+    title = "The exact forward transition of a linear SDE, turned round",
+    formula = "x' := (2 - A) x - B + Q s(x, t) + sqrt(Q) z, where x | x' ~ N(A x' " + "+ B, Q I)",
+    source = "Song et al. 2021")
 public final class ReverseDiffusion
     implements ExtensionFactory<ReverseDiffusion.Parameters, SamplerContext, Step> {
   /** No parameters. */

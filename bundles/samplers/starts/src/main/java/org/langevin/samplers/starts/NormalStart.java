@@ -9,7 +9,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** The normal law N(m, s^2 I). */
 @Component
-@Extension(point = Start.POINT, id = "normal", title = "Normal law, the same in each component")
+@Extension(
+    point = Start.POINT,
+    id = "normal",
+    title = "Normal law, the same in each component",
+    formula = "N(m, s^2 I)")
 public final class NormalStart
     implements ExtensionFactory<NormalStart.Parameters, SamplerContext, Start> {
   /**

@@ -10,7 +10,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** The uniform law on the box [low, high]^d. */
 @Component
-@Extension(point = Start.POINT, id = "uniform", title = "Uniform law on a box")
+@Extension(
+    point = Start.POINT,
+    id = "uniform",
+    title = "Uniform law on a box",
+    formula = "uniform on [low, high]^d")
 public final class UniformStart
     implements ExtensionFactory<UniformStart.Parameters, SamplerContext, Start> {
   /**

@@ -13,7 +13,12 @@ import org.osgi.service.component.annotations.Component;
 
 /** The unadjusted Langevin algorithm: chains of the kernel {@link UlaKernel}. */
 @Component
-@Extension(point = Sampler.POINT, id = "ula", title = "Unadjusted Langevin algorithm")
+@Extension(
+    point = Sampler.POINT,
+    id = "ula",
+    title = "Unadjusted Langevin algorithm",
+    formula = "x := x + h s(x) + sqrt(2 h) z",
+    source = "Roberts and Tweedie 1996")
 public final class Ula implements ExtensionFactory<Ula.Parameters, SamplerContext, Sampler> {
   /**
    * The parameters.

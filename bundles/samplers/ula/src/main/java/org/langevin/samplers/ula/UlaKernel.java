@@ -9,7 +9,12 @@ import org.osgi.service.component.annotations.Component;
 
 /** The kernel {@link UnadjustedLangevin}. */
 @Component
-@Extension(point = Kernel.POINT, id = "ula", title = "Langevin step, unadjusted")
+@Extension(
+    point = Kernel.POINT,
+    id = "ula",
+    title = "Langevin step, unadjusted",
+    formula = "x := x + h s(x) + sqrt(2 h) z",
+    source = "Roberts and Tweedie 1996")
 public final class UlaKernel
     implements ExtensionFactory<UlaKernel.Parameters, SamplerContext, Kernel> {
   /**

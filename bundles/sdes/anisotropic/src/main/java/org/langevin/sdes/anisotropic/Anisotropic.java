@@ -30,7 +30,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sde.POINT,
     id = "anisotropic",
-    title = "Ornstein-Uhlenbeck process with a rate and a noise for each component")
+    title = "Ornstein-Uhlenbeck process with a rate and a noise for each component",
+    formula = "dX_j = -beta_j X_j dt + sigma_j dW_j",
+    source = "Uhlenbeck and Ornstein 1930")
 public final class Anisotropic
     implements ExtensionFactory<Anisotropic.Parameters, SdeContext, Sde> {
   /** See the component descriptions. */

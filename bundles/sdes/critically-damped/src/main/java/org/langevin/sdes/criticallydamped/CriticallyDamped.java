@@ -22,7 +22,11 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sde.POINT,
     id = "critically-damped",
-    title = "Critically damped Langevin diffusion, with a velocity for each component")
+    title = "Critically damped Langevin diffusion, with a velocity for each component",
+    formula =
+        "dx = beta v / M dt, dv = -beta x dt - Gamma beta v / M dt + sqrt(2 "
+            + "Gamma beta) dW, Gamma^2 = 4 M",
+    source = "Dockhorn, Vahdat and Kreis 2022")
 public final class CriticallyDamped
     implements ExtensionFactory<CriticallyDamped.Parameters, SdeContext, Sde> {
   /** See the component descriptions. */

@@ -33,7 +33,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sde.POINT,
     id = "ornstein-uhlenbeck",
-    title = "Ornstein-Uhlenbeck process dX = -beta (X - alpha) dt + sigma dW")
+    title = "Ornstein-Uhlenbeck process dX = -beta (X - alpha) dt + sigma dW",
+    formula = "dX = -beta r(t) (X - alpha) dt + sigma sqrt(r(t)) dW",
+    source = "Uhlenbeck and Ornstein 1930; Song et al. 2021")
 public final class OrnsteinUhlenbeck
     implements ExtensionFactory<OrnsteinUhlenbeck.Parameters, SdeContext, Sde> {
   /** See the component descriptions. */

@@ -9,7 +9,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** The same rate at all times: r(t) = r, R(t) = r t. */
 @Component
-@Extension(point = Schedule.POINT, id = "constant", title = "The same rate at all times")
+@Extension(
+    point = Schedule.POINT,
+    id = "constant",
+    title = "The same rate at all times",
+    formula = "r(t) = r")
 public final class ConstantSchedule
     implements ExtensionFactory<ConstantSchedule.Parameters, ScheduleContext, Schedule> {
   /**

@@ -15,7 +15,12 @@ import org.osgi.service.component.annotations.Component;
  * <p>The defaults are those of Ho et al. 2020 in continuous time (Song et al. 2021, appendix C).
  */
 @Component
-@Extension(point = Schedule.POINT, id = "linear", title = "A rate that changes linearly")
+@Extension(
+    point = Schedule.POINT,
+    id = "linear",
+    title = "A rate that changes linearly",
+    formula = "r(t) = from + (to - from) t / T",
+    source = "Ho, Jain and Abbeel 2020")
 public final class LinearSchedule
     implements ExtensionFactory<LinearSchedule.Parameters, ScheduleContext, Schedule> {
   /**

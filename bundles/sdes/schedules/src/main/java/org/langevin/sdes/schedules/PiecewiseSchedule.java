@@ -13,7 +13,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Schedule.POINT,
     id = "piecewise",
-    title = "A rate that is constant between given times")
+    title = "A rate that is constant between given times",
+    formula = "r(t) = r_i between t_i and t_(i+1)")
 public final class PiecewiseSchedule
     implements ExtensionFactory<PiecewiseSchedule.Parameters, ScheduleContext, Schedule> {
   /**

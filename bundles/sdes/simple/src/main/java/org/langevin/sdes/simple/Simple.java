@@ -25,7 +25,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     point = Sde.POINT,
     id = "simple",
-    title = "Exploding diffusion dX = sigma^t dW, without drift")
+    title = "Exploding diffusion dX = sigma^t dW, without drift",
+    formula = "dX = sigma^t dW",
+    source = "Song et al. 2021")
 public final class Simple implements ExtensionFactory<Simple.Parameters, SdeContext, Sde> {
   /** See the component descriptions. */
   public record Parameters(

@@ -54,16 +54,21 @@ final class DeclaredExtensions {
     Map<String, Object> attributes = capability.getAttributes();
     if (attributes.get("point") instanceof String point
         && attributes.get("id") instanceof String id) {
-      String title = attributes.get("title") instanceof String text ? text : id;
       return Optional.of(
           new ExtensionInfo(
               point,
               id,
               bundle.getVersion(),
               bundle.getSymbolicName(),
-              title,
+              text(attributes, "title", id),
+              text(attributes, "formula", ""),
+              text(attributes, "source", ""),
               ExtensionInfo.State.INSTALLED));
     }
     return Optional.empty();
+  }
+
+  private static String text(Map<String, Object> attributes, String name, String otherwise) {
+    return attributes.get(name) instanceof String text ? text : otherwise;
   }
 }

@@ -67,9 +67,15 @@ public final class ExtensionRegistry implements Extensions {
       String title,
       BundleFacts bundle,
       ExtensionFactory<?, ?, ?> factory) {
-    ExtensionInfo info =
+    add(
         new ExtensionInfo(
-            point, id, bundle.version(), bundle.name(), title, ExtensionInfo.State.ACTIVE);
+            point, id, bundle.version(), bundle.name(), title, "", "", ExtensionInfo.State.ACTIVE),
+        bundle,
+        factory);
+  }
+
+  /** The same of which more is known. */
+  public void add(ExtensionInfo info, BundleFacts bundle, ExtensionFactory<?, ?, ?> factory) {
     add(new Plugin(info, factory, bundle));
   }
 

@@ -68,8 +68,18 @@ public final class ExtensionTracker implements Extensions {
     BundleFacts bundle = BundleFiles.facts(service.getBundle());
     if (service.getProperty("langevin.point") instanceof String point
         && service.getProperty("langevin.id") instanceof String id) {
-      String title = service.getProperty("langevin.title") instanceof String text ? text : id;
-      registry.add(point, id, title, bundle, factory);
+      registry.add(
+          new ExtensionInfo(
+              point,
+              id,
+              bundle.version(),
+              bundle.name(),
+              text(service, "title", id),
+              text(service, "formula", ""),
+              text(service, "source", ""),
+              ExtensionInfo.State.ACTIVE),
+          bundle,
+          factory);
     } else {
       LOG.warn(
           "{} of {} {} has no property langevin.id: it lacks the annotation Extension",
@@ -77,6 +87,10 @@ public final class ExtensionTracker implements Extensions {
           bundle.name(),
           bundle.version());
     }
+  }
+
+  private static String text(ServiceReference<?> service, String name, String otherwise) {
+    return service.getProperty("langevin." + name) instanceof String text ? text : otherwise;
   }
 
   void removeFactory(ExtensionFactory<?, ?, ?> factory) {

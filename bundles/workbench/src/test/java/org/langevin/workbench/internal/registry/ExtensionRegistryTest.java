@@ -56,6 +56,8 @@ class ExtensionRegistryTest {
             new Version(version),
             "org.example." + id,
             "An SDE",
+            "dX = dW",
+            "Wiener 1923",
             ExtensionInfo.State.INSTALLED));
   }
 

@@ -128,7 +128,14 @@ final class TinyExtensions implements Extensions {
   private static ExtensionInfo info(String key) {
     String[] words = key.split(" ");
     return new ExtensionInfo(
-        words[0], words[1], new Version(1, 0, 0), "test", words[1], ExtensionInfo.State.ACTIVE);
+        words[0],
+        words[1],
+        new Version(1, 0, 0),
+        "test",
+        words[1],
+        "",
+        "",
+        ExtensionInfo.State.ACTIVE);
   }
 
   private Plugin plugin(String key) {
