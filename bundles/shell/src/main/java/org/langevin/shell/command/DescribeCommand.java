@@ -9,9 +9,9 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.binding.ParameterInfo;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.shell.completion.ExtensionCompleter;
 import org.langevin.shell.completion.PointCompleter;
 import org.langevin.workbench.Catalogue;
@@ -66,7 +66,7 @@ public final class DescribeCommand extends ArgumentCommand {
             extension.version(),
             extension.bundle(),
             extension.title());
-    ShellTable table =
+    Table table =
         table("no parameters", "Parameter", "Type", "Unit", "Default", "Range", "Description");
     addRows(table, "", parameters);
     print(table);
@@ -103,12 +103,12 @@ public final class DescribeCommand extends ArgumentCommand {
         "extension", "", "there is no extension \"" + id + "\"; there are " + similar);
   }
 
-  private static void addRows(ShellTable table, String prefix, List<ParameterInfo> parameters) {
+  private static void addRows(Table table, String prefix, List<ParameterInfo> parameters) {
     for (ParameterInfo parameter : parameters) {
       String range =
           parameter.choices().isEmpty()
               ? parameter.range()
-              : String.join(" | ", parameter.choices());
+              : String.join(", ", parameter.choices());
       table
           .addRow()
           .addContent(

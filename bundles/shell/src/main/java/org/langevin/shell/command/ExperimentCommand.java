@@ -17,7 +17,7 @@ import org.langevin.workbench.RunRequest;
  * A command that works on an experiment: which one, with which changes, where, and on how many
  * threads.
  */
-abstract class ExperimentCommand extends ArgumentCommand {
+abstract class ExperimentCommand extends WorkCommand {
   @Reference Experiments experiments;
 
   @Argument(name = "experiment", description = "A gallery id or a JSON file", required = true)
@@ -42,9 +42,6 @@ abstract class ExperimentCommand extends ArgumentCommand {
       name = "--out",
       description = "The folder to write: new or empty; by default one in the run store")
   String folder;
-
-  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  Integer threads;
 
   final RunRequest request() throws InvalidRequestException {
     OptionalLong newSeed =

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.numerics.Numerics;
 import org.langevin.numerics.SelfCheck;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.workbench.Catalogue;
 import org.osgi.framework.FrameworkUtil;
 
@@ -34,7 +34,7 @@ public final class InfoCommand extends WorkbenchCommand {
       print(json(counts));
       return;
     }
-    ShellTable table = table("", "What", "Value");
+    Table table = table("", "What", "Value");
     row(table, "Langevin", FrameworkUtil.getBundle(getClass()).getVersion());
     row(table, "Karaf", System.getProperty("karaf.version"));
     row(table, "Java", System.getProperty("java.runtime.version"));
@@ -83,7 +83,7 @@ public final class InfoCommand extends WorkbenchCommand {
     return node;
   }
 
-  private static void row(ShellTable table, String name, Object value) {
+  private static void row(Table table, String name, Object value) {
     table.addRow().addContent(name, value);
   }
 }

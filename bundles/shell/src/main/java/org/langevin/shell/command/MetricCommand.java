@@ -11,9 +11,9 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.shell.completion.MetricCompleter;
 import org.langevin.workbench.Runs;
 
@@ -23,7 +23,7 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "metric",
     description = "Compares the items of two files by a metric")
-public final class MetricCommand extends ArgumentCommand {
+public final class MetricCommand extends WorkCommand {
   @Reference Runs runs;
 
   @Argument(name = "metric", description = "The metric's id", required = true)
@@ -41,9 +41,6 @@ public final class MetricCommand extends ArgumentCommand {
       description = "A parameter of the metric: name=value; may be repeated",
       multiValued = true)
   List<String> settings;
-
-  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  Integer threads;
 
   @Override
   void run() throws Exception {
@@ -64,7 +61,7 @@ public final class MetricCommand extends ArgumentCommand {
       print(node);
       return;
     }
-    ShellTable table = table("no values", "Name", "Value");
+    Table table = table("no values", "Name", "Value");
     for (Map.Entry<String, Double> value : result.values().entrySet()) {
       table.addRow().addContent(value.getKey(), Output.number(value.getValue()));
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.Runs;
 
@@ -23,7 +23,7 @@ public final class RunsCommand extends WorkbenchCommand {
       print(array);
       return;
     }
-    ShellTable table = table("no runs yet", "Id", "State", "Time", "Experiment", "Title");
+    Table table = table("no runs yet", "Id", "State", "Time", "Experiment", "Title");
     for (RunInfo run : runs.list()) {
       table
           .addRow()

@@ -21,7 +21,7 @@ import org.langevin.workbench.Runs;
     scope = "score",
     name = "sample",
     description = "Draws new samples from a run's trained network")
-public final class SampleCommand extends ArgumentCommand {
+public final class SampleCommand extends WorkCommand {
   private static final String STANDARD_OUTPUT = "-";
 
   @Reference Runs runs;
@@ -57,9 +57,6 @@ public final class SampleCommand extends ArgumentCommand {
       name = "--out",
       description = "The .npy or .csv file to write; - for the standard output, as .npy")
   String target;
-
-  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  Integer threads;
 
   @Override
   void run() throws Exception {

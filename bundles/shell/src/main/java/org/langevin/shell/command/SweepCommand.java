@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.workbench.Sweeps;
 
 /** Runs a sweep. */
@@ -38,7 +38,7 @@ public final class SweepCommand extends ExperimentCommand {
         result.trials().stream().flatMap(t -> t.metrics().keySet().stream()).distinct().toList();
     List<String> columns = new ArrayList<>(axes);
     columns.addAll(metrics);
-    ShellTable table = table("no trials", columns.toArray(String[]::new));
+    Table table = table("no trials", columns.toArray(String[]::new));
     for (Sweeps.Trial trial : result.trials()) {
       List<Object> cells = new ArrayList<>();
       axes.forEach(axis -> cells.add(trial.values().get(axis)));

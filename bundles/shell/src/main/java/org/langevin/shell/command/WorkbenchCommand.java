@@ -10,29 +10,66 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
-import org.apache.karaf.shell.support.table.ShellTable;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.langevin.shell.Output;
-import org.langevin.shell.ProgressPrinter;
+import org.langevin.shell.Screen;
+import org.langevin.shell.Table;
 import org.langevin.workbench.InvalidRequestException;
-import org.langevin.workbench.Progress;
+import org.langevin.workbench.RunCancelledException;
+import org.langevin.workbench.RunFailedException;
 import org.langevin.workbench.TypedValue;
 
 /**
- * What all commands share: results go to the session's console, progress and complaints to the
- * error stream.
+ * What all commands share: results, as text or as JSON, go where the caller wants them; what a
+ * person made wrong is told in a sentence.
  */
 abstract class WorkbenchCommand implements Action {
   @Reference Session session;
 
+  @Option(
+      name = "--no-format",
+      description = "Write tables without heads and lines, with tabs between cells")
+  boolean noFormat;
+
   @Option(name = "--json", description = "Write nothing but JSON")
   boolean json;
 
+  private Screen screen;
+
   @Override
   public final Object execute() throws Exception {
-    prepare();
-    run();
+    screen = Screen.of(session);
+    try {
+      prepare();
+      run();
+    } catch (InvalidRequestException | RunFailedException | RunCancelledException e) {
+      throw told(e);
+    } finally {
+      finish();
+    }
     return null;
   }
+
+  /**
+   * The console prints what it is thrown, and logs it with a trace if it is no complaint about a
+   * command. It does not listen any more if the command was interrupted or is in the background.
+   */
+  private Exception told(Exception failure) {
+    if (session.getTerminal() == null) {
+      return failure;
+    }
+    if (failure instanceof RunCancelledException || !screen.isWatched()) {
+      screen.tell(failure.getMessage());
+    }
+    return new CommandException(
+        SimpleAnsi.COLOR_RED + failure.getMessage() + SimpleAnsi.COLOR_DEFAULT,
+        failure.getMessage(),
+        failure);
+  }
+
+  /** Leaves everything as it was, after {@link #run} or in its place. */
+  void finish() {}
 
   /** Sorts out what was typed, before {@link #run}. */
   void prepare() throws InvalidRequestException {}
@@ -40,28 +77,28 @@ abstract class WorkbenchCommand implements Action {
   abstract void run() throws Exception;
 
   final PrintStream out() {
-    return session.getConsole();
+    return screen.results();
+  }
+
+  final Screen screen() {
+    return screen;
   }
 
   final void print(JsonNode node) {
     Output.print(out(), node);
   }
 
-  final void print(ShellTable table) {
-    table.print(out());
+  final void print(Table table) {
+    if (noFormat) {
+      table.printPlain(out());
+    } else {
+      table.print(out(), screen.width());
+    }
     out().flush();
   }
 
-  static ShellTable table(String empty, String... columns) {
-    ShellTable table = new ShellTable().emptyTableText(empty).forceAscii();
-    for (String column : columns) {
-      table.column(column);
-    }
-    return table;
-  }
-
-  static Progress progress() {
-    return new ProgressPrinter(System.err, Boolean.getBoolean("langevin.terminal"));
+  static Table table(String empty, String... columns) {
+    return new Table(empty, columns);
   }
 
   /** Reads {@code name=value} options; what stands before the first equals sign is the name. */
@@ -98,20 +135,5 @@ abstract class WorkbenchCommand implements Action {
       throw new InvalidRequestException(option, "", "must be given");
     }
     return value;
-  }
-
-  /** The number of workers that was asked for; null stands for one for each processor. */
-  static int threads(Integer asked) throws InvalidRequestException {
-    int processors = Runtime.getRuntime().availableProcessors();
-    if (asked == null) {
-      return processors;
-    }
-    if (asked < 1 || asked > 1024) {
-      throw new InvalidRequestException(
-          "--threads",
-          "",
-          asked + " is out of range; give 1 to 1024, or nothing for all " + processors);
-    }
-    return asked;
   }
 }

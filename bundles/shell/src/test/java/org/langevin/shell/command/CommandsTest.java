@@ -168,7 +168,7 @@ class CommandsTest {
     command.execute();
     assertTrue(text().matches("(?s).*samplers/0 +\\| mala +\\| 1\\.2\\.0.*"), text());
     assertTrue(text().contains("acceptance-rate"), text());
-    assertTrue(text().matches("(?s).*first +\\| 300 +\\| 201.*0\\.5.*second.*"), text());
+    assertTrue(text().matches("(?s).*first +\\| +300 +\\| +201.*0\\.5.*second.*"), text());
     assertTrue(text().contains("0.25"), text());
     assertTrue(text().contains("Warning: first: far off"), text());
     assertTrue(
@@ -218,10 +218,10 @@ class CommandsTest {
 
   @Test
   void aNumberOfThreadsIsOneOrMoreOrNotGiven() throws Exception {
-    assertEquals(Runtime.getRuntime().availableProcessors(), WorkbenchCommand.threads(null));
-    assertEquals(1, WorkbenchCommand.threads(1));
+    assertEquals(Runtime.getRuntime().availableProcessors(), WorkCommand.threads(null));
+    assertEquals(1, WorkCommand.threads(1));
     for (int threads : new int[] {0, -1, 1025}) {
-      assertThrows(InvalidRequestException.class, () -> WorkbenchCommand.threads(threads));
+      assertThrows(InvalidRequestException.class, () -> WorkCommand.threads(threads));
     }
   }
 
