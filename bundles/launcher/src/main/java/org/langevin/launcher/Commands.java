@@ -64,6 +64,11 @@ final class Commands {
     return actions.containsKey(name);
   }
 
+  /** What a command does and takes. */
+  List<String> help(String name) {
+    return new Help(actions.get(name)).lines();
+  }
+
   /** One line for each command. */
   List<String> lines() {
     int width = actions.keySet().stream().mapToInt(String::length).max().orElse(0);

@@ -20,7 +20,8 @@ import org.langevin.workbench.Runs;
 @Command(
     scope = "score",
     name = "compare",
-    description = "Shows the metrics of several runs side by side")
+    description = "Shows the metrics of several runs side by side",
+    detailedDescription = "For example: compare results/a results/b")
 public final class CompareCommand extends WorkbenchCommand {
   @Reference Runs runs;
 

@@ -24,9 +24,16 @@ public final class ExperimentsCommand extends WorkbenchCommand {
       print(Output.tree(gallery));
       return;
     }
-    Table table = table("the gallery is empty", "Id", "Profiles", "Title");
+    Table table = table("the gallery is empty", "Id", "Kind", "Profiles", "Paper", "Title");
     for (Experiments.Entry entry : gallery) {
-      table.addRow().addContent(entry.id(), String.join(", ", entry.profiles()), entry.title());
+      table
+          .addRow()
+          .addContent(
+              entry.id(),
+              entry.sweep() ? "sweep" : "run",
+              String.join(", ", entry.profiles()),
+              entry.paper(),
+              entry.title());
     }
     print(table);
   }

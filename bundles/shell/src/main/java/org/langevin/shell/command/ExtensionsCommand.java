@@ -22,7 +22,8 @@ import org.langevin.workbench.PointInfo;
 @Command(
     scope = "score",
     name = "extensions",
-    description = "Lists what experiments can be composed of")
+    description = "Lists what experiments can be composed of",
+    detailedDescription = "For example: extensions sampler")
 public final class ExtensionsCommand extends ArgumentCommand {
   @Reference Catalogue catalogue;
 

@@ -2,9 +2,13 @@ package org.langevin.shell.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -13,6 +17,7 @@ import org.langevin.numerics.SelfCheck;
 import org.langevin.shell.Output;
 import org.langevin.shell.Table;
 import org.langevin.workbench.Catalogue;
+import org.langevin.workbench.Places;
 import org.osgi.framework.FrameworkUtil;
 
 /** Tells what this workbench is made of and runs on. */
@@ -25,6 +30,7 @@ import org.osgi.framework.FrameworkUtil;
 public final class InfoCommand extends WorkbenchCommand {
   @Reference Catalogue catalogue;
   @Reference Numerics numerics;
+  @Reference Places places;
 
   @Override
   void run() {
@@ -52,8 +58,24 @@ public final class InfoCommand extends WorkbenchCommand {
               + String.format(Locale.ROOT, ", worst error %.2g of the bound", check.worstError()));
     }
     row(table, "ND4J, DL4J", numerics.nd4jVersion());
-    row(table, "Extensions", counts.toString());
+    counts.forEach((point, count) -> row(table, "Extensions, " + point, count));
+    paths().forEach((name, path) -> row(table, name, path));
     print(table);
+  }
+
+  private Map<String, String> paths() {
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put("Gallery", places.gallery().toString());
+    paths.put("Runs", places.runs().toString());
+    paths.put(
+        "Data",
+        places.data().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    paths.put("Cache", places.cache().toString());
+    // A command that runs by itself keeps none.
+    if (session.getTerminal() != null) {
+      paths.put("Log", Path.of(System.getProperty("karaf.log"), "karaf.log").toString());
+    }
+    return paths;
   }
 
   private ObjectNode json(Map<String, Integer> counts) {
@@ -80,6 +102,8 @@ public final class InfoCommand extends WorkbenchCommand {
           .put("worstError", check.worstError());
     }
     node.set("extensions", Output.tree(counts));
+    ObjectNode folders = node.putObject("paths");
+    paths().forEach((name, path) -> folders.put(name.toLowerCase(Locale.ROOT), path));
     return node;
   }
 

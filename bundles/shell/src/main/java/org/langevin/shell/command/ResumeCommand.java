@@ -13,7 +13,8 @@ import org.langevin.workbench.Runs;
 @Command(
     scope = "score",
     name = "resume",
-    description = "Goes on with a run that was cancelled or interrupted, to the same bits")
+    description = "Goes on with a run that was cancelled or interrupted, to the same bits",
+    detailedDescription = "For example: resume 20261122-051500-toy-fig-1")
 public final class ResumeCommand extends WorkCommand {
   @Reference Runs runs;
 

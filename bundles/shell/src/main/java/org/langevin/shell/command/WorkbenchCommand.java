@@ -1,5 +1,6 @@
 package org.langevin.shell.command;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
@@ -101,18 +102,21 @@ abstract class WorkbenchCommand implements Action {
     return new Table(empty, columns);
   }
 
-  /** Reads {@code name=value} options; what stands before the first equals sign is the name. */
+  /**
+   * Reads {@code /pointer=value} options; what stands before the first equals sign is the pointer,
+   * which may lack its first slash.
+   */
   static Map<String, String> assignments(String option, List<String> texts)
       throws InvalidRequestException {
     Map<String, String> values = new LinkedHashMap<>();
     for (String text : texts == null ? List.<String>of() : texts) {
       int equals = text.indexOf('=');
       if (equals < 1) {
-        throw new InvalidRequestException(option, "", "write name=value, not \"" + text + "\"");
+        throw new InvalidRequestException(option, "", "write /pointer=value, not \"" + text + "\"");
       }
-      if (values.put(text.substring(0, equals), text.substring(equals + 1)) != null) {
-        throw new InvalidRequestException(
-            option, "", "\"" + text.substring(0, equals) + "\" is set twice; keep one");
+      String pointer = (text.startsWith("/") ? "" : "/") + text.substring(0, equals);
+      if (values.put(pointer, text.substring(equals + 1)) != null) {
+        throw new InvalidRequestException(option, "", "\"" + pointer + "\" is set twice; keep one");
       }
     }
     return values;
@@ -122,11 +126,20 @@ abstract class WorkbenchCommand implements Action {
   static ObjectNode part(String reference, List<String> settings) throws InvalidRequestException {
     ObjectNode part = Output.object().put("use", reference);
     for (Map.Entry<String, String> setting : assignments("--set", settings).entrySet()) {
-      String name =
-          setting.getKey().startsWith("/") ? setting.getKey().substring(1) : setting.getKey();
-      part.set(name, TypedValue.of(setting.getValue()));
+      set(part, setting.getKey(), setting.getValue());
     }
     return part;
+  }
+
+  private static void set(ObjectNode part, String pointer, String value)
+      throws InvalidRequestException {
+    try {
+      JsonPointer place = JsonPointer.compile(pointer);
+      part.withObject(place.head()).set(place.last().getMatchingProperty(), TypedValue.of(value));
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      throw new InvalidRequestException(
+          "--set", pointer, "another option has set what this is within: " + e.getMessage());
+    }
   }
 
   /** What an option that must be given was given. */
