@@ -16,6 +16,9 @@ import org.osgi.framework.wiring.BundleWiring;
 final class Commands {
   private static final String HEADER = "Karaf-Commands";
 
+  /** The number of columns of the terminal that results go to, as the start script found it. */
+  private static final String WIDTH = "langevin.results.width";
+
   /** Names, with the classes that declare the commands. */
   private final Map<String, Class<?>> actions = new TreeMap<>();
 
@@ -66,7 +69,7 @@ final class Commands {
 
   /** What a command does and takes. */
   List<String> help(String name) {
-    return new Help(actions.get(name)).lines();
+    return new Help(actions.get(name), Integer.getInteger(WIDTH, 0)).lines();
   }
 
   /** One line for each command. */

@@ -142,11 +142,14 @@ final class HeadlessProcess implements Runnable {
             Usage: langevin shell              opens the interactive console
                    langevin shell < COMMANDS   runs commands from a file, one a line
 
-            The console takes the commands of langevin, and those of Apache Karaf: score:run is run
-            where no other has that name. TAB completes commands, experiments, options and values;
-            COMMAND & runs it in the background, and runs shows how far it is; Ctrl-C cancels what is
-            in front, Ctrl-D leaves. What is piped in may have comments, which begin with #; the
-            status is that of the last command.""");
+            The console takes the commands of langevin, and those of Apache Karaf; where
+            two have one name, ours is meant, and Karaf's has its scope before it:
+            shell:info. TAB completes commands, experiments, options and values. COMMAND &
+            runs it in the background, where runs shows how far it is. Ctrl-C cancels what
+            is in front, Ctrl-D leaves.
+
+            What is piped in may have comments, which begin with #; the exit status is that
+            of the last command.""");
     return asked ? ExitStatus.DONE : ExitStatus.INVALID;
   }
 

@@ -15,8 +15,10 @@ import org.apache.karaf.shell.api.action.Option;
  * Explains a command by the annotations of the class that declares it: arguments in their order,
  * then options, those that are its own before those that others have, too. A description may begin
  * with the name of the value, in capitals and with a colon.
+ *
+ * @param terminal the number of its columns; 0 for lines as long as they are
  */
-record Help(Class<?> action) {
+record Help(Class<?> action, int terminal) {
   private static final Pattern VALUE = Pattern.compile("([A-Z][A-Z=-]*): (.*)", Pattern.DOTALL);
 
   /** Behind the arguments options may stand, too; that is said once for all. */
@@ -43,11 +45,11 @@ record Help(Class<?> action) {
     int width = all.stream().mapToInt(line -> line.name().length()).max().orElse(0);
     if (!arguments.isEmpty()) {
       lines.add("");
-      arguments.forEach(argument -> lines.add(format(line(argument), width)));
+      arguments.forEach(argument -> lines.addAll(format(line(argument), width)));
     }
     lines.add("");
     lines.add("Options, before or behind the arguments:");
-    options.forEach(option -> lines.add(format(option, width)));
+    options.forEach(option -> lines.addAll(format(option, width)));
     if (!command.detailedDescription().isEmpty()) {
       lines.add("");
       lines.add(command.detailedDescription());
@@ -104,7 +106,23 @@ record Help(Class<?> action) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  private static String format(Line line, int width) {
-    return String.format(Locale.ROOT, "  %-" + width + "s  %s", line.name(), line.text());
+  /** The name, and beside it the text in as many lines as it takes. */
+  private List<String> format(Line line, int width) {
+    int room = terminal - width - 4;
+    List<String> lines = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (String word : line.text().split(" ")) {
+      if (terminal > 0 && !text.isEmpty() && text.length() + 1 + word.length() > room) {
+        lines.add(text.toString());
+        text.setLength(0);
+      }
+      text.append(text.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(text.toString());
+    String format = "  %-" + width + "s  %s";
+    for (int i = 0; i < lines.size(); i++) {
+      lines.set(i, String.format(Locale.ROOT, format, i == 0 ? line.name() : "", lines.get(i)));
+    }
+    return lines;
   }
 }

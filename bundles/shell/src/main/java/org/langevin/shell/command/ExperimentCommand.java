@@ -25,7 +25,7 @@ abstract class ExperimentCommand extends WorkCommand {
       name = "--profile",
       description = "NAME: a profile of the experiment, for example quick or full")
   @Completion(ProfileCompleter.class)
-  String profile = "";
+  String profile;
 
   @Option(
       name = "--set",
@@ -52,7 +52,8 @@ abstract class ExperimentCommand extends WorkCommand {
     OptionalLong newSeed =
         seed == null ? OptionalLong.empty() : OptionalLong.of(Numbers.parseLong("--seed", seed));
     return new RunRequest(
-        experiments.load(experiment(), profile, assignments("--set", settings), newSeed),
+        experiments.load(
+            experiment(), profile == null ? "" : profile, assignments("--set", settings), newSeed),
         Optional.ofNullable(folder).map(Path::of).map(Path::toAbsolutePath),
         threads(threads));
   }

@@ -59,8 +59,11 @@ public final class InfoCommand extends WorkbenchCommand {
     }
     row(table, "ND4J, DL4J", numerics.nd4jVersion());
     counts.forEach((point, count) -> row(table, "Extensions, " + point, count));
-    paths().forEach((name, path) -> row(table, name, path));
     print(table);
+    out().println();
+    // Paths are not broken, so that they can be copied.
+    paths().forEach((name, path) -> out().println(name + ": " + path));
+    out().flush();
   }
 
   private Map<String, String> paths() {

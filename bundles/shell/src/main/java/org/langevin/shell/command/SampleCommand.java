@@ -55,7 +55,7 @@ public final class SampleCommand extends WorkCommand {
 
   @Option(
       name = "--seed",
-      description = "NUMBER: of the random numbers; sample i is the same for any count")
+      description = "NUMBER: the seed of the random numbers; sample i is the same for any count")
   String seed = "1";
 
   @Option(
