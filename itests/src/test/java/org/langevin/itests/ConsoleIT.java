@@ -93,7 +93,7 @@ public class ConsoleIT {
     assertEquals(result.out(), 2, lines.length);
     assertTrue(result.out(), lines[0].contains("fig-8"));
     assertTrue(result.out(), lines[1].contains("1.0.0"));
-    assertTrue(Files.readString(folder.resolve("all.txt")).contains("toy/fig-9\trun\t"));
+    assertTrue(Files.readString(folder.resolve("all.txt")).contains("toy/fig-9\tsweep\t"));
     assertEquals("", result.err().replaceFirst("no-such-experiment: .*\n", ""));
     assertFalse(Files.readString(folder.resolve("data/log/karaf.log")).contains("ERROR"));
   }

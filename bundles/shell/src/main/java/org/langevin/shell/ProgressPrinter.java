@@ -26,6 +26,7 @@ public final class ProgressPrinter implements Progress, AutoCloseable {
   private String phase = "";
   private long last;
   private int width;
+  private boolean ended;
   private boolean closed;
 
   /**
@@ -63,6 +64,9 @@ public final class ProgressPrinter implements Progress, AutoCloseable {
     String of = update.place() + update.phase();
     boolean begins = !of.equals(phase);
     boolean ends = update.done() >= update.total();
+    if (!begins && ends && ended) {
+      return;
+    }
     if (!begins && !ends && now - last < (columns > 0 ? TERMINAL_INTERVAL : LOG_INTERVAL)) {
       return;
     }
@@ -70,6 +74,7 @@ public final class ProgressPrinter implements Progress, AutoCloseable {
       leaveLine();
     }
     phase = of;
+    ended = ends;
     last = now;
     if (columns > 0) {
       rewrite(cut(line(update), columns - 1));

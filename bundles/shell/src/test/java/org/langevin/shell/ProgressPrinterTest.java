@@ -84,6 +84,14 @@ class ProgressPrinterTest {
   }
 
   @Test
+  void theEndOfAPhaseIsToldOnce() {
+    ProgressPrinter printer = printer(0);
+    printer.update(update("figures", 1, 1, ""));
+    printer.update(update("figures", 1, 1, ""));
+    assertEquals("figures  100 %\n", text());
+  }
+
+  @Test
   void aWarningHasALineOfItsOwn() {
     ProgressPrinter printer = printer(80);
     printer.update(update("training", 1, 4, ""));

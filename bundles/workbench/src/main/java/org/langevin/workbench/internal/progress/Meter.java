@@ -103,7 +103,7 @@ public final class Meter {
     }
     long now = clock.getAsLong();
     next = now + PAUSE;
-    told = Math.max(told, done);
+    told = Math.max(told, Math.min(done, total));
     while (looks.size() > 1 && now - looks.getFirst().time() > WINDOW) {
       looks.removeFirst();
     }

@@ -303,13 +303,14 @@ final class RunWork {
     cancellation.check();
     Meter meter =
         new Meter(progress, "report", "figures", 0, FigureFiles.names(folder.figures()).size());
+    // Looked at before each figure, so that those before it are done.
     AtomicInteger looks = new AtomicInteger();
     Runnable check =
         () -> {
           cancellation.check();
           meter.update(looks.getAndIncrement(), () -> "");
         };
-    check.run();
+    meter.update(0, () -> "");
     timed(
         "report",
         () -> {

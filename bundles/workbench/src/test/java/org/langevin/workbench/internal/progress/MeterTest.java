@@ -55,6 +55,9 @@ class MeterTest {
     clock.set(2 * SECOND);
     meter.update(400, () -> "");
     assertEquals(500, last().done());
+    clock.set(3 * SECOND);
+    meter.update(1001, () -> "");
+    assertEquals(1000, last().done());
   }
 
   @Test
