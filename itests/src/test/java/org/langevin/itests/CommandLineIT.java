@@ -86,6 +86,29 @@ public class CommandLineIT {
   }
 
   @Test
+  public void aCommandIsExplainedWithItsOptionsInOrder() throws Exception {
+    Langevin.Result result = langevin.run("help", "run");
+    assertEquals(result.err(), 0, result.status());
+    assertTrue(
+        result.out(),
+        result
+            .out()
+            .matches(
+                "(?s)Usage: langevin run EXPERIMENT .*--profile NAME .*--set POINTER=VALUE"
+                    + " .*--quiet .*--json .*For example: run .*"));
+    assertEquals(result.out(), langevin.run("run", "--help").out());
+    assertTrue(langevin.run("shell", "--help").out().contains("langevin shell"));
+    assertEquals(2, langevin.run("help", "rnu").status());
+    assertEquals("Langevin 1.0.0\n", langevin.run("--version").out());
+  }
+
+  @Test
+  public void anEmptyRunStoreNamesItsFolder() throws Exception {
+    Langevin.Result result = langevin.run("runs");
+    assertEquals("no runs yet in " + folder.resolve("runs") + "\n", result.out());
+  }
+
+  @Test
   public void unknownCommandsAndOptionsAreBadInput() throws Exception {
     Langevin.Result command = langevin.run("metrik");
     assertEquals(2, command.status());

@@ -80,6 +80,24 @@ public class ConsoleIT {
     assertTrue(result.out(), result.out().contains("\"id\" : \"mala\""));
   }
 
+  /** The console's language takes results further, and a mistake of its user is no event. */
+  @Test
+  public void resultsGoThroughPipesAndIntoFiles() throws Exception {
+    Files.writeString(
+        folder.resolve("commands"),
+        "experiments | grep fig-8\nexperiments --no-format > all.txt\ninfo | grep Langevin\n"
+            + "run no-such-experiment\n");
+    Langevin.Result result = langevin.script(SHELL + "< commands");
+    assertEquals(result.err(), 2, result.status());
+    String[] lines = result.out().split("\n");
+    assertEquals(result.out(), 2, lines.length);
+    assertTrue(result.out(), lines[0].contains("fig-8"));
+    assertTrue(result.out(), lines[1].contains("1.0.0"));
+    assertTrue(Files.readString(folder.resolve("all.txt")).contains("toy/fig-9\tsweep\t"));
+    assertEquals("", result.err().replaceFirst("no-such-experiment: .*\n", ""));
+    assertFalse(Files.readString(folder.resolve("data/log/karaf.log")).contains("ERROR"));
+  }
+
   private static Path plugin(String name) throws IOException {
     Path folder = SETTINGS.resolveSibling("system/org/langevin").resolve(name);
     try (Stream<Path> files = Files.walk(folder)) {

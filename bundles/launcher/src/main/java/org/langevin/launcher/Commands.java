@@ -16,6 +16,9 @@ import org.osgi.framework.wiring.BundleWiring;
 final class Commands {
   private static final String HEADER = "Karaf-Commands";
 
+  /** The number of columns of the terminal that results go to, as the start script found it. */
+  private static final String WIDTH = "langevin.results.width";
+
   /** Names, with the classes that declare the commands. */
   private final Map<String, Class<?>> actions = new TreeMap<>();
 
@@ -62,6 +65,11 @@ final class Commands {
 
   boolean contains(String name) {
     return actions.containsKey(name);
+  }
+
+  /** What a command does and takes. */
+  List<String> help(String name) {
+    return new Help(actions.get(name), Integer.getInteger(WIDTH, 0)).lines();
   }
 
   /** One line for each command. */

@@ -1,11 +1,9 @@
 package org.langevin.launcher;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +46,13 @@ final class HeadlessProcess implements Runnable {
 
   private static final List<String> HELP = List.of("help", "--help", "-h");
 
+  private static final List<String> VERSION = List.of("--version", "version");
+
+  private static final String SHELL = "shell";
+
+  /** Where the console's language looks for commands, as etc/branding.properties has it. */
+  private static final String SCOPES = SCOPE + ":shell:bundle:*";
+
   /** Colours and such, which the shell puts into messages. */
   private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
 
@@ -89,11 +94,19 @@ final class HeadlessProcess implements Runnable {
   private int runWords(List<String> words) throws Exception {
     startDeployed();
     Commands commands = Commands.declared(context, SCOPE);
-    if (words.isEmpty() || HELP.contains(words.get(0))) {
+    if (words.isEmpty() || words.size() == 1 && HELP.contains(words.get(0))) {
       printUsage(commands);
       return ExitStatus.DONE;
     }
-    String name = words.get(0);
+    if (VERSION.contains(words.get(0))) {
+      invocation.out().println("Langevin " + context.getBundle().getVersion());
+      return ExitStatus.DONE;
+    }
+    boolean explains = HELP.contains(words.get(0)) || words.contains("--help");
+    String name = HELP.contains(words.get(0)) ? words.get(1) : words.get(0);
+    if (name.equals(SHELL)) {
+      return explainShell(explains);
+    }
     if (!commands.contains(name)) {
       invocation
           .err()
@@ -108,14 +121,36 @@ final class HeadlessProcess implements Runnable {
                   + " \"langevin help\" lists all.");
       return ExitStatus.INVALID;
     }
+    if (explains) {
+      commands.help(name).forEach(invocation.out()::println);
+      return ExitStatus.DONE;
+    }
     List<Object> arguments = new ArrayList<>(words.subList(1, words.size()));
     SessionFactory sessions = await(SessionFactory.class.getName(), SessionFactory.class);
     Command command = await(sessions, name);
     try (Session session =
         sessions.create(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
-      covered(() -> execute(command, session, arguments));
+      covered(() -> command.execute(session, arguments));
     }
     return ExitStatus.DONE;
+  }
+
+  private int explainShell(boolean asked) {
+    (asked ? invocation.out() : invocation.err())
+        .println(
+            """
+            Usage: langevin shell              opens the interactive console
+                   langevin shell < COMMANDS   runs commands from a file, one a line
+
+            The console takes the commands of langevin, and those of Apache Karaf; where
+            two have one name, ours is meant, and Karaf's has its scope before it:
+            shell:info. TAB completes commands, experiments, options and values. COMMAND &
+            runs it in the background, where runs shows how far it is. Ctrl-C cancels what
+            is in front, Ctrl-D leaves.
+
+            What is piped in may have comments, which begin with #; the exit status is that
+            of the last command.""");
+    return asked ? ExitStatus.DONE : ExitStatus.INVALID;
   }
 
   /** Runs what the caller pipes in as the console does; the last one's status counts. */
@@ -128,6 +163,7 @@ final class HeadlessProcess implements Runnable {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Session session =
         sessions.create(InputStream.nullInputStream(), invocation.out(), invocation.err())) {
+      session.put(Session.SCOPE, SCOPES);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String command = line.strip();
         if (command.isEmpty() || command.startsWith("#")) {
@@ -170,23 +206,6 @@ final class HeadlessProcess implements Runnable {
     } finally {
       invocation.cancellation().coversNothing();
     }
-  }
-
-  private void execute(Command command, Session session, List<Object> arguments) throws Exception {
-    if (!arguments.contains("--help")) {
-      command.execute(session, arguments);
-      return;
-    }
-    // The shell prints help, in colours, to the standard output, which is not that of the results.
-    PrintStream before = System.out;
-    ByteArrayOutputStream help = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(help, true, StandardCharsets.UTF_8));
-    try {
-      command.execute(session, arguments);
-    } finally {
-      System.setOut(before);
-    }
-    invocation.out().print(plain(help.toString(StandardCharsets.UTF_8)).replace(SCOPE + ":", ""));
   }
 
   private <S> S await(String type, Class<S> as) throws Exception {
@@ -297,17 +316,25 @@ final class HeadlessProcess implements Runnable {
 
   private void printUsage(Commands commands) {
     invocation.out().println("Usage: langevin COMMAND [ARG...]   runs one command");
+    invocation.out().println("       langevin help COMMAND       explains it");
     invocation.out().println("       langevin shell              opens the interactive console");
+    invocation.out().println("       langevin --version          tells the version");
     invocation.out().println();
-    invocation.out().println("Commands (each explains itself with --help):");
+    invocation.out().println("Commands:");
     commands.lines().forEach(invocation.out()::println);
+    invocation.out().println();
+    invocation.out().println("To begin: langevin run quickstart/swiss-roll --profile quick");
   }
 
   private int report(Throwable failure) {
     OptionalInt signalled = invocation.cancellation().status();
     Outcome outcome = signalled.isPresent() ? Outcome.cancelled() : Outcome.of(failure);
-    LOG.error("Command {} failed", invocation.words(), failure);
     invocation.out().flush();
+    if (outcome.expected()) {
+      LOG.info("Command {}: {}", invocation.words(), failure.getMessage());
+    } else {
+      LOG.error("Command {} failed", invocation.words(), failure);
+    }
     if (outcome.expected() && failure.getMessage() != null) {
       invocation.err().println(plain(failure.getMessage()));
     } else if (outcome.status() != ExitStatus.CANCELLED) {

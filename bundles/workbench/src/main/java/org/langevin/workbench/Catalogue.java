@@ -14,6 +14,12 @@ public interface Catalogue {
   /** The names of the points whose extensions an experiment holds itself, in no other part. */
   Set<String> members();
 
+  /**
+   * The members of an experiment's document, and of its sections; parts by the names of their
+   * points.
+   */
+  List<ParameterInfo> document();
+
   /** All extensions that installed bundles declare, ordered by point, id and falling version. */
   List<ExtensionInfo> extensions();
 

@@ -13,6 +13,14 @@ public interface Experiments {
   List<Entry> gallery();
 
   /**
+   * What is to be known of an experiment before it is run.
+   *
+   * @param reference a gallery id or a file
+   * @throws InvalidRequestException if there is no such experiment
+   */
+  Entry entry(String reference) throws InvalidRequestException;
+
+  /**
    * Reads an experiment.
    *
    * @param reference a gallery id such as {@code toy/fig-1}, or a file
@@ -36,12 +44,25 @@ public interface Experiments {
   List<Problem> check(Experiment experiment);
 
   /**
-   * A gallery entry.
+   * An experiment in a list.
    *
    * @param id for example {@code toy/fig-1}
    * @param title one line
    * @param description what it shows
    * @param profiles the names of its profiles
+   * @param paper the figure or table of a paper that it repeats; may be empty
+   * @param sweep whether it is a sweep, not a single run
    */
-  record Entry(String id, String title, String description, List<String> profiles) {}
+  record Entry(
+      String id,
+      String title,
+      String description,
+      List<String> profiles,
+      String paper,
+      boolean sweep) {
+    /** A single run that repeats nobody's. */
+    public Entry(String id, String title, String description, List<String> profiles) {
+      this(id, title, description, profiles, "", false);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.langevin.api.metric.MetricResult;
 import org.osgi.annotation.versioning.ProviderType;
@@ -54,6 +55,13 @@ public interface Runs {
    * @throws RunFailedException if it is not what the run wrote
    */
   ObjectNode read(RunInfo run, String file) throws RunFailedException;
+
+  /**
+   * How far a run is that this workbench works on.
+   *
+   * @return empty for other runs, and for one that has told nothing yet
+   */
+  Optional<Progress.Update> progress(RunInfo run);
 
   /** Asks a run of this workbench to stop at its next step and write a checkpoint. */
   void cancel(String run) throws InvalidRequestException;

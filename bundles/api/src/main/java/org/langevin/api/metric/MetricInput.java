@@ -38,4 +38,14 @@ public interface MetricInput {
    * @throws java.util.concurrent.CancellationException if the run was cancelled
    */
   void progress(int done, int total);
+
+  /**
+   * Tells how far the evaluation is, in words that people can picture.
+   *
+   * @param unit what is counted, in the plural, for example {@code projections}
+   * @throws java.util.concurrent.CancellationException if the run was cancelled
+   */
+  default void progress(int done, int total, String unit) {
+    progress(done, total);
+  }
 }

@@ -22,6 +22,15 @@ public final class Tasks {
    * @throws RuntimeException the first that a task threw; the others are left undone
    */
   public static void run(int count, MetricInput input, IntConsumer task) {
+    run(count, "", input, task);
+  }
+
+  /**
+   * Does tasks, as {@link #run(int, MetricInput, IntConsumer)} does.
+   *
+   * @param unit what a task is, in the plural, for people who watch
+   */
+  public static void run(int count, String unit, MetricInput input, IntConsumer task) {
     AtomicInteger next = new AtomicInteger();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread[] helpers = new Thread[Math.max(0, Math.min(input.threads(), count) - 1)];
@@ -39,7 +48,7 @@ public final class Tasks {
     }
     try {
       while (work(next, count, task, failure)) {
-        input.progress(Math.min(next.get(), count), count);
+        input.progress(Math.min(next.get(), count), count, unit);
       }
     } catch (RuntimeException | Error stopped) {
       failure.compareAndSet(null, stopped);

@@ -2,6 +2,8 @@ package org.langevin.shell.command;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Completion;
+import org.langevin.shell.completion.OptionCompleter;
 import org.langevin.workbench.InvalidRequestException;
 
 /** A command with one argument, before or behind which its options stand. */
@@ -11,6 +13,7 @@ abstract class ArgumentCommand extends WorkbenchCommand {
       name = "options",
       description = "Options may also stand behind the argument",
       multiValued = true)
+  @Completion(OptionCompleter.class)
   List<String> trailing;
 
   @Override

@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.langevin.shell.Output;
-import org.langevin.shell.completion.RunCompleter;
+import org.langevin.shell.completion.RunningCompleter;
 import org.langevin.workbench.Runs;
 
 /** Stops a run. */
@@ -19,7 +19,7 @@ public final class CancelCommand extends ArgumentCommand {
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)
-  @Completion(RunCompleter.class)
+  @Completion(RunningCompleter.class)
   String run;
 
   @Override

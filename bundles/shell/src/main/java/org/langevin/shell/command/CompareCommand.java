@@ -8,8 +8,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.shell.completion.RunCompleter;
 import org.langevin.workbench.Comparison;
 import org.langevin.workbench.InvalidRequestException;
@@ -20,7 +20,8 @@ import org.langevin.workbench.Runs;
 @Command(
     scope = "score",
     name = "compare",
-    description = "Shows the metrics of several runs side by side")
+    description = "Shows the metrics of several runs side by side",
+    detailedDescription = "For example: compare results/a results/b")
 public final class CompareCommand extends WorkbenchCommand {
   @Reference Runs runs;
 
@@ -48,7 +49,7 @@ public final class CompareCommand extends WorkbenchCommand {
     }
     List<String> columns = new ArrayList<>(List.of("Metric"));
     columns.addAll(comparison.runs().keySet());
-    ShellTable table = table("no metrics", columns.toArray(String[]::new));
+    Table table = table("no metrics", columns.toArray(String[]::new));
     comparison
         .values()
         .forEach(

@@ -3,15 +3,18 @@ package org.langevin.shell.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.binding.ParameterInfo;
+import org.langevin.binding.Spelling;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.shell.completion.ExtensionCompleter;
 import org.langevin.shell.completion.PointCompleter;
 import org.langevin.workbench.Catalogue;
@@ -23,25 +26,34 @@ import org.langevin.workbench.InvalidRequestException;
 @Command(
     scope = "score",
     name = "describe",
-    description = "Describes an extension: its parameters with meaning, unit, default and range")
+    description = "Describes an extension: its parameters with meaning, unit, default and range",
+    detailedDescription = "For example: describe mala")
 public final class DescribeCommand extends ArgumentCommand {
   @Reference Catalogue catalogue;
 
   @Argument(
       name = "extension",
-      description = "Its id, with a version range if need be: euler-maruyama@[1.0,2.0)",
+      description =
+          "Its id, with a version range if need be: euler-maruyama@[1.0,2.0); or a section of an"
+              + " experiment, for example training",
       required = true)
   @Completion(ExtensionCompleter.class)
   String reference;
 
   @Option(
       name = "--point",
-      description = "The extension point, if several have this id; by default an experiment's own")
+      description =
+          "POINT: the extension point, if several have this id; by default an experiment's own")
   @Completion(PointCompleter.class)
   String point;
 
   @Override
   void run() throws InvalidRequestException {
+    Optional<ParameterInfo> section = section();
+    if (section.isPresent()) {
+      describe(section.get());
+      return;
+    }
     ExtensionInfo extension = catalogue.resolve(point(), reference);
     List<ParameterInfo> parameters = catalogue.parameters(extension.point(), reference);
     if (json) {
@@ -66,10 +78,36 @@ public final class DescribeCommand extends ArgumentCommand {
             extension.version(),
             extension.bundle(),
             extension.title());
-    ShellTable table =
-        table("no parameters", "Parameter", "Type", "Unit", "Default", "Range", "Description");
+    print(table(parameters));
+  }
+
+  /** A member of an experiment that holds members itself, unless there is such an extension. */
+  private Optional<ParameterInfo> section() {
+    if (point != null || catalogue.extensions().stream().anyMatch(e -> e.id().equals(reference))) {
+      return Optional.empty();
+    }
+    return catalogue.document().stream()
+        .filter(member -> member.name().equals(reference) && !member.components().isEmpty())
+        .findFirst();
+  }
+
+  private void describe(ParameterInfo section) {
+    if (json) {
+      ObjectNode node = Output.object().put("section", section.name());
+      node.set("parameters", Output.tree(section.components()));
+      print(node);
+      return;
+    }
+    out().println(section.name() + ", a section of an experiment");
+    out().println(section.description());
+    out().println();
+    print(table(section.components()));
+  }
+
+  private static Table table(List<ParameterInfo> parameters) {
+    Table table = table("no parameters", "Parameter", "Value", "Default", "Description");
     addRows(table, "", parameters);
-    print(table);
+    return table;
   }
 
   private String point() throws InvalidRequestException {
@@ -97,26 +135,41 @@ public final class DescribeCommand extends ArgumentCommand {
     if (points.size() == 1) {
       return points.get(0);
     }
-    List<String> similar =
-        catalogue.extensions().stream().map(ExtensionInfo::id).distinct().sorted().toList();
+    List<String> known =
+        Stream.concat(
+                catalogue.extensions().stream().map(ExtensionInfo::id),
+                catalogue.document().stream()
+                    .filter(member -> !member.components().isEmpty())
+                    .map(ParameterInfo::name))
+            .distinct()
+            .toList();
     throw new InvalidRequestException(
-        "extension", "", "there is no extension \"" + id + "\"; there are " + similar);
+        "extension",
+        "",
+        "there is no extension \""
+            + id
+            + "\""
+            + Spelling.hint(id, known)
+            + " (extensions lists all)");
   }
 
-  private static void addRows(ShellTable table, String prefix, List<ParameterInfo> parameters) {
+  /** For example {@code integer, >= 1, steps} or {@code kernel: mala, ula}. */
+  private static String value(ParameterInfo parameter) {
+    String range = parameter.range().isEmpty() ? "" : ", " + parameter.range();
+    String unit = parameter.unit().isEmpty() ? "" : ", " + parameter.unit();
+    String choices =
+        parameter.choices().isEmpty() ? "" : ": " + String.join(", ", parameter.choices());
+    return parameter.type() + choices + range + unit;
+  }
+
+  private static void addRows(Table table, String prefix, List<ParameterInfo> parameters) {
     for (ParameterInfo parameter : parameters) {
-      String range =
-          parameter.choices().isEmpty()
-              ? parameter.range()
-              : String.join(" | ", parameter.choices());
       table
           .addRow()
           .addContent(
               prefix + parameter.name(),
-              parameter.type(),
-              parameter.unit(),
+              value(parameter),
               parameter.defaultValue().isEmpty() ? "(required)" : parameter.defaultValue(),
-              range,
               parameter.description());
       addRows(table, prefix + parameter.name() + ".", parameter.components());
     }

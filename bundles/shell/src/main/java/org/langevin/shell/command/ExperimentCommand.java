@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.langevin.shell.completion.ExperimentCompleter;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.langevin.shell.completion.ProfileCompleter;
+import org.langevin.shell.completion.SettingCompleter;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.RunRequest;
@@ -17,40 +18,42 @@ import org.langevin.workbench.RunRequest;
  * A command that works on an experiment: which one, with which changes, where, and on how many
  * threads.
  */
-abstract class ExperimentCommand extends ArgumentCommand {
+abstract class ExperimentCommand extends WorkCommand {
   @Reference Experiments experiments;
-
-  @Argument(name = "experiment", description = "A gallery id or a JSON file", required = true)
-  @Completion(ExperimentCompleter.class)
-  String experiment;
 
   @Option(
       name = "--profile",
-      description = "A profile of the experiment, for example quick or full")
-  String profile = "";
+      description = "NAME: a profile of the experiment, for example quick or full")
+  @Completion(ProfileCompleter.class)
+  String profile;
 
   @Option(
       name = "--set",
-      description = "Changes a value: /json/pointer=value; may be repeated",
+      description =
+          "POINTER=VALUE: changes a value of the document, as in /training/steps=200; may be"
+              + " repeated",
       multiValued = true)
+  @Completion(SettingCompleter.class)
   List<String> settings;
 
-  @Option(name = "--seed", description = "Replaces the experiment's seed")
+  @Option(name = "--seed", description = "NUMBER: replaces the experiment's seed")
   String seed;
 
   @Option(
       name = "--out",
-      description = "The folder to write: new or empty; by default one in the run store")
+      description = "FOLDER: what to write, new or empty; by default one in the run store")
+  @Completion(FileCompleter.class)
   String folder;
 
-  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  Integer threads;
+  /** A gallery id or a file. */
+  abstract String experiment();
 
   final RunRequest request() throws InvalidRequestException {
     OptionalLong newSeed =
         seed == null ? OptionalLong.empty() : OptionalLong.of(Numbers.parseLong("--seed", seed));
     return new RunRequest(
-        experiments.load(experiment, profile, assignments("--set", settings), newSeed),
+        experiments.load(
+            experiment(), profile == null ? "" : profile, assignments("--set", settings), newSeed),
         Optional.ofNullable(folder).map(Path::of).map(Path::toAbsolutePath),
         threads(threads));
   }

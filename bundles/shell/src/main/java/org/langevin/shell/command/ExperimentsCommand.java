@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.workbench.Experiments;
 
 /** Lists the gallery. */
@@ -24,9 +24,16 @@ public final class ExperimentsCommand extends WorkbenchCommand {
       print(Output.tree(gallery));
       return;
     }
-    ShellTable table = table("the gallery is empty", "Id", "Profiles", "Title");
+    Table table = table("the gallery is empty", "Id", "Kind", "Profiles", "Paper", "Title");
     for (Experiments.Entry entry : gallery) {
-      table.addRow().addContent(entry.id(), String.join(", ", entry.profiles()), entry.title());
+      table
+          .addRow()
+          .addContent(
+              entry.id(),
+              entry.sweep() ? "sweep" : "run",
+              String.join(", ", entry.profiles()),
+              entry.paper(),
+              entry.title());
     }
     print(table);
   }

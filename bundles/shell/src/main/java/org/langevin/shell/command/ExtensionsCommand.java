@@ -9,8 +9,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.shell.completion.PointCompleter;
 import org.langevin.workbench.Catalogue;
 import org.langevin.workbench.ExtensionInfo;
@@ -22,7 +22,8 @@ import org.langevin.workbench.PointInfo;
 @Command(
     scope = "score",
     name = "extensions",
-    description = "Lists what experiments can be composed of")
+    description = "Lists what experiments can be composed of",
+    detailedDescription = "For example: extensions sampler")
 public final class ExtensionsCommand extends ArgumentCommand {
   @Reference Catalogue catalogue;
 
@@ -63,7 +64,7 @@ public final class ExtensionsCommand extends ArgumentCommand {
       print(array);
       return;
     }
-    ShellTable table = table("no extensions", "Point", "Id", "Version", "State", "Title");
+    Table table = table("no extensions", "Point", "Id", "Version", "State", "Title");
     for (ExtensionInfo extension : extensions) {
       table
           .addRow()
@@ -86,7 +87,7 @@ public final class ExtensionsCommand extends ArgumentCommand {
       print(Output.tree(catalogue.points()));
       return;
     }
-    ShellTable table = table("no extension points", "Point", "Declared by", "What they do");
+    Table table = table("no extension points", "Point", "Declared by", "What they do");
     for (PointInfo info : catalogue.points()) {
       table.addRow().addContent(info.id(), info.bundle(), info.title());
     }

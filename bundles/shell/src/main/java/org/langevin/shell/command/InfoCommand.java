@@ -2,17 +2,22 @@ package org.langevin.shell.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.numerics.Numerics;
 import org.langevin.numerics.SelfCheck;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.workbench.Catalogue;
+import org.langevin.workbench.Places;
 import org.osgi.framework.FrameworkUtil;
 
 /** Tells what this workbench is made of and runs on. */
@@ -25,6 +30,7 @@ import org.osgi.framework.FrameworkUtil;
 public final class InfoCommand extends WorkbenchCommand {
   @Reference Catalogue catalogue;
   @Reference Numerics numerics;
+  @Reference Places places;
 
   @Override
   void run() {
@@ -34,7 +40,7 @@ public final class InfoCommand extends WorkbenchCommand {
       print(json(counts));
       return;
     }
-    ShellTable table = table("", "What", "Value");
+    Table table = table("", "What", "Value");
     row(table, "Langevin", FrameworkUtil.getBundle(getClass()).getVersion());
     row(table, "Karaf", System.getProperty("karaf.version"));
     row(table, "Java", System.getProperty("java.runtime.version"));
@@ -52,8 +58,27 @@ public final class InfoCommand extends WorkbenchCommand {
               + String.format(Locale.ROOT, ", worst error %.2g of the bound", check.worstError()));
     }
     row(table, "ND4J, DL4J", numerics.nd4jVersion());
-    row(table, "Extensions", counts.toString());
+    counts.forEach((point, count) -> row(table, "Extensions, " + point, count));
     print(table);
+    out().println();
+    // Paths are not broken, so that they can be copied.
+    paths().forEach((name, path) -> out().println(name + ": " + path));
+    out().flush();
+  }
+
+  private Map<String, String> paths() {
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put("Gallery", places.gallery().toString());
+    paths.put("Runs", places.runs().toString());
+    paths.put(
+        "Data",
+        places.data().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    paths.put("Cache", places.cache().toString());
+    // A command that runs by itself keeps none.
+    if (session.getTerminal() != null) {
+      paths.put("Log", Path.of(System.getProperty("karaf.log"), "karaf.log").toString());
+    }
+    return paths;
   }
 
   private ObjectNode json(Map<String, Integer> counts) {
@@ -80,10 +105,12 @@ public final class InfoCommand extends WorkbenchCommand {
           .put("worstError", check.worstError());
     }
     node.set("extensions", Output.tree(counts));
+    ObjectNode folders = node.putObject("paths");
+    paths().forEach((name, path) -> folders.put(name.toLowerCase(Locale.ROOT), path));
     return node;
   }
 
-  private static void row(ShellTable table, String name, Object value) {
+  private static void row(Table table, String name, Object value) {
     table.addRow().addContent(name, value);
   }
 }

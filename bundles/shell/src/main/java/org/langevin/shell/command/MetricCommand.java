@@ -11,10 +11,12 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
+import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.shell.completion.MetricCompleter;
+import org.langevin.shell.completion.SettingCompleter;
 import org.langevin.workbench.Runs;
 
 /** Compares two files. */
@@ -22,28 +24,31 @@ import org.langevin.workbench.Runs;
 @Command(
     scope = "score",
     name = "metric",
-    description = "Compares the items of two files by a metric")
-public final class MetricCommand extends ArgumentCommand {
+    description = "Compares the items of two files by a metric",
+    detailedDescription =
+        "For example: metric sliced-wasserstein --real data.npy --generated more.npy")
+public final class MetricCommand extends WorkCommand {
   @Reference Runs runs;
 
   @Argument(name = "metric", description = "The metric's id", required = true)
   @Completion(MetricCompleter.class)
   String metric;
 
-  @Option(name = "--real", description = "The .npy or .csv file to compare with")
+  @Option(name = "--real", description = "FILE: the .npy or .csv file to compare with")
+  @Completion(FileCompleter.class)
   String real;
 
-  @Option(name = "--generated", description = "The .npy or .csv file to judge")
+  @Option(name = "--generated", description = "FILE: the .npy or .csv file to judge")
+  @Completion(FileCompleter.class)
   String generated;
 
   @Option(
       name = "--set",
-      description = "A parameter of the metric: name=value; may be repeated",
+      description =
+          "POINTER=VALUE: a parameter of the metric, as in /projections=200; may be repeated",
       multiValued = true)
+  @Completion(SettingCompleter.class)
   List<String> settings;
-
-  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  Integer threads;
 
   @Override
   void run() throws Exception {
@@ -64,7 +69,7 @@ public final class MetricCommand extends ArgumentCommand {
       print(node);
       return;
     }
-    ShellTable table = table("no values", "Name", "Value");
+    Table table = table("no values", "Name", "Value");
     for (Map.Entry<String, Double> value : result.values().entrySet()) {
       table.addRow().addContent(value.getKey(), Output.number(value.getValue()));
     }

@@ -3,7 +3,6 @@ package org.langevin.shell.command;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.langevin.shell.completion.RunCompleter;
@@ -14,16 +13,14 @@ import org.langevin.workbench.Runs;
 @Command(
     scope = "score",
     name = "resume",
-    description = "Goes on with a run that was cancelled or interrupted, to the same bits")
-public final class ResumeCommand extends ArgumentCommand {
+    description = "Goes on with a run that was cancelled or interrupted, to the same bits",
+    detailedDescription = "For example: resume 20261122-051500-toy-fig-1")
+public final class ResumeCommand extends WorkCommand {
   @Reference Runs runs;
 
   @Argument(name = "run", description = "The run's id or folder", required = true)
   @Completion(RunCompleter.class)
   String run;
-
-  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  Integer threads;
 
   @Override
   void run() throws Exception {

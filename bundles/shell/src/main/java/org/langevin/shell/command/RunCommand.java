@@ -1,8 +1,11 @@
 package org.langevin.shell.command;
 
+import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.langevin.shell.completion.ExperimentCompleter;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.RunRequest;
 import org.langevin.workbench.Runs;
@@ -13,10 +16,20 @@ import org.langevin.workbench.Sweeps;
 @Command(
     scope = "score",
     name = "run",
-    description = "Runs an experiment: trains, samples, measures, and writes a report")
+    description = "Runs an experiment: trains, samples, measures, and writes a report",
+    detailedDescription = "For example: run toy/fig-8 --profile quick --set /training/steps=3000")
 public final class RunCommand extends ExperimentCommand {
   @Reference Runs runs;
   @Reference Sweeps sweeps;
+
+  @Argument(name = "experiment", description = "A gallery id or a JSON file", required = true)
+  @Completion(ExperimentCompleter.class)
+  String experiment;
+
+  @Override
+  String experiment() {
+    return experiment;
+  }
 
   @Override
   void run() throws Exception {

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
 import org.langevin.workbench.RunFailedException;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.Runs;
@@ -45,8 +45,8 @@ final class RunTables {
   }
 
   /** The parts of {@code resolved.json}. */
-  static ShellTable parts(JsonNode plugins) {
-    ShellTable table = WorkbenchCommand.table("no parts", "Part", "Extension", "Version");
+  static Table parts(JsonNode plugins) {
+    Table table = WorkbenchCommand.table("no parts", "Part", "Extension", "Version");
     for (JsonNode plugin : plugins) {
       table
           .addRow()
@@ -59,14 +59,14 @@ final class RunTables {
   }
 
   /** The samplers of {@code run.json}, with what each says of itself, by name. */
-  static ShellTable samplers(JsonNode samplers) {
+  static Table samplers(JsonNode samplers) {
     Set<String> diagnostics = new LinkedHashSet<>();
     for (JsonNode sampler : samplers) {
       sampler.path("diagnostics").fieldNames().forEachRemaining(diagnostics::add);
     }
     List<String> head = new ArrayList<>(List.of("Sampler", "Samples", "Score evaluations"));
     head.addAll(diagnostics);
-    ShellTable table = WorkbenchCommand.table("no samplers", head.toArray(String[]::new));
+    Table table = WorkbenchCommand.table("no samplers", head.toArray(String[]::new));
     for (JsonNode sampler : samplers) {
       List<Object> row = new ArrayList<>();
       row.add(sampler.path("name").asText());
@@ -86,8 +86,8 @@ final class RunTables {
     Findings.print(command.out(), record.path("expectations"), record.path("warnings"), "");
   }
 
-  static ShellTable metrics(JsonNode metrics) {
-    ShellTable table =
+  static Table metrics(JsonNode metrics) {
+    Table table =
         WorkbenchCommand.table("no metrics", "Metric", "Sampler", "Value", "Reference", "Better");
     for (JsonNode metric : metrics) {
       table

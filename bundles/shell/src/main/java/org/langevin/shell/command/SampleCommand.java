@@ -9,9 +9,11 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.langevin.shell.Output;
 import org.langevin.shell.completion.RunCompleter;
 import org.langevin.shell.completion.SamplerCompleter;
+import org.langevin.shell.completion.SettingCompleter;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Runs;
 
@@ -20,8 +22,10 @@ import org.langevin.workbench.Runs;
 @Command(
     scope = "score",
     name = "sample",
-    description = "Draws new samples from a run's trained network")
-public final class SampleCommand extends ArgumentCommand {
+    description = "Draws new samples from a run's trained network",
+    detailedDescription =
+        "For example: sample RUN --sampler euler-maruyama --count 1000 --out more.npy")
+public final class SampleCommand extends WorkCommand {
   private static final String STANDARD_OUTPUT = "-";
 
   @Reference Runs runs;
@@ -30,36 +34,35 @@ public final class SampleCommand extends ArgumentCommand {
   @Completion(RunCompleter.class)
   String run;
 
-  @Option(name = "--sampler", description = "The sampler's id")
+  @Option(name = "--sampler", description = "ID: the sampler")
   @Completion(SamplerCompleter.class)
   String sampler;
 
   @Option(
       name = "--set",
-      description = "A parameter of the sampler: name=value; may be repeated",
+      description = "POINTER=VALUE: a parameter of the sampler, as in /steps=500; may be repeated",
       multiValued = true)
+  @Completion(SettingCompleter.class)
   List<String> settings;
 
   @Option(
       name = "--class",
-      description = "The class that all samples are to be of, by its name or number")
+      description = "CLASS: the one that all samples are to be of, by its name or number")
   String label;
 
-  @Option(name = "--count", description = "How many samples")
+  @Option(name = "--count", description = "NUMBER: how many samples")
   int count;
 
   @Option(
       name = "--seed",
-      description = "Of the random numbers; sample i is the same for any count")
+      description = "NUMBER: the seed of the random numbers; sample i is the same for any count")
   String seed = "1";
 
   @Option(
       name = "--out",
-      description = "The .npy or .csv file to write; - for the standard output, as .npy")
+      description = "FILE: the .npy or .csv file to write; - for the standard output, as .npy")
+  @Completion(FileCompleter.class)
   String target;
-
-  @Option(name = "--threads", description = "Worker threads; by default one for each processor")
-  Integer threads;
 
   @Override
   void run() throws Exception {

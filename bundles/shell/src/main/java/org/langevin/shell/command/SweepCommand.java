@@ -3,11 +3,14 @@ package org.langevin.shell.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.langevin.shell.Output;
+import org.langevin.shell.Table;
+import org.langevin.shell.completion.SweepCompleter;
 import org.langevin.workbench.Sweeps;
 
 /** Runs a sweep. */
@@ -16,9 +19,22 @@ import org.langevin.workbench.Sweeps;
     scope = "score",
     name = "sweep",
     description =
-        "Runs an experiment over a grid or a random choice of values; called again, goes on")
+        "Runs an experiment over a grid or a random choice of values; called again, goes on",
+    detailedDescription = "For example: sweep toy/levels --profile quick")
 public final class SweepCommand extends ExperimentCommand {
   @Reference Sweeps sweeps;
+
+  @Argument(
+      name = "experiment",
+      description = "A gallery id or a JSON file, of an experiment that has a sweep",
+      required = true)
+  @Completion(SweepCompleter.class)
+  String experiment;
+
+  @Override
+  String experiment() {
+    return experiment;
+  }
 
   @Override
   void run() throws Exception {
@@ -38,7 +54,7 @@ public final class SweepCommand extends ExperimentCommand {
         result.trials().stream().flatMap(t -> t.metrics().keySet().stream()).distinct().toList();
     List<String> columns = new ArrayList<>(axes);
     columns.addAll(metrics);
-    ShellTable table = table("no trials", columns.toArray(String[]::new));
+    Table table = table("no trials", columns.toArray(String[]::new));
     for (Sweeps.Trial trial : result.trials()) {
       List<Object> cells = new ArrayList<>();
       axes.forEach(axis -> cells.add(trial.values().get(axis)));

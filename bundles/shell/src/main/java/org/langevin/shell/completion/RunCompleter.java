@@ -3,21 +3,26 @@ package org.langevin.shell.completion;
 import java.util.List;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Candidate;
 import org.apache.karaf.shell.api.console.CommandLine;
-import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.Runs;
 
 /** Completes ids of runs. */
 @Service
-public final class RunCompleter implements Completer {
+public class RunCompleter extends CandidateCompleter {
   @Reference Runs runs;
 
+  boolean offers(RunInfo run) {
+    return true;
+  }
+
   @Override
-  public int complete(Session session, CommandLine line, List<String> candidates) {
-    List<String> ids = runs.list().stream().map(RunInfo::id).toList();
-    return new StringsCompleter(ids).complete(session, line, candidates);
+  final List<Candidate> candidates(Session session, CommandLine line) {
+    return runs.list().stream()
+        .filter(this::offers)
+        .map(run -> word(run.id(), run.title()))
+        .toList();
   }
 }

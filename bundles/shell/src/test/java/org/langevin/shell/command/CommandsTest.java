@@ -45,6 +45,16 @@ class CommandsTest {
         }
 
         @Override
+        public List<ParameterInfo> document() {
+          ParameterInfo steps =
+              new ParameterInfo(
+                  "steps", "integer", "Optimiser steps", "steps", "", "", List.of(), List.of());
+          return List.of(
+              new ParameterInfo(
+                  "training", "object", "How", "", "null", "", List.of(), List.of(steps)));
+        }
+
+        @Override
         public List<ExtensionInfo> extensions() {
           return List.of(
               extension("metric", "wasserstein", ExtensionInfo.State.INSTALLED),
@@ -134,7 +144,17 @@ class CommandsTest {
     DescribeCommand command = prepared(new DescribeCommand());
     command.reference = "ulla";
     command.catalogue = catalogue;
-    assertThrows(InvalidRequestException.class, command::execute);
+    InvalidRequestException refusal = assertThrows(InvalidRequestException.class, command::execute);
+    assertTrue(refusal.getMessage().contains("did you mean ula?"), refusal.getMessage());
+  }
+
+  @Test
+  void aSectionOfAnExperimentIsDescribed() throws Exception {
+    DescribeCommand command = prepared(new DescribeCommand());
+    command.reference = "training";
+    command.catalogue = catalogue;
+    command.execute();
+    assertTrue(text().contains("Optimiser steps"), text());
   }
 
   @Test
@@ -168,7 +188,7 @@ class CommandsTest {
     command.execute();
     assertTrue(text().matches("(?s).*samplers/0 +\\| mala +\\| 1\\.2\\.0.*"), text());
     assertTrue(text().contains("acceptance-rate"), text());
-    assertTrue(text().matches("(?s).*first +\\| 300 +\\| 201.*0\\.5.*second.*"), text());
+    assertTrue(text().matches("(?s).*first +\\| +300 +\\| +201.*0\\.5.*second.*"), text());
     assertTrue(text().contains("0.25"), text());
     assertTrue(text().contains("Warning: first: far off"), text());
     assertTrue(
@@ -185,7 +205,7 @@ class CommandsTest {
         () -> WorkbenchCommand.assignments("--set", List.of("no assignment")));
     assertThrows(
         InvalidRequestException.class,
-        () -> WorkbenchCommand.assignments("--set", List.of("/a=1", "/a=2")));
+        () -> WorkbenchCommand.assignments("--set", List.of("/a=1", "a=2")));
   }
 
   @Test
@@ -218,10 +238,10 @@ class CommandsTest {
 
   @Test
   void aNumberOfThreadsIsOneOrMoreOrNotGiven() throws Exception {
-    assertEquals(Runtime.getRuntime().availableProcessors(), WorkbenchCommand.threads(null));
-    assertEquals(1, WorkbenchCommand.threads(1));
+    assertEquals(Runtime.getRuntime().availableProcessors(), WorkCommand.threads(null));
+    assertEquals(1, WorkCommand.threads(1));
     for (int threads : new int[] {0, -1, 1025}) {
-      assertThrows(InvalidRequestException.class, () -> WorkbenchCommand.threads(threads));
+      assertThrows(InvalidRequestException.class, () -> WorkCommand.threads(threads));
     }
   }
 
@@ -246,6 +266,12 @@ class CommandsTest {
     assertEquals(
         "{\"use\":\"wasserstein\",\"order\":2,\"features\":\"identity\"}",
         WorkbenchCommand.part("wasserstein", List.of("order=2", "/features=identity")).toString());
+    assertEquals(
+        "{\"use\":\"mala\",\"kernel\":{\"use\":\"ula\",\"step\":0.1}}",
+        WorkbenchCommand.part("mala", List.of("/kernel/use=ula", "kernel/step=0.1")).toString());
+    assertThrows(
+        InvalidRequestException.class,
+        () -> WorkbenchCommand.part("mala", List.of("/kernel=ula", "/kernel/step=0.1")));
   }
 
   private static ExtensionInfo extension(String point, String id, ExtensionInfo.State state) {

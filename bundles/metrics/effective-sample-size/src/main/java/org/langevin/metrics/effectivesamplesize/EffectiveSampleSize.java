@@ -79,6 +79,7 @@ public final class EffectiveSampleSize
       Mixing[] components = new Mixing[chains.dimension];
       Tasks.run(
           components.length,
+          "coordinates",
           input,
           component -> components[component] = Mixing.of(chains.component(component)));
       int worst = 0;

@@ -106,7 +106,7 @@ final class Classifier {
           labels.putScalar(i, items.labels()[order[batch * BATCH + i]], 1);
         }
         network.fit(input(items.values(), order, batch * BATCH, BATCH), labels);
-        input.progress(epoch * batches + batch, epochs * batches);
+        input.progress(epoch * batches + batch, epochs * batches, "steps");
       }
     }
   }
@@ -184,7 +184,7 @@ final class Classifier {
           network.feedForwardToLayer(layer, input(items, order, from, size), false);
       float[] values = activations.get(layer + 1).dup('c').reshape(-1).toFloatVector();
       System.arraycopy(values, 0, result, from * width, size * width);
-      input.progress(from, count);
+      input.progress(from, count, "images");
     }
     return result;
   }

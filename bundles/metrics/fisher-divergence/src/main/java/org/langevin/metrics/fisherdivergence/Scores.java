@@ -36,7 +36,7 @@ record Scores(float[] points, int dimension, float[] exact, float[] learned) {
         float[] result = function.at(x, target.condition());
         System.arraycopy(result, 0, learned, from * dimension, result.length);
         density.scores(points, from, size, exact);
-        input.progress(from, count);
+        input.progress(from, count, "samples");
       }
     }
     return new Scores(points, dimension, exact, learned);

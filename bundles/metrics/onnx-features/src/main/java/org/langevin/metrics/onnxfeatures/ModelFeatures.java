@@ -161,6 +161,7 @@ final class ModelFeatures implements Features {
       float[][] batches = new float[(count + batch - 1) / batch][];
       Tasks.run(
           batches.length,
+          "batches",
           input,
           index -> {
             int from = index * batch;

@@ -71,6 +71,7 @@ public final class SlicedWasserstein
     TransportCost[] costs = new TransportCost[parameters.projections()];
     Tasks.run(
         costs.length,
+        "projections",
         input,
         index -> {
           double[] direction = direction(parameters.seed(), index, dimension);

@@ -13,8 +13,12 @@ public final class ExperimentMembers {
 
   /** The names of the extension points of its parts, among those of its other members' types. */
   public static Set<String> points() {
-    return types(ParameterRecord.of(ExperimentDocument.class).describe())
-        .collect(Collectors.toUnmodifiableSet());
+    return types(described()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The members as people read them. */
+  public static List<ParameterInfo> described() {
+    return ParameterRecord.of(ExperimentDocument.class).describe();
   }
 
   private static Stream<String> types(List<ParameterInfo> members) {

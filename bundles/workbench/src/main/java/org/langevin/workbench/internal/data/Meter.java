@@ -44,6 +44,7 @@ final class Meter {
     double rate = (done - start) / Math.max(1e-9, (told - begun) * 1e-9);
     boolean known = total >= done;
     double left = known && rate > 0 ? (total - done) / rate : Double.NaN;
-    progress.update(new Progress.Update(phase, done, known ? total : done, rate, left, "bytes"));
+    progress.update(
+        new Progress.Update(phase, "", done, known ? total : done, "bytes", rate, left, ""));
   }
 }

@@ -14,6 +14,7 @@ import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Experiments;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.internal.composition.Composer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,7 +43,12 @@ public final class Gallery implements Experiments {
 
   @Override
   public List<Entry> gallery() {
-    return folder.ids().stream().map(this::entry).toList();
+    return folder.ids().stream().map(this::listed).toList();
+  }
+
+  @Override
+  public Entry entry(String reference) throws InvalidRequestException {
+    return read(reference, find(reference));
   }
 
   @Override
@@ -89,18 +95,28 @@ public final class Gallery implements Experiments {
             + " (experiments lists the gallery)");
   }
 
-  private Entry entry(String id) {
+  private Entry listed(String id) {
     try {
-      ObjectNode document = ExperimentFile.read(id, folder.find(id).orElseThrow());
-      List<String> profiles = Profiles.take(document, new Problems(id)).names();
-      return new Entry(
-          id, document.path("title").asText(id), document.path("description").asText(), profiles);
+      return read(id, folder.find(id).orElseThrow());
     } catch (InvalidRequestException e) {
       return new Entry(id, "cannot be read", e.getMessage(), List.of());
     }
   }
 
-  private static Path configured() {
+  private static Entry read(String reference, Path file) throws InvalidRequestException {
+    ObjectNode document = ExperimentFile.read(reference, file);
+    List<String> profiles = Profiles.take(document, new Problems(reference)).names();
+    return new Entry(
+        reference,
+        document.path("title").asText(reference),
+        document.path("description").asText(),
+        profiles,
+        document.path("paper").asText(),
+        document.has(Sweeps.MEMBER));
+  }
+
+  /** Where the gallery is, as the class says. */
+  public static Path configured() {
     String folder = System.getProperty("langevin.gallery");
     return folder == null || folder.isBlank()
         ? Path.of(System.getProperty("karaf.home", "."), "gallery")

@@ -37,6 +37,11 @@ public final class ExtensionCatalogue implements Catalogue {
   }
 
   @Override
+  public List<ParameterInfo> document() {
+    return withChoices(ExperimentMembers.described());
+  }
+
+  @Override
   public List<ExtensionInfo> extensions() {
     return extensions.list();
   }

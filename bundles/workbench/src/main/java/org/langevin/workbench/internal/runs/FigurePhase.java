@@ -60,7 +60,7 @@ record FigurePhase(
     Optional<ScoreFunction> function = score.map(ScoreFunction::new);
     try {
       Outcome outcome = outcome(samples, real, function);
-      Meter meter = new Meter(progress, "figures", 0, StandardFigures.KINDS);
+      Meter meter = new Meter(progress, "figures", "", 0, StandardFigures.KINDS);
       cancellation
           .interruptibly(() -> StandardFigures.of(outcome, done -> meter.update(done, () -> "")))
           .forEach(figure -> figures.put(figure.name(), figure));

@@ -58,7 +58,7 @@ record FileComparison(Composer composer) {
               Optional.empty(),
               RandomStream.of(0, "metric " + task.name()),
               threads,
-              new Meter(progress, task.name(), 0, MetricWork.PARTS),
+              new Meter(progress, task.name(), "", 0, 1),
               cancellation);
       result = work.evaluate(task, new Parts());
     } catch (InvalidExperimentException e) {
@@ -80,7 +80,7 @@ record FileComparison(Composer composer) {
   }
 
   private static void warn(Progress progress, String message) {
-    progress.update(new Progress.Update("warning", 0, 0, Double.NaN, Double.NaN, message));
+    progress.update(Progress.Update.warning(message));
   }
 
   /** A number that is none is no result. */

@@ -35,31 +35,26 @@ final class MetricPhase {
   private final Composition composition;
   private final RunFolder folder;
   private final RunRecord record;
-  private final Progress progress;
   private final Cancellation cancellation;
   private final Map<Integer, Items> real = new HashMap<>();
 
   MetricPhase(
-      Composition composition,
-      RunFolder folder,
-      RunRecord record,
-      Progress progress,
-      Cancellation cancellation) {
+      Composition composition, RunFolder folder, RunRecord record, Cancellation cancellation) {
     this.composition = composition;
     this.folder = folder;
     this.record = record;
-    this.progress = progress;
     this.cancellation = cancellation;
   }
 
   /** Computes a metric of a sampler's samples, unless that is done. */
-  void compute(MetricTask task, SamplerResult samples, Optional<Score> score) throws IOException {
+  void compute(MetricTask task, SamplerResult samples, Optional<Score> score, Progress progress)
+      throws IOException {
     String name = Phases.metric(task.name(), samples.sampler());
     if (record.isDone(name) && isFinite(task, samples.sampler())) {
       return;
     }
     String phase = task.name() + (samples.sampler().isEmpty() ? "" : " of " + samples.sampler());
-    Meter meter = new Meter(progress, phase, 0, MetricWork.PARTS);
+    Meter meter = new Meter(progress, phase, "", 0, 1);
     MetricWork work =
         new MetricWork(
             real(task.metric().realCount()),
@@ -71,7 +66,7 @@ final class MetricPhase {
             meter,
             cancellation);
     MetricResult result = work.evaluate(task, composition.parts());
-    meter.finish(MetricResult.VALUE + " " + result.value());
+    meter.finish(String.format(Locale.ROOT, "%s %.3g", MetricResult.VALUE, result.value()));
     Origin origin = Origin.metric(task.name(), samples.sampler());
     try (FileBatch batch = record.batch()) {
       new FigureParts(folder, origin, result.figures()).write(batch);

@@ -23,9 +23,6 @@ record MetricWork(
     Meter meter,
     Cancellation cancellation)
     implements MetricInput {
-  /** A metric's parts are made comparable to the meter's total. */
-  static final int PARTS = 1000;
-
   /** Evaluates the metric on this. */
   MetricResult evaluate(MetricTask task, Parts parts) {
     return cancellation.interruptibly(
@@ -36,7 +33,12 @@ record MetricWork(
 
   @Override
   public void progress(int done, int total) {
+    progress(done, total, "");
+  }
+
+  @Override
+  public void progress(int done, int total, String unit) {
     cancellation.check();
-    meter.update((long) PARTS * done / Math.max(1, total), () -> "");
+    meter.update(done, Math.max(1, total), unit);
   }
 }

@@ -74,6 +74,9 @@ public final class RunService implements Runs {
   /** By the folder; runs that this workbench works on. */
   private final Map<Path, Cancellation> active = new ConcurrentHashMap<>();
 
+  /** By the folder; the last word of those runs. */
+  private final Map<Path, Progress.Update> told = new ConcurrentHashMap<>();
+
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
@@ -275,7 +278,7 @@ public final class RunService implements Runs {
               folder,
               record,
               composition,
-              progress,
+              update -> tell(folder, progress, update),
               cancellation,
               warning -> warn(progress, folder, warning))
           .finish(Optional.ofNullable(reporter));
@@ -284,7 +287,15 @@ public final class RunService implements Runs {
       throw ended(folder, record, cancellation, composition.parts().blamed(e));
     } finally {
       active.remove(folder.path());
+      told.remove(folder.path());
     }
+  }
+
+  private void tell(RunFolder folder, Progress progress, Progress.Update update) {
+    if (!update.isWarning()) {
+      told.put(folder.path(), update);
+    }
+    progress.update(update);
   }
 
   /** Notes how a run ended and says so. */
@@ -340,12 +351,17 @@ public final class RunService implements Runs {
 
   private static void warn(Progress progress, RunFolder folder, String message) {
     LOG.warn("run {}: {}", folder.id(), message);
-    progress.update(new Progress.Update("warning", 0, 0, Double.NaN, Double.NaN, message));
+    progress.update(Progress.Update.warning(message));
   }
 
   @Override
   public List<RunInfo> list() {
     return store.list();
+  }
+
+  @Override
+  public Optional<Progress.Update> progress(RunInfo run) {
+    return Optional.ofNullable(told.get(new RunFolder(run.folder()).path()));
   }
 
   @Override

@@ -41,6 +41,11 @@ public final class RunStore {
     return new RunStore(Path.of(System.getProperty("langevin.runs", "runs")));
   }
 
+  /** The folder in which runs are kept. */
+  public Path root() {
+    return root;
+  }
+
   /** Makes a folder for a new run. */
   RunFolder create(String source) throws IOException {
     return new RunFolder(createFolder(source));

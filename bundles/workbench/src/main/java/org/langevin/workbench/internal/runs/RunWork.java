@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
@@ -18,6 +19,7 @@ import org.langevin.api.score.Score;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.Reporter;
 import org.langevin.workbench.RunInfo;
+import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.blame.PartName;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;
@@ -26,6 +28,8 @@ import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.files.FileBatch;
 import org.langevin.workbench.internal.progress.Cancellation;
+import org.langevin.workbench.internal.progress.Meter;
+import org.langevin.workbench.internal.progress.PhaseCount;
 import org.langevin.workbench.internal.sampling.GeneratorSampling;
 import org.langevin.workbench.internal.sampling.SamplerResult;
 import org.langevin.workbench.internal.sampling.SamplingEngine;
@@ -49,7 +53,7 @@ final class RunWork {
 
   private final RunRecord record;
   private final Composition composition;
-  private final Progress progress;
+  private final PhaseCount phases;
   private final Cancellation cancellation;
   private final Consumer<String> warnings;
   private final RunFindings findings;
@@ -64,10 +68,18 @@ final class RunWork {
     this.folder = folder;
     this.record = record;
     this.composition = composition;
-    this.progress = progress;
+    this.phases = new PhaseCount(progress, countOfPhases(composition));
     this.cancellation = cancellation;
     this.warnings = warnings;
     this.findings = new RunFindings(folder, record, composition, warnings);
+  }
+
+  private static int countOfPhases(Composition composition) {
+    boolean trains = composition.training().isPresent() || composition.generator().isPresent();
+    int samplers = composition.generator().isPresent() ? 1 : composition.samplers().size();
+    int metrics = Math.max(1, samplers) * composition.metrics().size();
+    int figuresAndReport = 2;
+    return (trains ? 1 : 0) + samplers + metrics + figuresAndReport;
   }
 
   /** Does what is left to do. */
@@ -82,7 +94,7 @@ final class RunWork {
       }
     }
     if (reporter.isPresent() && !record.isDone(Phases.REPORT)) {
-      report(reporter.get());
+      report(reporter.get(), phases.next());
     }
     findings.throwIfNotFinite();
     record.setEnded(RunInfo.State.DONE, "");
@@ -119,7 +131,7 @@ final class RunWork {
         cancellation.interruptibly(
             () -> new Trainer(composition, team, checkpoints, folder.path()));
     findings.ofMinibatches(composition.training().get().settings().batch(), trainer.items());
-    Parameters parameters = trainer.train(progress, cancellation);
+    Parameters parameters = trainer.train(phases.next(), cancellation);
     setTrained(checkpoints);
     return parameters;
   }
@@ -153,6 +165,7 @@ final class RunWork {
   private SamplerResult sampled(SamplingTask task, SamplingEngine engine) throws IOException {
     SamplePhase phase = new SamplePhase(folder, record, composition.dataset().shape());
     Optional<SamplerResult> finished = finished(phase, task.name());
+    Progress progress = phases.next();
     if (finished.isPresent()) {
       return finished.get();
     }
@@ -197,7 +210,7 @@ final class RunWork {
           Checkpoints checkpoints = checkpoints();
           try {
             new GeneratorTrainer(task.generator(), composition.seed(), checkpoints, folder.path())
-                .train(progress, cancellation);
+                .train(phases.next(), cancellation);
           } catch (RuntimeException | Error e) {
             throw composition.parts().failed(task.part(), " in training", e);
           }
@@ -207,6 +220,7 @@ final class RunWork {
     Shape shape = composition.dataset().shape();
     SamplePhase phase = new SamplePhase(folder, record, shape);
     Optional<SamplerResult> finished = finished(phase, task.name());
+    Progress progress = phases.next();
     if (finished.isEmpty()) {
       long begin = System.nanoTime();
       finished =
@@ -252,7 +266,7 @@ final class RunWork {
 
   private void measure(List<SamplerResult> samples, Optional<Score> learned, ScoreOf scores)
       throws IOException {
-    MetricPhase phase = new MetricPhase(composition, folder, record, progress, cancellation);
+    MetricPhase phase = new MetricPhase(composition, folder, record, cancellation);
     List<Origin> origins = new ArrayList<>();
     for (SamplerResult result : samples) {
       origins.add(Origin.sampler(result.sampler()));
@@ -262,7 +276,7 @@ final class RunWork {
         timed(
             "metrics",
             () -> {
-              phase.compute(task, result, scores.sampler(result.sampler()));
+              phase.compute(task, result, scores.sampler(result.sampler()), phases.next());
               return null;
             });
       }
@@ -273,6 +287,7 @@ final class RunWork {
         samples.stream().filter(result -> !result.sampler().isEmpty()).toList();
     Items real = phase.real(ITEMS_TO_DRAW);
     findings.ofResults(drawn, real);
+    Progress progress = phases.next();
     if (record.isDone(Phases.FIGURES)) {
       return;
     }
@@ -285,16 +300,25 @@ final class RunWork {
         });
   }
 
-  private void report(Reporter reporter) throws IOException {
+  private void report(Reporter reporter, Progress progress) throws IOException {
     cancellation.check();
+    Meter meter =
+        new Meter(progress, "report", "figures", 0, FigureFiles.names(folder.figures()).size());
+    // Looked at before each figure, so that those before it are done.
+    AtomicInteger looks = new AtomicInteger();
+    Runnable check =
+        () -> {
+          cancellation.check();
+          meter.update(looks.getAndIncrement(), () -> "");
+        };
+    meter.update(0, () -> "");
     timed(
         "report",
         () -> {
           try (FileBatch batch = record.batch()) {
-            record.setDone(
-                Phases.REPORT,
-                ReportPhase.write(reporter, folder.path(), batch, cancellation::check));
+            record.setDone(Phases.REPORT, ReportPhase.write(reporter, folder.path(), batch, check));
           }
+          meter.finish("");
           return null;
         });
   }

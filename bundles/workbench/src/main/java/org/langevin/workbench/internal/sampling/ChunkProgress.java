@@ -11,11 +11,13 @@ final class ChunkProgress {
   private static final int PARTS = 1000;
 
   private final Meter meter;
+  private final long samples;
   private final AtomicLongArray parts;
   private final AtomicLong sum = new AtomicLong();
 
-  ChunkProgress(Progress progress, String phase, int chunks) {
-    this.meter = new Meter(progress, phase, 0, (long) PARTS * chunks);
+  ChunkProgress(Progress progress, String phase, String unit, int samples, int chunks) {
+    this.meter = new Meter(progress, phase, unit, 0, samples);
+    this.samples = samples;
     this.parts = new AtomicLongArray(chunks);
   }
 
@@ -23,7 +25,8 @@ final class ChunkProgress {
   void update(int chunk, int done, int total) {
     long now = (long) PARTS * done / Math.max(1, total);
     long before = parts.getAndSet(chunk, now);
-    meter.update(sum.addAndGet(now - before), () -> "");
+    long all = sum.addAndGet(now - before);
+    meter.update(samples * all / ((long) PARTS * parts.length()), () -> "");
   }
 
   void finish() {

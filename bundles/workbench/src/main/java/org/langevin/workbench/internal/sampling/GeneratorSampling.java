@@ -36,7 +36,7 @@ public final class GeneratorSampling {
       Cancellation cancellation) {
     int dimension = shape.dimension();
     float[] samples = new float[Sizes.length("/count", "samples", Float.BYTES, count, dimension)];
-    Meter meter = new Meter(progress, "sampling with " + name, 0, count);
+    Meter meter = new Meter(progress, "sampling with " + name, Units.of(shape), 0, count);
     cancellation.interruptibly(
         () -> {
           for (int i = 0; i < count; i++) {

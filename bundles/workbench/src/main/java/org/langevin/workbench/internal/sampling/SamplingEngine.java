@@ -110,7 +110,9 @@ public final class SamplingEngine {
       this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);
       this.levels = new LevelKeeper(Math.min(task.count(), size), dimension);
       this.classes = new SampledClasses(task.label(), composition.dataset().training(), seed);
-      this.progress = new ChunkProgress(progress, "sampling with " + task.name(), chunks);
+      this.progress =
+          new ChunkProgress(
+              progress, "sampling with " + task.name(), Units.of(shape), task.count(), chunks);
       this.watch = new FiniteWatch(task.name(), stateShape.dimension(), ADVICE);
     }
 

@@ -8,9 +8,6 @@ import org.langevin.workbench.Progress;
  * are done.
  */
 final class TrialProgress {
-  /** The phase of what everybody must hear, whatever else is left out. */
-  private static final String WARNING = "warning";
-
   private final Progress target;
   private final int total;
   private final int parallel;
@@ -25,10 +22,10 @@ final class TrialProgress {
 
   Progress of(int number) {
     return update -> {
-      if (update.phase().equals(WARNING)) {
-        target.update(named(update, WARNING, trial(number) + ": " + update.message()));
+      if (update.isWarning()) {
+        target.update(Progress.Update.warning(trial(number) + ": " + update.message()));
       } else if (parallel == 1) {
-        target.update(named(update, trial(number) + ", " + update.phase(), update.message()));
+        target.update(update.at(place(number, update.place())));
       }
     };
   }
@@ -37,15 +34,14 @@ final class TrialProgress {
     return "trial " + number + " of " + total;
   }
 
-  private static Progress.Update named(Progress.Update update, String phase, String message) {
-    return new Progress.Update(
-        phase, update.done(), update.total(), update.rate(), update.secondsLeft(), message);
+  private String place(int number, String within) {
+    return within.isEmpty() ? trial(number) : trial(number) + ", " + within;
   }
 
   void finished() {
     int count = done.incrementAndGet();
     double rate = count / ((System.nanoTime() - begin) * 1e-9);
     target.update(
-        new Progress.Update("sweep", count, total, rate, (total - count) / rate, "trials done"));
+        new Progress.Update("sweep", "", count, total, "trials", rate, (total - count) / rate, ""));
   }
 }

@@ -136,7 +136,7 @@ public final class GeneratorTrainer {
       if (history != null) {
         return;
       }
-      meter = new Meter(progress, "training", done, total);
+      meter = new Meter(progress, "training", "steps", done, total);
       losses = List.copyOf(new TreeMap<>(values).keySet());
       List<String> columns = new ArrayList<>(losses);
       columns.add(0, "step");
@@ -148,7 +148,7 @@ public final class GeneratorTrainer {
       for (String name : losses) {
         text.append(text.isEmpty() ? "" : ", ")
             .append(name)
-            .append(String.format(Locale.ROOT, " %.5g", values.get(name)));
+            .append(String.format(Locale.ROOT, " %.3g", values.get(name)));
       }
       return text.toString();
     }

@@ -162,7 +162,7 @@ public final class Trainer {
     }
 
     void run(Progress progress) throws IOException {
-      Meter meter = new Meter(progress, "training", state.step, settings.steps());
+      Meter meter = new Meter(progress, "training", "steps", state.step, settings.steps());
       // A look that was cancelled, for which all is as it was then.
       look();
       while (!isOver()) {
@@ -302,7 +302,7 @@ public final class Trainer {
     }
 
     private String message() {
-      return Double.isNaN(lastLoss) ? "" : String.format(Locale.ROOT, "loss %.5g", lastLoss);
+      return Double.isNaN(lastLoss) ? "" : String.format(Locale.ROOT, "loss %.3g", lastLoss);
     }
 
     @Override
