@@ -82,7 +82,9 @@ public class DocumentationIT {
     Langevin.Result described = langevin.script("\"$LANGEVIN\" shell < commands");
     assertEquals(described.err(), 0, described.status());
     List<JsonNode> extensions = new ArrayList<>();
-    JSON.readerFor(JsonNode.class).<JsonNode>readValues(described.out()).forEachRemaining(extensions::add);
+    JSON.readerFor(JsonNode.class)
+        .<JsonNode>readValues(described.out())
+        .forEachRemaining(extensions::add);
     assertTrue(extensions.size() > 40);
     String page = ExtensionPage.of(points, extensions);
     Path file = SOURCES.resolve("docs/extensions.md");

@@ -45,7 +45,8 @@ final class ExtensionPage {
     }
     JsonNode parameters = extension.path("parameters");
     if (!parameters.isEmpty()) {
-      line("\n| Parameter | Type | Unit | Default | Range | Description |\n|---|---|---|---|---|---|");
+      line(
+          "\n| Parameter | Type | Unit | Default | Range | Description |\n|---|---|---|---|---|---|");
       addRows("", parameters);
     }
   }

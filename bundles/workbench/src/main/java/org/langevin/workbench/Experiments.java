@@ -52,6 +52,8 @@ public interface Experiments {
    * @param profiles the names of its profiles
    * @param paper the figure or table of a paper that it repeats; may be empty
    * @param sweep whether it is a sweep, not a single run
+   * @param seconds roughly how long it takes on two cores, by the name of a profile, or {@code
+   *     default} for the document as it stands; what is not known is not there
    */
   record Entry(
       String id,
@@ -59,10 +61,11 @@ public interface Experiments {
       String description,
       List<String> profiles,
       String paper,
-      boolean sweep) {
+      boolean sweep,
+      Map<String, Double> seconds) {
     /** A single run that repeats nobody's. */
     public Entry(String id, String title, String description, List<String> profiles) {
-      this(id, title, description, profiles, "", false);
+      this(id, title, description, profiles, "", false, Map.of());
     }
   }
 }

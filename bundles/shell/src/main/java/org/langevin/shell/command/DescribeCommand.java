@@ -64,6 +64,8 @@ public final class DescribeCommand extends ArgumentCommand {
               .put("version", extension.version().toString())
               .put("bundle", extension.bundle())
               .put("title", extension.title())
+              .put("formula", extension.formula())
+              .put("source", extension.source())
               .put("state", ExtensionsCommand.state(extension));
       node.set("parameters", Output.tree(parameters));
       print(node);
@@ -72,12 +74,14 @@ public final class DescribeCommand extends ArgumentCommand {
     out()
         .printf(
             Locale.ROOT,
-            "%s %s %s (%s)%n%s%n%n",
+            "%s %s %s (%s)%n%s%s%n%s%n",
             extension.point(),
             extension.id(),
             extension.version(),
             extension.bundle(),
-            extension.title());
+            extension.title(),
+            extension.source().isEmpty() ? "" : " (" + extension.source() + ")",
+            extension.formula().isEmpty() ? "" : "\n    " + extension.formula() + "\n");
     print(table(parameters));
   }
 

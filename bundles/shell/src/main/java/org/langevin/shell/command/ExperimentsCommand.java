@@ -1,6 +1,9 @@
 package org.langevin.shell.command;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -24,17 +27,29 @@ public final class ExperimentsCommand extends WorkbenchCommand {
       print(Output.tree(gallery));
       return;
     }
-    Table table = table("the gallery is empty", "Id", "Kind", "Profiles", "Paper", "Title");
+    Table table = table("the gallery is empty", "Id", "Kind", "Takes about", "Paper", "Title");
     for (Experiments.Entry entry : gallery) {
       table
           .addRow()
           .addContent(
               entry.id(),
               entry.sweep() ? "sweep" : "run",
-              String.join(", ", entry.profiles()),
+              takes(entry),
               entry.paper(),
               entry.title());
     }
     print(table);
+  }
+
+  /** How long the profiles take, and the document as it stands, from the shortest on. */
+  private static String takes(Experiments.Entry entry) {
+    List<String> known =
+        entry.seconds().entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(each -> each.getKey() + " " + Output.duration(each.getValue()))
+            .toList();
+    List<String> unknown =
+        entry.profiles().stream().filter(name -> !entry.seconds().containsKey(name)).toList();
+    return Stream.concat(known.stream(), unknown.stream()).collect(Collectors.joining(", "));
   }
 }

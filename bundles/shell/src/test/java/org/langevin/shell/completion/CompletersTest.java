@@ -37,7 +37,7 @@ class CompletersTest {
             Experiments.Entry run =
                 new Experiments.Entry("toy/run", "", "", List.of("quick", "full"));
             Experiments.Entry sweep =
-                new Experiments.Entry("toy/sweep", "", "", List.of("full"), "", true);
+                new Experiments.Entry("toy/sweep", "", "", List.of("full"), "", true, Map.of());
             return switch (name) {
               case "gallery" -> List.of(run, sweep);
               case "entry" -> {

@@ -59,7 +59,9 @@ public final class Gallery implements Experiments {
     ObjectNode document = ExperimentFile.read(reference, file);
     Problems problems = new Problems(reference);
     ObjectNode original = document.deepCopy();
-    Profiles.take(document, problems).apply(profile, document, problems);
+    Profiles profiles = Profiles.take(document, problems);
+    Durations.take(document, profiles.names(), problems);
+    profiles.apply(profile, document, problems);
     Changes.parse(changes).apply(document, problems);
     seed.ifPresent(value -> document.put("seed", value));
     InvalidRequestException.throwIfAny(problems, original);
@@ -105,14 +107,16 @@ public final class Gallery implements Experiments {
 
   private static Entry read(String reference, Path file) throws InvalidRequestException {
     ObjectNode document = ExperimentFile.read(reference, file);
-    List<String> profiles = Profiles.take(document, new Problems(reference)).names();
+    Problems problems = new Problems(reference);
+    List<String> profiles = Profiles.take(document, problems).names();
     return new Entry(
         reference,
         document.path("title").asText(reference),
         document.path("description").asText(),
         profiles,
         document.path("paper").asText(),
-        document.has(Sweeps.MEMBER));
+        document.has(Sweeps.MEMBER),
+        Durations.take(document, profiles, problems));
   }
 
   /** Where the gallery is, as the class says. */

@@ -150,6 +150,33 @@ class GalleryTest {
   }
 
   @Test
+  void durationsAreToldAndChecked() throws Exception {
+    String text = "{\"title\": \"T\", \"profiles\": {\"quick\": {}}, \"seconds\": ";
+    Path file = folder.resolve("toy/slow.json");
+    Files.writeString(file, text + "{\"quick\": 5, \"default\": 90}}");
+    assertEquals(
+        Map.of("quick", 5.0, "default", 90.0),
+        gallery.gallery().stream()
+            .filter(entry -> entry.id().equals("toy/slow"))
+            .findFirst()
+            .orElseThrow()
+            .seconds());
+    assertFalse(
+        gallery.load("toy/slow", "", Map.of(), OptionalLong.empty()).document().has("seconds"));
+    Files.writeString(file, text + "{\"quik\": 5, \"default\": 0}}");
+    assertEquals(
+        List.of("/seconds/quik", "/seconds/default"),
+        assertThrows(
+                InvalidRequestException.class,
+                () -> gallery.load("toy/slow", "", Map.of(), OptionalLong.empty()))
+            .problems()
+            .stream()
+            .map(Problem::pointer)
+            .toList());
+    Files.delete(file);
+  }
+
+  @Test
   void whatIsNoJsonIsExplained() throws IOException {
     assertEquals(
         "line 3, column 1: this is no valid JSON: a comma stands before what closes the object or the"
