@@ -113,7 +113,8 @@ final class SharedScales {
     return new ChartTile.Sides(
         before == null || !vertical(before).equals(vertical(chart)),
         below == null || !horizontal(below).equals(horizontal(chart)),
-        chart.colours().isPresent() && (last || !sameColours(index, index + 1)));
+        chart.colours().filter(axis -> !axis.label().isEmpty()).isPresent()
+            && (last || !sameColours(index, index + 1)));
   }
 
   private Scale horizontal(Chart chart) {
