@@ -1,6 +1,5 @@
 package org.langevin.report;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.langevin.api.figure.Figure;
 import org.langevin.report.drawing.Picture;
 import org.langevin.report.drawing.Png;
+import org.langevin.report.drawing.Svg;
 import org.langevin.report.page.Illustration;
 import org.langevin.report.page.Page;
 import org.langevin.workbench.Reporter;
@@ -47,6 +47,7 @@ public final class FolderReporter implements Reporter {
       illustrations.add(illustration);
       if (illustration.problem().isEmpty()) {
         files.put(FIGURES + "/" + name + ".png", illustration.png());
+        files.put(FIGURES + "/" + name + ".svg", illustration.svg());
       } else {
         problems.add(name + ": " + illustration.problem());
       }
@@ -65,11 +66,14 @@ public final class FolderReporter implements Reporter {
       LOG.warn("{}: the figure's data cannot be read", figures.resolve(name + ".json"), e);
       return Illustration.missing(name, "The figure's data cannot be read.");
     }
-    BufferedImage picture;
-    byte[] png;
     try {
-      picture = Picture.of(figure);
-      png = Png.encode(picture, figure.title(), figure.caption());
+      Picture picture = Picture.of(figure);
+      return Illustration.of(
+          name,
+          figure.title(),
+          figure.caption(),
+          Png.encode(picture.image(), figure.title(), figure.caption()),
+          Svg.encode(picture, figure.title(), figure.caption()));
     } catch (IOException | RuntimeException e) {
       LOG.warn("{}: the figure cannot be drawn", figures.resolve(name + ".json"), e);
       return Illustration.missing(name, "The figure cannot be drawn: " + e.getMessage());
@@ -82,7 +86,5 @@ public final class FolderReporter implements Reporter {
               + "). If it is the texts: install fontconfig and a font, for example Debian's"
               + " fonts-dejavu-core, and write the report again.");
     }
-    return Illustration.of(
-        name, figure.title(), figure.caption(), png, picture.getWidth() / Picture.RESOLUTION);
   }
 }

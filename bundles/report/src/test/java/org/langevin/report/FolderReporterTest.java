@@ -43,6 +43,7 @@ class FolderReporterTest {
     String html = Files.readString(page);
     for (Figure figure : SampleFigures.all()) {
       assertTrue(Files.size(folder.resolve("figures/" + figure.name() + ".png")) > 1000);
+      assertTrue(Files.size(folder.resolve("figures/" + figure.name() + ".svg")) > 1000);
       assertTrue(html.contains("<figure id=\"" + figure.name() + "\">"), figure.name());
     }
     assertTrue(html.indexOf("id=\"loss\"") < html.indexOf("id=\"density\""));
@@ -55,6 +56,7 @@ class FolderReporterTest {
     SampleRun.write(folder);
     byte[] page = Files.readAllBytes(page(folder));
     byte[] picture = Files.readAllBytes(folder.resolve("figures/score.png"));
+    byte[] drawing = Files.readAllBytes(folder.resolve("figures/score.svg"));
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
@@ -63,6 +65,7 @@ class FolderReporterTest {
       Locale.setDefault(before);
     }
     assertArrayEquals(picture, Files.readAllBytes(folder.resolve("figures/score.png")));
+    assertArrayEquals(drawing, Files.readAllBytes(folder.resolve("figures/score.svg")));
   }
 
   @Test

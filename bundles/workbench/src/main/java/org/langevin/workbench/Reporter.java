@@ -21,7 +21,8 @@ public interface Reporter {
   String PAGE = "report.html";
 
   /**
-   * Draws {@code figures/*.png}, one for each {@code figures/*.json}, and makes the page.
+   * Draws {@code figures/*.png} and {@code figures/*.svg}, one of each for each {@code
+   * figures/*.json}, and makes the page.
    *
    * @param check to be called between two figures; throws if the work is to stop
    * @throws IOException if the folder cannot be read

@@ -31,6 +31,19 @@ public record BarChart(
    *
    * @param label in the legend
    * @param heights one for each category; none is drawn where it is NaN
+   * @param errors the standard error of each height, drawn as a whisker; empty if there are none
    */
-  public record Group(String label, double[] heights) {}
+  public record Group(String label, double[] heights, double[] errors) {
+    /** Checks the lengths. */
+    public Group {
+      Checks.check(
+          errors.length == 0 || errors.length == heights.length,
+          errors.length + " errors for " + heights.length + " bars");
+    }
+
+    /** Bars without whiskers. */
+    public Group(String label, double[] heights) {
+      this(label, heights, new double[0]);
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /** Figures as data: what is to be drawn, not how. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.api.figure;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,7 @@
 package org.langevin.report.drawing;
 
 import java.util.List;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
@@ -40,7 +41,12 @@ record BarDrawing(BarChart figure) implements Chart {
   @Override
   public Extent verticalExtent() {
     Extent extent = new Extent();
-    figure.groups().forEach(group -> extent.add(group.heights()));
+    for (BarChart.Group group : figure.groups()) {
+      extent.add(group.heights());
+      for (int i = 0; i < group.errors().length; i++) {
+        extent.add(group.heights()[i] + group.errors()[i]);
+      }
+    }
     return figure.vertical().logarithmic() ? extent : extent.add(0);
   }
 
@@ -88,6 +94,7 @@ record BarDrawing(BarChart figure) implements Chart {
               height,
               Math.min(foot, height),
               Math.max(foot, height));
+          whisker(plot, left + width / 2, group, j, frame);
         }
       }
       bars.addSeries(series);
@@ -96,5 +103,20 @@ record BarDrawing(BarChart figure) implements Chart {
     plot.setDataset(bars);
     plot.setRenderer(renderer);
     plot.setDomainGridlinesVisible(false);
+  }
+
+  /** One standard error to either side. */
+  private static void whisker(
+      XYPlot plot, double place, BarChart.Group group, int category, Frame frame) {
+    if (group.errors().length == 0 || !(group.errors()[category] > 0)) {
+      return;
+    }
+    double height = group.heights()[category];
+    double error = group.errors()[category];
+    double low = frame.vertical().shown(height - error);
+    double high = frame.vertical().shown(height + error);
+    double foot = Double.isNaN(low) ? frame.vertical().low() : low;
+    plot.addAnnotation(
+        new XYLineAnnotation(place, foot, place, high, Style.line(), Colours.TEXT), false);
   }
 }

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -16,8 +17,14 @@ final class ChartTile implements Tile {
   private static final double BAR_WIDTH = 11;
   private static final double BAR_DISTANCE = 9;
 
-  /** Room for half of the outermost number of an axis. */
-  private static final double OVERHANG = 10;
+  /**
+   * What of a chart's scales is told beside it, and not by its neighbours.
+   *
+   * @param left the vertical axis
+   * @param below the horizontal axis
+   * @param bar the bar of the colours
+   */
+  record Sides(boolean left, boolean below, boolean bar) {}
 
   private final String title;
   private final Chart.Frame frame;
@@ -27,11 +34,11 @@ final class ChartTile implements Tile {
   private final double right;
   private final double bottom;
 
-  ChartTile(Chart chart, Chart.Frame frame, boolean withBar) {
+  ChartTile(Chart chart, Chart.Frame frame, Sides sides) {
     this.title = chart.title();
     this.frame = frame;
-    ScaleAxis horizontal = new ScaleAxis(frame.horizontal());
-    ScaleAxis vertical = new ScaleAxis(frame.vertical());
+    ScaleAxis horizontal = new ScaleAxis(frame.horizontal(), sides.below());
+    ScaleAxis vertical = new ScaleAxis(frame.vertical(), sides.left());
     plot = new XYPlot(null, horizontal, vertical, null);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setInsets(RectangleInsets.ZERO_INSETS);
@@ -43,10 +50,10 @@ final class ChartTile implements Tile {
     plot.setDomainGridlineStroke(new BasicStroke(0.8f));
     plot.setRangeGridlineStroke(new BasicStroke(0.8f));
     chart.fill(plot, frame);
-    left = vertical.isVisible() ? space(vertical, RectangleEdge.LEFT) : OVERHANG;
+    left = space(vertical, RectangleEdge.LEFT);
     bottom = space(horizontal, RectangleEdge.BOTTOM);
-    bar = withBar && frame.colours() != null ? new ScaleAxis(frame.colours()) : null;
-    right = bar == null ? OVERHANG : BAR_DISTANCE + BAR_WIDTH + space(bar, RectangleEdge.RIGHT);
+    bar = sides.bar() && frame.colours() != null ? new ScaleAxis(frame.colours(), true) : null;
+    right = bar == null ? 0 : BAR_DISTANCE + BAR_WIDTH + space(bar, RectangleEdge.RIGHT);
     AxisSpace below = new AxisSpace();
     below.setBottom(bottom);
     plot.setFixedDomainAxisSpace(below);
@@ -111,13 +118,12 @@ final class ChartTile implements Tile {
 
   private void drawBar(Graphics2D graphics, double x, double y) {
     int steps = frame.height() * Style.RESOLUTION;
+    BufferedImage colours = new BufferedImage(1, steps, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < steps; i++) {
-      graphics.setColor(Colours.quantity((steps - i - 0.5) / steps));
-      graphics.fill(
-          new Rectangle2D.Double(
-              x, y + (double) i / Style.RESOLUTION, BAR_WIDTH, 1.0 / Style.RESOLUTION));
+      colours.setRGB(0, i, Colours.quantity((steps - i - 0.5) / steps).getRGB());
     }
     Rectangle2D area = new Rectangle2D.Double(x, y, BAR_WIDTH, frame.height());
+    Pixels.draw(graphics, colours, area);
     bar.draw(graphics, area.getMaxX(), area, area, RectangleEdge.RIGHT, null);
     graphics.setColor(Colours.FRAME);
     graphics.draw(new Line2D.Double(area.getMaxX(), y, area.getMaxX(), area.getMaxY()));

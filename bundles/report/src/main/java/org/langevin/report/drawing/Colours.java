@@ -63,6 +63,15 @@ final class Colours {
         colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
   }
 
+  /** A colour mixed with the background's: opaque, so that lines that cross do not add up. */
+  static Color pale(Color colour) {
+    double share = 0.65;
+    return new Color(
+        between(colour.getRed(), BACKGROUND.getRed(), share),
+        between(colour.getGreen(), BACKGROUND.getGreen(), share),
+        between(colour.getBlue(), BACKGROUND.getBlue(), share));
+  }
+
   private static int between(int from, int to, double share) {
     return (int) Math.round(from + share * (to - from));
   }

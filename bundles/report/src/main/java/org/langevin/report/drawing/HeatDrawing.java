@@ -1,12 +1,8 @@
 package org.langevin.report.drawing;
 
-import java.awt.Paint;
-import java.util.Arrays;
+import java.awt.image.BufferedImage;
 import java.util.Optional;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.PaintScale;
-import org.jfree.chart.renderer.xy.XYBlockRenderer;
-import org.jfree.data.xy.DefaultXYZDataset;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Grid;
 import org.langevin.api.figure.HeatMap;
@@ -76,55 +72,45 @@ record HeatDrawing(HeatMap figure) implements Chart {
 
   @Override
   public void fill(XYPlot plot, Frame frame) {
-    plot.setDataset(0, blocks(figure.values(), frame.colours()));
-    XYBlockRenderer renderer = new XYBlockRenderer();
-    renderer.setBlockWidth(step(figure.values().x()));
-    renderer.setBlockHeight(step(figure.values().y()));
-    renderer.setPaintScale(new Paints(frame.colours()));
-    plot.setRenderer(0, renderer);
+    plot.addAnnotation(new PixelAnnotation(image(frame)), false);
+    plot.addAnnotation(PointCloud.rimmed(figure.points(), frame), false);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
-    if (figure.points().length > 0) {
-      plot.setDataset(1, Series.collection(Series.points("points", figure.points(), frame)));
-      plot.setRenderer(1, Points.rimmed(Math.min(frame.width(), frame.height())));
-    }
   }
 
-  private static DefaultXYZDataset blocks(Grid grid, Scale colours) {
-    int count = 0;
-    double[][] blocks = new double[3][grid.values().length];
-    for (int i = 0; i < grid.values().length; i++) {
-      double value = grid.values()[i];
-      boolean nothing = Double.isNaN(value) || Double.isInfinite(value);
-      if (!nothing) {
-        blocks[0][count] = grid.x()[i % grid.x().length];
-        blocks[1][count] = grid.y()[i / grid.x().length];
-        blocks[2][count++] = colours.logarithmic() ? Math.max(value, colours.low()) : value;
+  /** The colour of the cell in which each pixel lies; none where there is no number. */
+  private BufferedImage image(Frame frame) {
+    int width = frame.width() * Style.RESOLUTION;
+    int height = frame.height() * Style.RESOLUTION;
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    Grid grid = figure.values();
+    int[] columns = cells(grid.x(), frame.horizontal(), width);
+    int[] rows = cells(grid.y(), frame.vertical(), height);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int row = rows[height - 1 - y];
+        if (row < 0 || columns[x] < 0) {
+          continue;
+        }
+        double value = grid.values()[row * grid.x().length + columns[x]];
+        if (Double.isFinite(value)) {
+          double place = frame.colours().fraction(value);
+          image.setRGB(x, y, Colours.quantity(Double.isNaN(place) ? 0 : place).getRGB());
+        }
       }
     }
-    for (int i = 0; i < 3; i++) {
-      blocks[i] = Arrays.copyOf(blocks[i], count);
-    }
-    DefaultXYZDataset dataset = new DefaultXYZDataset();
-    dataset.addSeries("values", blocks);
-    return dataset;
+    return image;
   }
 
-  /** The colours of a scale, for JFreeChart. */
-  private record Paints(Scale scale) implements PaintScale {
-    @Override
-    public double getLowerBound() {
-      return scale.low();
+  /** The number of the cell in which each of the pixels along a scale lies; -1 if in none. */
+  private static int[] cells(double[] centres, Scale scale, int pixels) {
+    int[] cells = new int[pixels];
+    double step = step(centres);
+    for (int i = 0; i < pixels; i++) {
+      double value = scale.value((i + 0.5) / pixels);
+      double cell = centres.length == 0 ? -1 : Math.floor((value - centres[0]) / step + 0.5);
+      cells[i] = cell >= 0 && cell < centres.length ? (int) cell : -1;
     }
-
-    @Override
-    public double getUpperBound() {
-      return scale.high();
-    }
-
-    @Override
-    public Paint getPaint(double value) {
-      return Colours.quantity(scale.fraction(value));
-    }
+    return cells;
   }
 }

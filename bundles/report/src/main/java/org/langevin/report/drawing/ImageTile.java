@@ -2,8 +2,7 @@ package org.langevin.report.drawing;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.langevin.api.figure.ImageGrid;
 
@@ -20,7 +19,7 @@ final class ImageTile implements Tile {
    *
    * @param width at most, if images do not have to be shrunk for it
    */
-  ImageTile(ImageGrid figure, int width) {
+  ImageTile(ImageGrid figure, double width) {
     this.figure = figure;
     int columns = Math.max(1, Math.min(figure.columns(), figure.count()));
     int rows = Math.max(1, (figure.count() + columns - 1) / columns);
@@ -36,7 +35,7 @@ final class ImageTile implements Tile {
     for (int i = 0; i < figure.count(); i++) {
       paint(i, i % columns * (figure.width() + GAP), i / columns * (figure.height() + GAP));
     }
-    double wanted = (double) width * Style.RESOLUTION / image.getWidth();
+    double wanted = width * Style.RESOLUTION / image.getWidth();
     // Whole numbers keep all pixels alike.
     scale = (wanted >= 1 ? Math.floor(wanted) : wanted) / Style.RESOLUTION;
   }
@@ -98,14 +97,7 @@ final class ImageTile implements Tile {
 
   @Override
   public void draw(Graphics2D graphics, double x, double y) {
-    boolean enlarged = scale * Style.RESOLUTION >= 1;
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        enlarged
-            ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
-            : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    AffineTransform placed = AffineTransform.getTranslateInstance(Math.round(x), Math.round(y));
-    placed.scale(scale, scale);
-    graphics.drawImage(image, placed, null);
+    Pixels.draw(
+        graphics, image, new Rectangle2D.Double(Math.round(x), Math.round(y), width(), height()));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What the colours of kinds mean, in lines below the charts. */
 final class Legend {
-  private static final double LINE_HEIGHT = 16;
+  private static final double LINE_HEIGHT = 17;
   private static final double SYMBOL_WIDTH = 20;
   private static final double DISTANCE = 14;
 
@@ -31,6 +31,15 @@ final class Legend {
    * @param stroke of a line
    */
   record Entry(String label, Symbol symbol, Color colour, Stroke stroke) {
+    /** The entry with as much of its label as there is room for. */
+    Entry within(double width) {
+      return new Entry(
+          Style.shortened(label, Style.labels(), width - SYMBOL_WIDTH - DISTANCE),
+          symbol,
+          colour,
+          stroke);
+    }
+
     double width() {
       return SYMBOL_WIDTH + Style.width(label, Style.labels()) + DISTANCE;
     }
@@ -69,7 +78,8 @@ final class Legend {
   Legend(List<Entry> entries, double width) {
     List<Entry> line = new ArrayList<>();
     double used = 0;
-    for (Entry entry : entries) {
+    for (Entry whole : entries) {
+      Entry entry = whole.within(width);
       if (!line.isEmpty() && used + entry.width() > width) {
         lines.add(line);
         line = new ArrayList<>();
@@ -81,13 +91,6 @@ final class Legend {
     if (!line.isEmpty()) {
       lines.add(line);
     }
-  }
-
-  double width() {
-    return lines.stream()
-        .mapToDouble(line -> line.stream().mapToDouble(Entry::width).sum())
-        .max()
-        .orElse(0);
   }
 
   double height() {

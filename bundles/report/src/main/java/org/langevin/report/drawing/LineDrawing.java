@@ -6,7 +6,10 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -61,12 +64,18 @@ record LineDrawing(LineChart figure) implements Chart {
 
   @Override
   public List<String> kinds() {
-    return figure.curves().stream().map(LineChart.Curve::label).toList();
+    return figure.curves().stream().map(LineChart.Curve::label).distinct().toList();
   }
 
   @Override
   public List<Legend.Entry> legend(Kinds kinds) {
+    Set<String> means =
+        figure.curves().stream()
+            .filter(curve -> !curve.pale())
+            .map(LineChart.Curve::label)
+            .collect(Collectors.toSet());
     return figure.curves().stream()
+        .filter(curve -> !curve.pale() || !means.contains(curve.label()))
         .map(
             curve ->
                 new Legend.Entry(
@@ -86,14 +95,21 @@ record LineDrawing(LineChart figure) implements Chart {
         plot.setRenderer(index++, bandRenderer(frame.kinds().colour(curve.label())));
       }
     }
-    for (LineChart.Curve curve : figure.curves()) {
+    for (LineChart.Curve curve : paleFirst()) {
       plot.setDataset(
           index, Series.collection(Series.of(curve.label(), curve.x(), curve.y(), frame)));
       plot.setRenderer(index++, renderer(curve, frame.kinds()));
     }
   }
 
+  private List<LineChart.Curve> paleFirst() {
+    return figure.curves().stream().sorted(Comparator.comparing(curve -> !curve.pale())).toList();
+  }
+
   private static BasicStroke stroke(LineChart.Curve curve, Kinds kinds) {
+    if (curve.pale()) {
+      return Style.thin();
+    }
     return isSmooth(curve.y()) ? Style.dashed(kinds.number(curve.label())) : Style.line();
   }
 
@@ -106,10 +122,11 @@ record LineDrawing(LineChart figure) implements Chart {
   }
 
   private static XYLineAndShapeRenderer renderer(LineChart.Curve curve, Kinds kinds) {
-    boolean marked = curve.x().length <= MARKED;
+    boolean marked = curve.x().length <= MARKED && !curve.pale();
+    Color colour = kinds.colour(curve.label());
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, marked);
     renderer.setDrawSeriesLineAsPath(true);
-    renderer.setSeriesPaint(0, kinds.colour(curve.label()));
+    renderer.setSeriesPaint(0, curve.pale() ? Colours.pale(colour) : colour);
     renderer.setSeriesStroke(0, stroke(curve, kinds));
     renderer.setSeriesShape(0, marker(kinds.number(curve.label())));
     return renderer;

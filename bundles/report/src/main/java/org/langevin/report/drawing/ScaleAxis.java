@@ -14,13 +14,18 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** A {@link Scale} as JFreeChart draws it, the same in every locale. */
 final class ScaleAxis extends NumberAxis {
-  private static final double WIDTH_OF_NUMBER = 44;
+  private static final double WIDTH_OF_NUMBER = 36;
   private static final double HEIGHT_OF_NUMBER = 26;
 
   private final transient Scale scale;
 
-  ScaleAxis(Scale scale) {
-    super(scale.label().isEmpty() ? null : scale.label());
+  /**
+   * An axis.
+   *
+   * @param told whether its label and its numbers are there, or those of a neighbour stand for them
+   */
+  ScaleAxis(Scale scale, boolean told) {
+    super(scale.label().isEmpty() || !told ? null : scale.label());
     this.scale = scale;
     setRange(scale.low(), scale.high());
     setLabelFont(Style.labels());
@@ -31,8 +36,9 @@ final class ScaleAxis extends NumberAxis {
     setAxisLineVisible(false);
     setTickMarkPaint(Colours.FRAME);
     setTickMarkOutsideLength(3);
-    setTickMarksVisible(scale.names().isEmpty());
-    setMinorTickMarksVisible(true);
+    setTickLabelsVisible(told);
+    setTickMarksVisible(told && scale.names().isEmpty());
+    setMinorTickMarksVisible(told);
     setMinorTickMarkOutsideLength(1.5f);
   }
 

@@ -2,6 +2,7 @@ package org.langevin.report.drawing;
 
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Scatter;
 
@@ -65,12 +66,10 @@ record ScatterDrawing(Scatter figure) implements Chart {
 
   @Override
   public void fill(XYPlot plot, Frame frame) {
-    int index = 0;
+    plot.setRenderer(new XYLineAndShapeRenderer(false, false));
     for (Scatter.Group group : figure.groups()) {
-      plot.setDataset(
-          index, Series.collection(Series.points(group.label(), group.points(), frame)));
-      plot.setRenderer(
-          index++, Points.renderer(frame.kinds().colour(group.label()), group.points().length / 2));
+      plot.addAnnotation(
+          PointCloud.of(group.points(), frame.kinds().colour(group.label()), frame), false);
     }
   }
 }

@@ -24,19 +24,6 @@ final class Series {
     return series;
   }
 
-  /** Points given as x and y in turn, without those that cannot be shown. */
-  static XYSeries points(Comparable<?> key, float[] points, Chart.Frame frame) {
-    XYSeries series = empty(key);
-    for (int i = 0; i < points.length; i += 2) {
-      double x = frame.horizontal().shown(points[i]);
-      double y = frame.vertical().shown(points[i + 1]);
-      if (!Double.isNaN(x) && !Double.isNaN(y)) {
-        series.add(x, y, false);
-      }
-    }
-    return series;
-  }
-
   static XYSeriesCollection collection(XYSeries series) {
     return new XYSeriesCollection(series);
   }

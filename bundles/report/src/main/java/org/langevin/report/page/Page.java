@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.langevin.report.drawing.Picture;
 
 /** A run's page: one file that needs nothing else. */
 public final class Page {
@@ -168,7 +169,7 @@ public final class Page {
       }
       String title = illustration.title().isEmpty() ? illustration.name() : illustration.title();
       page.raw("<figure id=\"").text(illustration.name()).raw("\"><img alt=\"").text(title);
-      page.raw("\" width=\"" + illustration.width() + "\" src=\"data:image/png;base64,");
+      page.raw("\" width=\"" + Picture.SHOWN_WIDTH + "\" src=\"data:image/png;base64,");
       page.raw(Base64.getEncoder().encodeToString(illustration.png()));
       page.raw("\">\n<figcaption><b>Figure " + number + ".</b> ");
       page.text(illustration.caption().isEmpty() ? title : illustration.caption());

@@ -74,9 +74,9 @@ class PictureTest {
   @ParameterizedTest
   @MethodSource("figures")
   void everyKindIsDrawnAndSurvivesPng(Figure figure) throws IOException {
-    BufferedImage image = Picture.of(figure);
-    assertTrue(image.getWidth() > 600 && image.getWidth() < 1800, "width " + image.getWidth());
-    assertTrue(image.getHeight() > 400 && image.getHeight() < 1800, "height " + image.getHeight());
+    BufferedImage image = Picture.of(figure).image();
+    assertEquals(Style.WIDTH * Style.RESOLUTION, image.getWidth(), "all are of one width");
+    assertTrue(image.getHeight() > 400 && image.getHeight() < 3000, "height " + image.getHeight());
     assertTrue(colours(image).size() > 20, "colours " + colours(image).size());
     assertEquals(Color.WHITE.getRGB(), image.getRGB(0, 0));
     byte[] png = Png.encode(image, figure.title(), figure.caption());
@@ -99,7 +99,7 @@ class PictureTest {
 
   @Test
   void aHeatMapHasTheScalesColoursWhereTheValuesAre() {
-    BufferedImage image = Picture.of(heatMap(0, 1, 2, 4));
+    BufferedImage image = Picture.of(heatMap(0, 1, 2, 4)).image();
     // The data rectangle is found by the lowest value's corner, which is at its lower left.
     int[] lowest = largestBlock(image, Colours.quantity(0));
     int size = lowest[2] - lowest[0];
@@ -112,14 +112,14 @@ class PictureTest {
   }
 
   private static int[] largestBlock(BufferedImage image, Color colour) {
-    BufferedImage left = image.getSubimage(0, 0, image.getWidth() - 160, image.getHeight());
+    BufferedImage left = image.getSubimage(0, 0, image.getWidth() / 2, image.getHeight());
     return bounds(left, colour);
   }
 
   @Test
   void valuesThatAreNoNumbersStayBlank() {
-    BufferedImage full = Picture.of(heatMap(0, 1, 2, 4));
-    BufferedImage holed = Picture.of(heatMap(0, Double.NaN, 2, 4));
+    BufferedImage full = Picture.of(heatMap(0, 1, 2, 4)).image();
+    BufferedImage holed = Picture.of(heatMap(0, Double.NaN, 2, 4)).image();
     int[] lowest = largestBlock(full, Colours.quantity(0));
     int size = lowest[2] - lowest[0];
     int x = (lowest[0] + lowest[2]) / 2 + size;
@@ -131,7 +131,8 @@ class PictureTest {
   void panelsOfOneQuantityShareItsScale() {
     BufferedImage image =
         Picture.of(
-            new Panels("p", "", "", 2, List.of(heatMap(0, 0, 0, 1), heatMap(10, 10, 10, 10))));
+                new Panels("p", "", "", 2, List.of(heatMap(0, 0, 0, 1), heatMap(10, 10, 10, 10))))
+            .image();
     int half = image.getWidth() / 2;
     BufferedImage left = image.getSubimage(0, 0, half - 40, image.getHeight());
     assertEquals(0, count(left, Colours.quantity(1)));
@@ -144,8 +145,9 @@ class PictureTest {
     HeatMap linear = heatMap(1, 100, 1e4, 1e4);
     BufferedImage image =
         Picture.of(
-            new HeatMap(
-                "h", "", "", SQUARE, SQUARE, Axis.logarithmic("q"), linear.values(), NO_POINTS));
+                new HeatMap(
+                    "h", "", "", SQUARE, SQUARE, Axis.logarithmic("q"), linear.values(), NO_POINTS))
+            .image();
     assertTrue(count(image, Colours.quantity(0.5)) > 20_000);
   }
 
@@ -159,8 +161,9 @@ class PictureTest {
     Axis axis = Axis.of("", -4, 4);
     BufferedImage image =
         Picture.of(
-            new Scatter(
-                "s", "", "", axis, Axis.of("", -6, 4), List.of(new Scatter.Group("", points))));
+                new Scatter(
+                    "s", "", "", axis, Axis.of("", -6, 4), List.of(new Scatter.Group("", points))))
+            .image();
     int left = image.getWidth();
     int right = 0;
     int top = image.getHeight();
@@ -189,17 +192,18 @@ class PictureTest {
     ones[0] = 5;
     BufferedImage image =
         Picture.of(
-            new VectorField(
-                "v",
-                "",
-                "",
-                Axis.of("x"),
-                Axis.of("y"),
-                Axis.of("norm", 0, 5),
-                new Grid(places, places, ones),
-                new Grid(places, places, zeros),
-                NO_POINTS));
-    BufferedImage data = image.getSubimage(0, 0, image.getWidth() - 160, image.getHeight());
+                new VectorField(
+                    "v",
+                    "",
+                    "",
+                    Axis.of("x"),
+                    Axis.of("y"),
+                    Axis.of("norm", 0, 5),
+                    new Grid(places, places, ones),
+                    new Grid(places, places, zeros),
+                    NO_POINTS))
+            .image();
+    BufferedImage data = image.getSubimage(0, 0, image.getWidth() * 79 / 100, image.getHeight());
     int[] longest = bounds(data, Colours.quantity(1));
     int[] others = bounds(data, Colours.quantity(0.2));
     assertTrue(longest[0] >= 0 && longest[1] > others[1], "the first arrow is at the lower left");
@@ -211,7 +215,7 @@ class PictureTest {
   @Test
   void imagesKeepTheirPixels() {
     float[] pixels = {0, .5f, 1, Float.NaN, -7, 9, 0, 0};
-    BufferedImage image = Picture.of(new ImageGrid("i", "", "", 2, 2, 1, 2, 0, 1, pixels));
+    BufferedImage image = Picture.of(new ImageGrid("i", "", "", 2, 2, 1, 2, 0, 1, pixels)).image();
     int[] missing = bounds(image, Colours.MISSING);
     int size = missing[2] - missing[0] + 1;
     assertTrue(size > 50 && missing[3] - missing[1] + 1 == size, "size " + size);
@@ -232,15 +236,16 @@ class PictureTest {
       Axis axis = Axis.of("x");
       BufferedImage image =
           Picture.of(
-              new LineChart(
-                  "l",
-                  "",
-                  "",
-                  axis,
-                  axis,
-                  List.of(
-                      LineChart.Curve.of(label, ends, ends),
-                      LineChart.Curve.of(label + "n", ends, ends))));
+                  new LineChart(
+                      "l",
+                      "",
+                      "",
+                      axis,
+                      axis,
+                      List.of(
+                          LineChart.Curve.of(label, ends, ends),
+                          LineChart.Curve.of(label + "n", ends, ends))))
+              .image();
       int border = Style.BORDER;
       BufferedImage right =
           image.getSubimage(image.getWidth() - border, 0, border, image.getHeight());
@@ -252,7 +257,7 @@ class PictureTest {
   @Test
   void colourImagesHaveColours() {
     float[] pixels = {1, 0, 0, 0, 1, 0};
-    BufferedImage image = Picture.of(new ImageGrid("i", "", "", 1, 2, 3, 1, 0, 1, pixels));
+    BufferedImage image = Picture.of(new ImageGrid("i", "", "", 1, 2, 3, 1, 0, 1, pixels)).image();
     assertTrue(count(image, Color.RED) > 1000);
     assertEquals(count(image, Color.RED), count(image, Color.GREEN));
   }
@@ -261,13 +266,14 @@ class PictureTest {
   void barsAreAsHighAsTheirShares() {
     BufferedImage image =
         Picture.of(
-            new BarChart(
-                "b",
-                "",
-                "",
-                Axis.named("", List.of("one", "two")),
-                Axis.of("share", 0, 1),
-                List.of(new BarChart.Group("", new double[] {.25, .75}))));
+                new BarChart(
+                    "b",
+                    "",
+                    "",
+                    Axis.named("", List.of("one", "two")),
+                    Axis.of("share", 0, 1),
+                    List.of(new BarChart.Group("", new double[] {.25, .75}))))
+            .image();
     int[] bars = bounds(image, Colours.kind(0));
     int width = bars[2] - bars[0];
     int first = 0;
@@ -321,7 +327,7 @@ class PictureTest {
                 new Grid(nothing, nothing, nothing),
                 new Grid(nothing, nothing, nothing),
                 NO_POINTS))) {
-      BufferedImage image = Picture.of(figure);
+      BufferedImage image = Picture.of(figure).image();
       assertTrue(image.getWidth() > 0 && image.getHeight() > 0, figure.getClass().getName());
     }
   }

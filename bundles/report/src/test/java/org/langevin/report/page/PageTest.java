@@ -34,7 +34,7 @@ class PageTest {
         "metrics.json",
         "{\"metrics\": [{\"id\": \"<u>\", \"sampler\": \"<s>\", \"value\": 1, \"better\":"
             + " \"lower\", \"note\": \"<em>\"}]}");
-    String html = page(Illustration.of("f", "<t>", "<c>", new byte[] {1, 2, 3}, 100));
+    String html = page(Illustration.of("f", "<t>", "<c>", new byte[] {1, 2, 3}, new byte[0]));
     for (String raw :
         List.of("<script", "<i>", "<u>", "<s>", "<em>", "<t>", "<c>", "alert('1')", "x\"y")) {
       assertFalse(html.contains(raw), raw);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,6 +45,7 @@ import org.langevin.workbench.internal.files.FolderGuard;
  */
 public final class FigureFiles {
   private static final String ENDING = ".json";
+  private static final List<String> PICTURES = List.of(".png", ".svg");
   private static final String POSITION = "position";
   private static final int LONGEST_STRING = 1 << 28;
 
@@ -87,7 +89,9 @@ public final class FigureFiles {
     for (String name : names(folder)) {
       if (!kept.contains(name)) {
         Files.delete(file(folder, name));
-        Files.deleteIfExists(folder.resolve(name + ".png"));
+        for (String ending : PICTURES) {
+          Files.deleteIfExists(folder.resolve(name + ending));
+        }
       }
     }
   }
@@ -134,7 +138,9 @@ public final class FigureFiles {
    * @throws IOException if there is no such figure or it is damaged
    */
   public static Figure read(Path folder, String name) throws IOException {
-    return MAPPER.readValue(file(folder, name).toFile(), Figure.class);
+    JsonNode figure = MAPPER.readTree(file(folder, name).toFile());
+    LaterMembers.add(figure);
+    return MAPPER.treeToValue(figure, Figure.class);
   }
 
   /** The position, which is the first member; damaged files come last. */

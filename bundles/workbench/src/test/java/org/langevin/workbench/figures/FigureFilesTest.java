@@ -160,4 +160,26 @@ class FigureFilesTest {
   void noFolderHasNoFigures() throws IOException {
     assertEquals(List.of(), FigureFiles.names(folder.resolve("none")));
   }
+
+  @Test
+  void filesFromBeforeAMemberWasThereAreRead() throws IOException {
+    Files.writeString(
+        folder.resolve("old.json"),
+        """
+        {"position": 0, "kind": "panels", "name": "old", "title": "", "caption": "", "columns": 1,
+         "panels": [
+          {"kind": "line-chart", "name": "l", "title": "", "caption": "",
+           "horizontal": {"label": "x", "low": "NaN", "high": "NaN", "logarithmic": false, "names": []},
+           "vertical": {"label": "y", "low": "NaN", "high": "NaN", "logarithmic": false, "names": []},
+           "curves": [{"label": "a", "x": [1], "y": [2], "lower": [], "upper": []}]},
+          {"kind": "bar-chart", "name": "b", "title": "", "caption": "",
+           "horizontal": {"label": "x", "low": "NaN", "high": "NaN", "logarithmic": false, "names": ["c"]},
+           "vertical": {"label": "y", "low": "NaN", "high": "NaN", "logarithmic": false, "names": []},
+           "groups": [{"label": "a", "heights": [2]}]}]}
+        """);
+    Panels panels = (Panels) FigureFiles.read(folder, "old");
+    assertEquals(List.of(), panels.rows());
+    assertEquals(false, ((LineChart) panels.panels().get(0)).curves().get(0).pale());
+    assertEquals(0, ((BarChart) panels.panels().get(1)).groups().get(0).errors().length);
+  }
 }

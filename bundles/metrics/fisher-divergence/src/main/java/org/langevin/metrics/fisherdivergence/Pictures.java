@@ -22,8 +22,8 @@ import org.langevin.api.metric.MetricInput;
 record Pictures(Target target, Region region, float[] data) {
   private static final int LINE = 400;
   private static final int MAP = 100;
-  private static final int ARROWS = 24;
-  private static final int POINTS = 1000;
+  private static final int ARROWS = 17;
+  private static final int POINTS = 500;
 
   List<Figure> draw(MetricInput input) {
     return switch (target.density().dimension()) {
@@ -69,16 +69,16 @@ record Pictures(Target target, Region region, float[] data) {
   private Figure fields(MetricInput input) {
     Scores scores = Scores.at(region.grid(ARROWS), target, input);
     return new Panels(
-        "score-fields",
+        "score",
         "Exact and learned score",
         "Arrows show the direction of the score, colours its norm, " + target.description() + ".",
         2,
-        List.of(field("exact", scores.exact()), field("learned", scores.learned())));
+        List.of(field("Exact", scores.exact()), field("Learned", scores.learned())));
   }
 
   private Figure field(String name, float[] score) {
     return new VectorField(
-        "score-" + name,
+        "field",
         name,
         "",
         region.axis(0),

@@ -1,6 +1,7 @@
 package org.langevin.metrics.modeweights;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,21 +96,25 @@ public final class ModeWeights
               weights.length,
               expected / 2);
       return new MetricResult(
-          values, MetricResult.Better.LOWER, note, List.of(chart(weights, shares)));
+          values, MetricResult.Better.LOWER, note, List.of(chart(weights, shares, count)));
     }
 
-    private static BarChart chart(double[] weights, double[] shares) {
+    private static BarChart chart(double[] weights, double[] shares, int count) {
       List<String> names = new ArrayList<>();
+      double[] errors = new double[shares.length];
+      Arrays.setAll(errors, k -> Math.sqrt(shares[k] * (1 - shares[k]) / count));
       for (int k = 1; k <= weights.length; k++) {
         names.add(Integer.toString(k));
       }
       return new BarChart(
           "mode-weights",
           "Shares of the modes",
-          "The weights of the modes, and the shares of samples that are nearest to them.",
+          "The weights of the modes, and the shares of samples that are nearest to them with their"
+              + " standard errors.",
           Axis.named("mode", names),
           Axis.of("share", 0, Double.NaN),
-          List.of(new BarChart.Group("exact", weights), new BarChart.Group("samples", shares)));
+          List.of(
+              new BarChart.Group("exact", weights), new BarChart.Group("samples", shares, errors)));
     }
   }
 }

@@ -13,7 +13,13 @@ import org.langevin.workbench.internal.files.FileNames;
 /** What happened on the way. */
 final class HistoryFigures {
   /** More points than this cannot be told apart. */
-  private static final int POINTS = 250;
+  private static final int POINTS = 1000;
+
+  /** How far a running mean reaches to either side, as a share of the steps. */
+  private static final double REACH = 0.1;
+
+  /** Fewer entries than this are shown as they are. */
+  private static final int FEW = 20;
 
   /** How many chains can be followed by eye. */
   private static final int CHAINS = 4;
@@ -22,12 +28,14 @@ final class HistoryFigures {
 
   static Optional<Figure> loss(Losses losses) {
     List<LineChart.Curve> curves = new ArrayList<>();
-    boolean averaged = losses.steps().length > POINTS;
-    if (losses.steps().length > 0) {
-      curves.add(
-          averaged
-              ? averaged("training", losses.steps(), losses.training())
-              : LineChart.Curve.of("training", losses.steps(), losses.training()));
+    boolean averaged = losses.steps().length > FEW;
+    if (averaged) {
+      int[] shown = shown(losses.steps().length);
+      double[] steps = at(shown, losses.steps());
+      curves.add(LineChart.Curve.values("training", steps, at(shown, losses.training())));
+      curves.add(LineChart.Curve.of("training", steps, at(shown, runningMeans(losses.training()))));
+    } else if (losses.steps().length > 0) {
+      curves.add(LineChart.Curve.of("training", losses.steps(), losses.training()));
     }
     if (losses.heldOutSteps().length > 0) {
       curves.add(LineChart.Curve.of("held out", losses.heldOutSteps(), losses.heldOut()));
@@ -37,12 +45,37 @@ final class HistoryFigures {
     }
     String caption =
         averaged
-            ? "Loss against the optimiser's steps: means over "
-                + losses.steps().length / POINTS
-                + " entries of the history, within the range of their values."
+            ? "Loss against the optimiser's steps: pale, as it was noted, and its mean over a tenth of"
+                + " the steps to either side."
             : "Loss against the optimiser's steps.";
     return Optional.of(
-        new LineChart("loss", "Training", caption, Axis.of("step"), vertical(losses), curves));
+        new LineChart(
+            "loss", "Training", caption, Axis.logarithmic("step"), vertical(losses), curves));
+  }
+
+  /** The first, the last, and as many between as can be told apart. */
+  private static int[] shown(int count) {
+    int points = Math.min(POINTS, count);
+    int[] shown = new int[points];
+    Arrays.setAll(shown, i -> (int) ((long) i * (count - 1) / Math.max(1, points - 1)));
+    return shown;
+  }
+
+  private static double[] at(int[] indices, double[] values) {
+    return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private static double[] runningMeans(double[] values) {
+    double[] means = new double[values.length];
+    for (int i = 0; i < means.length; i++) {
+      int reach = (int) (REACH * (i + 1));
+      means[i] =
+          Arrays.stream(values, i - reach, Math.min(values.length, i + reach + 1))
+              .filter(Double::isFinite)
+              .average()
+              .orElse(Double.NaN);
+    }
+    return means;
   }
 
   /** Logarithmic if the loss falls through more than a decade, else without its first spikes. */
@@ -67,33 +100,16 @@ final class HistoryFigures {
         : Axis.of("loss");
   }
 
-  private static LineChart.Curve averaged(String label, double[] x, double[] y) {
-    double[] means = new double[POINTS];
-    double[] lower = new double[POINTS];
-    double[] upper = new double[POINTS];
-    double[] steps = new double[POINTS];
-    for (int i = 0; i < POINTS; i++) {
-      int from = (int) ((long) i * x.length / POINTS);
-      int to = (int) ((long) (i + 1) * x.length / POINTS);
-      double[] part = Arrays.copyOfRange(y, from, to);
-      means[i] = Arrays.stream(part).average().orElse(Double.NaN);
-      lower[i] = Arrays.stream(part).min().orElse(Double.NaN);
-      upper[i] = Arrays.stream(part).max().orElse(Double.NaN);
-      steps[i] = Arrays.stream(x, from, to).average().orElse(Double.NaN);
-    }
-    return new LineChart.Curve(label, steps, means, lower, upper);
-  }
-
   static Figure traces(String sampler, Traces traces) {
     List<LineChart.Curve> curves = new ArrayList<>();
     for (int i = 0; i < Math.min(CHAINS, traces.chains().size()); i++) {
-      curves.add(LineChart.Curve.of("chain " + (i + 1), traces.steps(), traces.chains().get(i)));
+      curves.add(LineChart.Curve.of("chain " + (i + 1), traces.places(), traces.chains().get(i)));
     }
     return new LineChart(
         FileNames.of("traces", sampler),
         "Chains of " + sampler,
-        "The first coordinate of the first " + curves.size() + " samples, step by step.",
-        Axis.of("step"),
+        "The first coordinate of the first " + curves.size() + " samples, " + traces.words() + ".",
+        Axis.of(traces.label()),
         Axis.of(StandardFigures.coordinate(0)),
         curves);
   }

@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.figures;
 
+import java.util.List;
 import org.langevin.api.sde.Marginal;
 import org.langevin.kit.score.ScoreFunction;
 
@@ -14,6 +15,23 @@ import org.langevin.kit.score.ScoreFunction;
  */
 public record LearnedScore(
     String label, Marginal marginal, double condition, ScoreFunction function) {
+  /** Larger relative errors are those of a score that was learned. */
+  private static final double ROUNDING = 1e-4;
+
+  /** Whether scores are the exact ones, but for rounding: there is nothing to compare then. */
+  static boolean isExact(List<float[]> learned, List<float[]> exact) {
+    double difference = 0;
+    double norm = 0;
+    for (int i = 0; i < exact.size(); i++) {
+      for (int j = 0; j < exact.get(i).length; j++) {
+        double right = exact.get(i)[j];
+        difference += (learned.get(i)[j] - right) * (learned.get(i)[j] - right);
+        norm += right * right;
+      }
+    }
+    return difference <= ROUNDING * ROUNDING * norm;
+  }
+
   /** The score at several points. */
   float[] at(float[] points) {
     return function.at(points, condition);

@@ -2,16 +2,15 @@ package org.langevin.workbench.internal.figures;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Columns;
 import org.langevin.api.dataset.Dataset;
-import org.langevin.api.dataset.Density;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
-import org.langevin.api.figure.Grid;
 import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.Histogram;
 import org.langevin.api.figure.LineChart;
@@ -19,182 +18,162 @@ import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.Scatter;
 import org.langevin.workbench.internal.files.FileNames;
 
-/** The way of samples through levels of noise or time, a panel for each level. */
+/**
+ * The way of samples through levels of noise or time, as strips: a column for each level, and a row
+ * for each sampler or, of images, for each sample. What is shown is scaled, see {@link Scaling}.
+ */
 final class LevelFigures {
-  /** Held-out items behind the samples. */
-  private static final int BEHIND = 500;
-
   /** Cells on a side of a panel. */
-  private static final int CELLS = 48;
-
-  private static final int IMAGES_IN_ROW = 4;
+  private static final int CELLS = 64;
 
   private static final int[] FIRST_TWO = {0, 1};
 
   /** With more coordinates, the first two say little. */
   private static final int LARGEST_DIMENSION = 5;
 
+  private static final int MOST_IMAGES = 8;
+  private static final String SCALED =
+      " All are moved and scaled so that each column has the spread of the data.";
+
   private final Outcome outcome;
-  private final String sampler;
-  private final List<Stage> stages;
+  private final Shape shape;
+  private final Scaling scaling;
 
-  private LevelFigures(Outcome outcome, String sampler, List<Stage> stages) {
+  private LevelFigures(Outcome outcome) {
     this.outcome = outcome;
-    this.sampler = sampler;
-    this.stages = stages;
+    this.shape = outcome.dataset().shape();
+    this.scaling = Scaling.of(outcome.real());
   }
 
-  /** Empty if there are fewer than two levels, or a sample cannot be shown as points or image. */
-  static Optional<Figure> of(Outcome outcome, String sampler, List<Stage> stages) {
-    Shape shape = outcome.dataset().shape();
-    if (stages.size() < 2 || outcome.dataset().ability(Columns.class).isPresent()) {
-      return Optional.empty();
+  /** None if there are fewer than two levels, or a sample cannot be shown as points or image. */
+  static List<Figure> of(Outcome outcome) {
+    Map<String, List<Stage>> rows = new LinkedHashMap<>(outcome.stages());
+    rows.values().removeIf(stages -> stages.size() < 2);
+    if (rows.isEmpty() || outcome.dataset().ability(Columns.class).isPresent()) {
+      return List.of();
     }
-    LevelFigures figures = new LevelFigures(outcome, sampler, stages);
-    if (shape.isImage()) {
-      return Optional.of(figures.images());
+    LevelFigures figures = new LevelFigures(outcome);
+    if (figures.shape.isImage()) {
+      return rows.entrySet().stream()
+          .map(row -> figures.images(row.getKey(), row.getValue()))
+          .toList();
     }
-    if (shape.dimension() == 1) {
-      return Optional.of(figures.histograms());
+    if (figures.shape.dimension() > LARGEST_DIMENSION) {
+      return List.of();
     }
-    return shape.dimension() <= LARGEST_DIMENSION
-        ? Optional.of(figures.planes())
-        : Optional.empty();
+    // Rows of different lengths are strips of their own.
+    Map<Integer, Map<String, List<Stage>>> byLength = new LinkedHashMap<>();
+    rows.forEach(
+        (name, stages) ->
+            byLength
+                .computeIfAbsent(stages.size(), key -> new LinkedHashMap<>())
+                .put(name, stages));
+    return byLength.values().stream().map(strip -> figures.points(strip)).toList();
   }
 
-  private Figure panels(String caption, List<Figure> panels) {
-    return new Panels(
-        FileNames.of("levels", sampler),
-        "Samples of " + sampler + ", level by level",
-        ("Where the first "
-                + stages.get(0).samples().size()
-                + " samples are at the end of "
-                + stages.size()
-                + " levels, from the first, with most noise, to the last. "
-                + caption)
-            .strip(),
-        columns(panels.size()),
-        panels);
-  }
-
-  private static int columns(int panels) {
-    if (panels == 4) {
-      return 2;
-    }
-    return panels <= 6 ? Math.min(3, panels) : 4;
-  }
-
-  private Optional<Density> density(Stage stage) {
-    return stage.marginal().flatMap(outcome.dataset()::density);
-  }
-
-  private Window window(int coordinate) {
-    return Window.of(
-        outcome.dataset().range(),
-        Window.coordinate(outcome.real(), coordinate),
-        stages.stream().map(stage -> Window.coordinate(stage.samples(), coordinate)).toList());
-  }
-
-  private Figure images() {
+  private Figure images(String sampler, List<Stage> stages) {
     Dataset.Range range =
         ImageFigures.range(outcome.dataset(), ImageFigures.pixels(outcome.real()));
     List<Figure> panels = new ArrayList<>();
+    int count = 0;
     for (Stage stage : stages) {
+      float[] pixels = scaling.scaled(stage);
+      count = Math.min(MOST_IMAGES, pixels.length / shape.dimension());
       panels.add(
           ImageFigures.grid(
               "level",
               stage.label(),
-              outcome.dataset().shape(),
-              IMAGES_IN_ROW,
+              shape,
+              1,
               range,
-              ImageFigures.pixels(stage.samples())));
+              Arrays.copyOf(pixels, count * shape.dimension())));
     }
-    return panels("", panels);
-  }
-
-  private Figure histograms() {
-    Window window = window(0);
-    List<Figure> panels = new ArrayList<>();
-    boolean known = true;
-    for (Stage stage : stages) {
-      Optional<Density> density = density(stage);
-      known &= density.isPresent();
-      List<LineChart.Curve> curves =
-          density.map(exact -> LineFigures.density("exact density", exact, window)).stream()
-              .toList();
-      panels.add(
-          new Histogram(
-              "level",
-              stage.label(),
-              "",
-              window.axis("x"),
-              List.of(new Histogram.Sample("samples", Window.coordinate(stage.samples(), 0))),
-              curves));
-    }
-    return panels(
-        known
-            ? "Histograms, and the exact density of the data with that level's noise."
-            : "Histograms.",
+    return new Panels(
+        FileNames.of("levels", sampler),
+        "Samples of " + sampler + " on their way",
+        "The first "
+            + count
+            + " samples, a row each, from noise to the end, a column for each level."
+            + SCALED,
+        panels.size(),
         panels);
   }
 
-  private Figure planes() {
-    Window first = window(0);
-    Window second = window(1);
-    boolean known =
-        outcome.dataset().shape().dimension() == 2
-            && stages.stream().allMatch(stage -> density(stage).isPresent());
+  private Figure points(Map<String, List<Stage>> rows) {
     List<Figure> panels = new ArrayList<>();
-    double outside = 0;
-    for (Stage stage : stages) {
-      panels.add(
-          known
-              ? overDensity(stage, density(stage).orElseThrow(), first, second)
-              : overItems(stage, first, second));
-      outside = Math.max(outside, PlaneGrids.shareOutside(stage.samples(), first, second));
+    boolean known =
+        shape.dimension() <= 2
+            && rows.values().stream()
+                .flatMap(List::stream)
+                .allMatch(
+                    stage -> stage.marginal().flatMap(outcome.dataset()::density).isPresent());
+    for (List<Stage> stages : rows.values()) {
+      for (Stage stage : stages) {
+        panels.add(shape.dimension() == 1 ? histogram(stage, known) : plane(stage, known));
+      }
     }
+    List<Stage> first = rows.values().iterator().next();
     String behind =
         known
-            ? "They are the points; the colours are the exact density of the data with that level's"
-                + " noise, which the points ought to follow."
-            : "They lie over held-out items of the dataset.";
-    return panels(
-        outside > 0
-            ? behind
-                + String.format(
-                    Locale.ROOT,
-                    " In the widest panel %.2g\u00a0%% of them lie outside the drawing.",
-                    100 * outside)
-            : behind,
-        panels);
+            ? " Behind them is the exact density of the data with that level's noise, which they"
+                + " ought to follow."
+            : "";
+    List<String> names = List.copyOf(rows.keySet());
+    boolean single = names.size() == 1;
+    return new Panels(
+        single || outcome.stages().size() > names.size()
+            ? FileNames.of("levels", names.get(0))
+            : "levels",
+        single ? "Samples of " + names.get(0) + " on their way" : "Samples on their way",
+        "The first "
+            + first.get(0).samples().size()
+            + " samples"
+            + (single ? "" : " of each sampler")
+            + " from noise to the end, a column for each level."
+            + behind
+            + SCALED,
+        first.size(),
+        panels,
+        single ? List.of() : names);
   }
 
-  private static Figure overDensity(Stage stage, Density density, Window first, Window second) {
-    Grid grid = PlaneGrids.meanDensity(density, first, second, CELLS);
-    double highest = Arrays.stream(grid.values()).max().orElse(0);
-    double[] shares =
-        Arrays.stream(grid.values()).map(value -> highest > 0 ? value / highest : 0).toArray();
-    return new HeatMap(
+  private Figure histogram(Stage stage, boolean known) {
+    Window window = scaling.window(0);
+    return new Histogram(
         "level",
         stage.label(),
         "",
-        first.axis(StandardFigures.coordinate(0)),
-        second.axis(StandardFigures.coordinate(1)),
-        Axis.of("density / its maximum", 0, 1),
-        new Grid(grid.x(), grid.y(), shares),
-        PlaneFigures.points(stage.samples(), FIRST_TWO));
+        window.axis("x"),
+        List.of(new Histogram.Sample("samples", scaling.scaled(stage))),
+        known
+            ? List.of(
+                LineFigures.density(
+                    "exact density", scaling.logDensity(outcome.dataset(), stage), window))
+            : List.<LineChart.Curve>of());
   }
 
-  private Figure overItems(Stage stage, Window first, Window second) {
-    return new Scatter(
-        "level",
-        stage.label(),
-        "",
-        first.axis(StandardFigures.coordinate(0)),
-        second.axis(StandardFigures.coordinate(1)),
-        List.of(
-            new Scatter.Group(
-                "held out", PlaneFigures.firstPoints(outcome.real(), BEHIND, FIRST_TWO)),
-            new Scatter.Group("samples", PlaneFigures.points(stage.samples(), FIRST_TWO))));
+  private Figure plane(Stage stage, boolean known) {
+    Window first = scaling.window(0);
+    Window second = scaling.window(1);
+    float[] points = PlaneFigures.points(Items.of(shape, scaling.scaled(stage)), FIRST_TWO);
+    return known
+        ? new HeatMap(
+            "level",
+            stage.label(),
+            "",
+            first.axis(StandardFigures.coordinate(0)),
+            second.axis(StandardFigures.coordinate(1)),
+            Axis.of("", 0, 1),
+            PlaneGrids.shareOfHighest(
+                PlaneGrids.meanDensity(
+                    scaling.logDensity(outcome.dataset(), stage), first, second, CELLS)),
+            points)
+        : new Scatter(
+            "level",
+            stage.label(),
+            "",
+            first.axis(StandardFigures.coordinate(0)),
+            second.axis(StandardFigures.coordinate(1)),
+            List.of(new Scatter.Group("", points)));
   }
 }

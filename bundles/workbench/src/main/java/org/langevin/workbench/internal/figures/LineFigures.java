@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.langevin.api.Interruption;
 import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
@@ -40,7 +41,7 @@ final class LineFigures {
         outcome
             .dataset()
             .density(Marginal.START)
-            .map(density -> density("exact density", density, window));
+            .map(density -> density("exact density", x -> density.logDensity(x, 0), window));
     String caption =
         exact.isPresent()
             ? "Histogram of the samples, scaled to area 1, and the exact density of the dataset."
@@ -66,12 +67,13 @@ final class LineFigures {
         : new Panels("samples", "Samples", caption, Math.min(2, panels.size()), panels);
   }
 
-  static LineChart.Curve density(String label, Density density, Window window) {
+  static LineChart.Curve density(
+      String label, ToDoubleFunction<float[]> logDensity, Window window) {
     double[] x = window.centres(POINTS);
     double[] y = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
       Interruption.check();
-      y[i] = Math.exp(density.logDensity(new float[] {(float) x[i]}, 0));
+      y[i] = Math.exp(logDensity.applyAsDouble(new float[] {(float) x[i]}));
     }
     return LineChart.Curve.of(label, x, y);
   }
@@ -83,35 +85,38 @@ final class LineFigures {
       points[i] = (float) x[i];
     }
     boolean known = false;
+    boolean same = true;
     List<Figure> panels = new ArrayList<>();
     for (LearnedScore score : outcome.scores()) {
       List<LineChart.Curve> curves = new ArrayList<>();
+      float[] learned = score.at(points);
       Optional<Density> density = outcome.dataset().density(score.marginal());
       if (density.isPresent()) {
-        known = true;
         float[] exact = new float[POINTS];
         density.get().scores(points, 0, POINTS, exact);
+        known = true;
         curves.add(LineChart.Curve.of("exact", x, doubles(exact)));
+        same &= LearnedScore.isExact(List.of(learned), List.of(exact));
       }
-      curves.add(LineChart.Curve.of("learned", x, doubles(score.at(points))));
+      if (density.isEmpty() || !same) {
+        curves.add(LineChart.Curve.of("learned", x, doubles(learned)));
+      }
       panels.add(
           new LineChart(
               "score",
               score.titled("Score"),
-              caption(known),
+              "",
               window.axis("x"),
               Axis.of(score.titled("score")),
               curves));
     }
-    return panels.size() == 1
-        ? panels.get(0)
-        : new Panels("score", "Score", caption(known), 2, panels);
-  }
-
-  private static String caption(boolean known) {
-    return known
-        ? "The learned score and the exact one, the gradient of the log-density."
-        : "The learned score.";
+    String caption =
+        !known
+            ? "The learned score."
+            : same
+                ? "The score, which is the dataset's exact one."
+                : "The learned score and the exact one, the gradient of the log-density.";
+    return new Panels("score", "Score", caption, panels.size() == 1 ? 1 : 2, panels);
   }
 
   private static double[] doubles(float[] values) {

@@ -25,10 +25,17 @@ final class PlaneFigures {
   /** Points under arrows or over colours, where they are the background. */
   private static final int FEW_POINTS = 500;
 
-  private static final int ARROWS = 21;
-  private static final int ERROR_CELLS = 60;
-  private static final int FEWEST_CELLS = 20;
-  private static final int MOST_CELLS = 60;
+  private static final int ARROWS = 15;
+  private static final int ERROR_CELLS = 80;
+
+  /** Of the exact density, which has no noise. */
+  private static final int CELLS = 120;
+
+  /** Of samples: enough for the shape, few enough that not each sample is seen. */
+  private static final int FEWEST_CELLS = 24;
+
+  private static final int MOST_CELLS = 80;
+  private static final float[] NO_POINTS = {};
 
   /** Where the largest norm is so many times the median, only a logarithmic scale shows both. */
   private static final double WIDE = 20;
@@ -98,18 +105,10 @@ final class PlaneFigures {
 
   private Figure samples() {
     List<Figure> panels = new ArrayList<>();
+    panels.add(points("Held-out data", points(outcome.real(), BOTH), NO_POINTS));
     StringBuilder outside = new StringBuilder();
     for (Map.Entry<String, Items> entry : outcome.samples().entrySet()) {
-      panels.add(
-          new Scatter(
-              "samples",
-              entry.getKey(),
-              "",
-              horizontal(),
-              vertical(),
-              List.of(
-                  new Scatter.Group("held out", points(outcome.real(), BOTH)),
-                  new Scatter.Group("samples", points(entry.getValue(), BOTH)))));
+      panels.add(points(entry.getKey(), NO_POINTS, points(entry.getValue(), BOTH)));
       double share = PlaneGrids.shareOutside(entry.getValue(), first, second);
       if (share > 0) {
         outside.append(
@@ -123,12 +122,22 @@ final class PlaneFigures {
     return new Panels(
         "samples",
         "Samples",
-        "Samples over held-out items of the dataset, at most "
+        "Held-out items of the dataset, and the samples of each sampler: at most "
             + POINTS
             + " points of each."
             + outside,
         columns(panels),
         panels);
+  }
+
+  private Figure points(String title, float[] data, float[] samples) {
+    return new Scatter(
+        "samples",
+        title,
+        "",
+        horizontal(),
+        vertical(),
+        List.of(new Scatter.Group("held out", data), new Scatter.Group("samples", samples)));
   }
 
   private static int columns(List<Figure> panels) {
@@ -137,8 +146,8 @@ final class PlaneFigures {
 
   private Figure densities(Density density) {
     int size = outcome.samples().values().stream().mapToInt(Items::size).min().orElse(0);
-    int cells = (int) Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, Math.round(Math.sqrt(size) / 2)));
-    Grid exact = PlaneGrids.meanDensity(density, first, second, cells);
+    int cells = (int) Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, Math.round(Math.sqrt(size))));
+    Grid exact = PlaneGrids.meanDensity(x -> density.logDensity(x, 0), first, second, CELLS);
     double highest = Arrays.stream(exact.values()).filter(Double::isFinite).max().orElse(1);
     Axis scale =
         highest > 0 ? Axis.of("probability density", 0, highest) : Axis.of("probability density");
@@ -164,26 +173,42 @@ final class PlaneFigures {
     return new HeatMap(name, title, "", horizontal(), vertical(), scale, grid, new float[0]);
   }
 
+  /** A column for each look; a row for the exact scores and one for the learned ones. */
   private Figure scores() {
     double[] x = first.centres(ARROWS);
     double[] y = second.centres(ARROWS);
     float[] points = points(x, y);
+    List<float[]> learned = outcome.scores().stream().map(score -> score.at(points)).toList();
+    List<float[]> exact =
+        outcome.scores().stream()
+            .flatMap(score -> exact(score.marginal(), points).stream())
+            .toList();
+    boolean known = exact.size() == learned.size();
+    boolean same = known && LearnedScore.isExact(learned, exact);
+    Axis norm = norm(known ? exact : learned);
     List<Figure> panels = new ArrayList<>();
-    boolean known = false;
-    for (LearnedScore score : outcome.scores()) {
-      float[] learned = score.at(points);
-      Optional<float[]> exact = exact(score.marginal(), points);
-      known |= exact.isPresent();
-      Axis norm = norm(exact.orElse(learned), score.titled("norm of the score"));
-      exact.ifPresent(
-          vectors -> panels.add(field(score.titled("Exact score"), norm, x, y, vectors)));
-      panels.add(field(score.titled("Learned score"), norm, x, y, learned));
+    boolean compared = known && !same;
+    boolean pair = compared && learned.size() == 1;
+    for (List<float[]> fields : compared ? List.of(exact, learned) : List.of(learned)) {
+      String row = fields == exact ? "Exact" : "Learned";
+      for (int i = 0; i < fields.size(); i++) {
+        String label = outcome.scores().get(i).label();
+        panels.add(field(pair ? row : label, norm, x, y, fields.get(i)));
+      }
     }
-    String caption =
-        (known ? "The exact score of the dataset and the learned one" : "The learned score")
+    String words =
+        compared
+            ? "The exact score of the dataset and the learned one"
+            : same ? "The score, which is the dataset's exact one" : "The learned score";
+    return new Panels(
+        "score",
+        compared || same ? "Score" : "Learned score",
+        words
             + ": arrows of one length in the direction of the score, coloured by its norm, over"
-            + " held-out items.";
-    return new Panels("score", "Score", caption, known ? 2 : columns(panels), panels);
+            + " held-out items.",
+        pair ? 2 : learned.size(),
+        panels,
+        compared && !pair ? List.of("Exact", "Learned") : List.of());
   }
 
   private Figure field(String title, Axis norm, double[] x, double[] y, float[] vectors) {
@@ -203,15 +228,20 @@ final class PlaneFigures {
         firstPoints(outcome.real(), FEW_POINTS, BOTH));
   }
 
-  private static Axis norm(float[] vectors, String label) {
-    float[] norms = new float[vectors.length / 2];
-    for (int i = 0; i < norms.length; i++) {
-      norms[i] = (float) Math.hypot(vectors[2 * i], vectors[2 * i + 1]);
+  /** One scale for all fields. */
+  private static Axis norm(List<float[]> fields) {
+    int count = fields.stream().mapToInt(field -> field.length / 2).sum();
+    float[] norms = new float[count];
+    int next = 0;
+    for (float[] field : fields) {
+      for (int i = 0; i < field.length; i += 2) {
+        norms[next++] = (float) Math.hypot(field[i], field[i + 1]);
+      }
     }
     double[] sorted = Window.sorted(norms);
     boolean wide =
         sorted.length > 0 && sorted[sorted.length - 1] > WIDE * Window.quantile(sorted, 0.5);
-    return wide ? Axis.logarithmic(label) : Axis.of(label);
+    return wide ? Axis.logarithmic("norm of the score") : Axis.of("norm of the score");
   }
 
   /** The squared error of each learned score whose exact one is known. */
@@ -221,8 +251,10 @@ final class PlaneFigures {
     float[] points = points(x, y);
     List<Figure> panels = new ArrayList<>();
     for (LearnedScore score : outcome.scores()) {
+      float[] learned = score.at(points);
       exact(score.marginal(), points)
-          .ifPresent(exact -> panels.add(error(score, x, y, exact, score.at(points))));
+          .filter(exact -> !LearnedScore.isExact(List.of(learned), List.of(exact)))
+          .ifPresent(exact -> panels.add(error(score, x, y, exact, learned)));
     }
     if (panels.isEmpty()) {
       return Optional.empty();

@@ -1,31 +1,42 @@
 package org.langevin.workbench.internal.figures;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.langevin.api.Interruption;
-import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Grid;
 
 /** Densities on the cells of a rectangle in the plane. */
 final class PlaneGrids {
   /** A cell's mean density is that of a square of so many points on a side. */
-  private static final int POINTS_IN_CELL = 4;
+  private static final int POINTS_IN_CELL = 2;
 
   private PlaneGrids() {}
 
   /** The density's mean over each cell, as the samples' share is one. */
-  static Grid meanDensity(Density density, Window first, Window second, int cells) {
+  static Grid meanDensity(
+      ToDoubleFunction<float[]> logDensity, Window first, Window second, int cells) {
     double[] x = first.centres(cells * POINTS_IN_CELL);
     double[] y = second.centres(cells * POINTS_IN_CELL);
     double[] means = new double[cells * cells];
     for (int i = 0; i < y.length; i++) {
       for (int j = 0; j < x.length; j++) {
         Interruption.check();
-        double value = Math.exp(density.logDensity(new float[] {(float) x[j], (float) y[i]}, 0));
+        double value = Math.exp(logDensity.applyAsDouble(new float[] {(float) x[j], (float) y[i]}));
         means[i / POINTS_IN_CELL * cells + j / POINTS_IN_CELL] +=
             value / (POINTS_IN_CELL * POINTS_IN_CELL);
       }
     }
     return new Grid(first.centres(cells), second.centres(cells), means);
+  }
+
+  /** The same in units of its highest value. */
+  static Grid shareOfHighest(Grid grid) {
+    double highest = Arrays.stream(grid.values()).max().orElse(0);
+    return new Grid(
+        grid.x(),
+        grid.y(),
+        Arrays.stream(grid.values()).map(value -> highest > 0 ? value / highest : 0).toArray());
   }
 
   /** The share of items in each cell, divided by its area. */

@@ -45,9 +45,7 @@ public final class StandardFigures {
       figures.addAll(SpaceFigures.of(outcome));
     }
     progress.accept(2);
-    outcome
-        .stages()
-        .forEach((name, stages) -> LevelFigures.of(outcome, name, stages).ifPresent(figures::add));
+    figures.addAll(LevelFigures.of(outcome));
     outcome.traces().forEach((name, traces) -> figures.add(HistoryFigures.traces(name, traces)));
     progress.accept(KINDS);
     return List.copyOf(figures);

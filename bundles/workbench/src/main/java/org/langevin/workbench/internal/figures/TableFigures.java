@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class TableFigures {
             "marginals",
             "Columns",
             "Marginal distributions of the columns in held-out and in sampled rows: densities of"
-                + " numbers, shares of categories.",
+                + " numbers, and shares of categories with their standard errors.",
             3,
             panels));
   }
@@ -53,7 +54,9 @@ final class TableFigures {
               shares[category] += 1.0 / rows.size();
             }
           }
-          groups.add(new BarChart.Group(name, shares));
+          double[] errors = new double[categories];
+          Arrays.setAll(errors, i -> Math.sqrt(shares[i] * (1 - shares[i]) / rows.size()));
+          groups.add(new BarChart.Group(name, shares, errors));
         });
     return new BarChart(
         "marginal",

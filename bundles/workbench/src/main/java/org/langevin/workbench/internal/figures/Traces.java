@@ -5,12 +5,19 @@ import java.util.List;
 /**
  * How some chains moved while a sampler ran.
  *
- * @param steps at which they were looked at
- * @param chains the first coordinate of each chain at these steps
+ * @param label what the places are: steps, or a time
+ * @param words how a caption tells it
+ * @param places at which they were looked at, rising
+ * @param chains the first coordinate of each chain at these places
  */
-public record Traces(double[] steps, List<double[]> chains) {
+public record Traces(String label, String words, double[] places, List<double[]> chains) {
   /** Copies the list. */
   public Traces {
     chains = List.copyOf(chains);
+  }
+
+  /** Chains whose samplers tell no time. */
+  public static Traces bySteps(double[] steps, List<double[]> chains) {
+    return new Traces("step", "step by step", steps, chains);
   }
 }

@@ -18,7 +18,6 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
-import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.score.Score;
 import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.Progress;
@@ -32,7 +31,6 @@ import org.langevin.workbench.internal.figures.Stage;
 import org.langevin.workbench.internal.figures.StandardFigures;
 import org.langevin.workbench.internal.figures.Traces;
 import org.langevin.workbench.internal.files.FileBatch;
-import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
 import org.langevin.workbench.internal.sampling.Levels;
@@ -68,12 +66,12 @@ record FigurePhase(
     } finally {
       function.ifPresent(ScoreFunction::close);
     }
-    for (Origin origin : origins) {
-      Path parts = folder.figureParts(origin);
-      for (String name : FigureFiles.names(parts)) {
-        figures.put(name, read(parts, name));
-      }
+    PluginFigures plugins = PluginFigures.read(folder, origins);
+    if (!composition.condition().isGiven()) {
+      // A score of the data alone is that of the metrics.
+      figures.keySet().removeIf(plugins::has);
     }
+    plugins.addTo(figures);
     try (FileBatch batch = record.batch()) {
       int position = 0;
       for (Map.Entry<String, Figure> figure : figures.entrySet()) {
@@ -86,14 +84,6 @@ record FigurePhase(
     }
   }
 
-  private static Figure read(Path parts, String name) throws IOException {
-    try {
-      return FigureFiles.read(parts, name);
-    } catch (IOException e) {
-      throw FileProblem.reading(FigureFiles.file(parts, name), e);
-    }
-  }
-
   private Outcome outcome(List<SamplerResult> samples, Items real, Optional<ScoreFunction> score)
       throws IOException {
     Map<String, Items> items = new LinkedHashMap<>();
@@ -101,7 +91,7 @@ record FigurePhase(
     Map<String, List<Stage>> stages = new LinkedHashMap<>();
     for (SamplerResult result : samples) {
       items.put(result.sampler(), result.samples());
-      result.traces().ifPresent(kept -> traces.put(result.sampler(), firstCoordinates(kept)));
+      result.traces().ifPresent(kept -> traces.put(result.sampler(), traces(result, kept)));
       result.levels().ifPresent(kept -> stages.put(result.sampler(), stages(result, kept)));
     }
     return new Outcome(
@@ -114,28 +104,48 @@ record FigurePhase(
         stages);
   }
 
-  private static Traces firstCoordinates(org.langevin.api.metric.Traces traces) {
-    double[] steps = new double[traces.length()];
-    Arrays.setAll(steps, i -> (i + 1.0) * traces.stride());
+  /** Of the first coordinates; over the time, where there is one. */
+  private Traces traces(
+      SamplerResult result, org.langevin.workbench.internal.sampling.Traces kept) {
+    double[] conditions = kept.conditions();
+    boolean timed = conditions.length == kept.length() && conditioning(result).isGiven();
+    boolean falling = timed && conditions[0] > conditions[kept.length() - 1];
+    double[] places = new double[kept.length()];
     List<double[]> chains = new ArrayList<>();
-    float[] chain = new float[traces.length() * traces.dimension()];
-    for (int i = 0; i < traces.chains(); i++) {
-      traces.copy(i, chain);
-      double[] first = new double[traces.length()];
-      Arrays.setAll(first, look -> chain[look * traces.dimension()]);
+    float[] chain = new float[kept.length() * kept.dimension()];
+    for (int i = 0; i < kept.chains(); i++) {
+      kept.copy(i, chain);
+      double[] first = new double[kept.length()];
+      for (int look = 0; look < first.length; look++) {
+        int place = falling ? first.length - 1 - look : look;
+        first[place] = chain[look * kept.dimension()];
+        places[place] = timed ? conditions[look] : (look + 1.0) * kept.stride();
+      }
       chains.add(first);
     }
-    return new Traces(steps, chains);
+    if (!timed) {
+      return Traces.bySteps(places, chains);
+    }
+    String symbol = conditioning(result).symbol();
+    return new Traces(
+        symbol,
+        "over "
+            + symbol
+            + (falling ? ", which falls while they are drawn: read it from right to left" : ""),
+        places,
+        chains);
+  }
+
+  private Condition conditioning(SamplerResult result) {
+    return composition.samplers().stream()
+        .filter(task -> task.name().equals(result.sampler()))
+        .findFirst()
+        .map(SamplingTask::condition)
+        .orElse(composition.condition());
   }
 
   private List<Stage> stages(SamplerResult result, Levels levels) {
-    Condition conditioning =
-        composition.samplers().stream()
-            .filter(task -> task.name().equals(result.sampler()))
-            .findFirst()
-            .flatMap(SamplingTask::network)
-            .map(ScoreNetwork::condition)
-            .orElse(composition.condition());
+    Condition conditioning = conditioning(result);
     List<Stage> stages = new ArrayList<>();
     for (int i = 0; i < levels.conditions().length; i++) {
       double condition = levels.conditions()[i];

@@ -59,6 +59,11 @@ record RunFolder(Path path) {
     return path.resolve("traces").resolve(FileNames.of(sampler) + ".npy");
   }
 
+  /** The noise levels or times at which the ways were looked at, of shape (looks). */
+  Path traceConditions(String sampler) {
+    return path.resolve("traces").resolve(FileNames.of(sampler, "conditions") + ".npy");
+  }
+
   /** The first few samples at the end of some levels, of shape (levels, samples, dimension). */
   Path levels(String sampler) {
     return path.resolve("levels").resolve(FileNames.of(sampler) + ".npy");

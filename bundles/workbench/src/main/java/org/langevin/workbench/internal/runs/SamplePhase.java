@@ -63,7 +63,19 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
     }
     Npy traces = Npy.read(folder.traces(sampler));
     int[] lengths = traces.shape();
-    return Optional.of(new Traces(lengths[0], lengths[1], lengths[2], stride, traces.values()));
+    return Optional.of(
+        new Traces(
+            lengths[0], lengths[1], lengths[2], stride, traceConditions(sampler), traces.values()));
+  }
+
+  private double[] traceConditions(String sampler) throws IOException {
+    if (!Files.exists(folder.traceConditions(sampler))) {
+      return new double[0];
+    }
+    float[] values = Npy.read(folder.traceConditions(sampler)).values();
+    double[] conditions = new double[values.length];
+    Arrays.setAll(conditions, i -> values[i]);
+    return conditions;
   }
 
   private Optional<Levels> levels(String sampler, JsonNode conditions) throws IOException {
@@ -92,6 +104,13 @@ record SamplePhase(RunFolder folder, RunRecord record, Shape shape) {
             folder.traces(name),
             new int[] {traces.chains(), traces.length(), traces.dimension()},
             traces.values());
+        if (traces.conditions().length > 0) {
+          float[] conditions = new float[traces.conditions().length];
+          for (int i = 0; i < conditions.length; i++) {
+            conditions[i] = (float) traces.conditions()[i];
+          }
+          write(batch, folder.traceConditions(name), new int[] {conditions.length}, conditions);
+        }
       }
       if (result.levels().isPresent()) {
         Levels levels = result.levels().get();

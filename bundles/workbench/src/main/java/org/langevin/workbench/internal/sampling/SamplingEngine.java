@@ -108,12 +108,21 @@ public final class SamplingEngine {
       this.evaluations = new double[chunks];
       this.diagnostics = new SampleDiagnostics(task.count());
       this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);
-      this.levels = new LevelKeeper(Math.min(task.count(), size), dimension);
+      this.levels =
+          new LevelKeeper(
+              Math.min(task.count(), size), dimension, condition -> logNoise(task, condition));
       this.classes = new SampledClasses(task.label(), composition.dataset().training(), seed);
       this.progress =
           new ChunkProgress(
               progress, "sampling with " + task.name(), Units.of(shape), task.count(), chunks);
       this.watch = new FiniteWatch(task.name(), stateShape.dimension(), ADVICE);
+    }
+
+    private static double logNoise(SamplingTask task, double condition) {
+      return task.condition()
+          .law(condition)
+          .map(law -> Math.log(law.deviation() / Math.abs(law.scale())))
+          .orElse(Double.NaN);
     }
 
     void work(int worker) {
@@ -219,6 +228,7 @@ public final class SamplingEngine {
       @Override
       public void level(double condition, int number, int count) {
         if (index == 0) {
+          traces.level(condition);
           levels.look(condition, number, count, data.of(chunk.state()));
         }
       }

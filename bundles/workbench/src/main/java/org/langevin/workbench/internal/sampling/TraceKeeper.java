@@ -14,6 +14,7 @@ final class TraceKeeper {
   private int stride;
   private int looks;
   private float[] byLook = new float[0];
+  private double[] conditions = new double[0];
 
   /**
    * Keeps nothing if samples are long.
@@ -44,6 +45,23 @@ final class TraceKeeper {
     looks++;
   }
 
+  /** Takes note of the condition to which the states have come since the last level. */
+  void level(double condition) {
+    int known = conditions.length;
+    conditions = Arrays.copyOf(conditions, looks);
+    Arrays.fill(conditions, Math.min(known, looks), looks, condition);
+  }
+
+  /** Empty if conditions do not tell all looks apart. */
+  private double[] distinctConditions() {
+    boolean distinct = conditions.length == looks;
+    for (int i = 2; i < conditions.length; i++) {
+      double step = conditions[i] - conditions[i - 1];
+      distinct &= step * (conditions[1] - conditions[0]) > 0;
+    }
+    return distinct && looks > 1 && conditions[1] != conditions[0] ? conditions : new double[0];
+  }
+
   /** What was kept; empty if samples are long or the sampler told no steps. */
   Optional<Traces> traces() {
     if (looks == 0) {
@@ -60,6 +78,6 @@ final class TraceKeeper {
             dimension);
       }
     }
-    return Optional.of(new Traces(chains, looks, dimension, stride, byChain));
+    return Optional.of(new Traces(chains, looks, dimension, stride, distinctConditions(), byChain));
   }
 }

@@ -9,9 +9,12 @@ import java.nio.FloatBuffer;
  * @param length how many looks were taken at each
  * @param dimension of a sample
  * @param stride steps of the sampler between two looks; the first is after so many steps
+ * @param conditions at each look, rising or falling: the noise level or time; empty if there is
+ *     none or it does not tell looks apart
  * @param values chain by chain, look by look, component by component
  */
-public record Traces(int chains, int length, int dimension, int stride, float[] values)
+public record Traces(
+    int chains, int length, int dimension, int stride, double[] conditions, float[] values)
     implements org.langevin.api.metric.Traces {
   @Override
   public void copy(int chain, float[] target) {

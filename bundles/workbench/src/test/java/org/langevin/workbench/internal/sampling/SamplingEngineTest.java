@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
@@ -223,18 +222,22 @@ class SamplingEngineTest {
   }
 
   @Test
-  void theFirstSamplesAreKeptAtTwelveLevels() {
+  void theFirstSamplesAreKeptAtEightLevels() {
     SamplerResult one = draw(new Tiny.Langevin(), 1300, 1).result();
     Levels levels = one.levels().orElseThrow();
-    assertArrayEquals(
-        new double[] {1, -8, -17, -26, -35, -44, -53, -62, -71, -80, -89, -98},
-        levels.conditions());
+    double[] conditions = levels.conditions();
+    assertEquals(8, conditions.length);
+    assertEquals(1, conditions[0]);
+    assertEquals(-98, conditions[7]);
+    for (int i = 1; i < 8; i++) {
+      assertEquals(-99 / 7.0, conditions[i] - conditions[i - 1], 2);
+    }
     assertEquals(250, levels.particles());
     float[] samples = one.samples().toArray();
-    assertArrayEquals(Arrays.copyOf(samples, 500), levels.at(11));
+    assertArrayEquals(Arrays.copyOf(samples, 2 * levels.particles()), levels.at(7));
     float[] chain = new float[200];
     one.traces().orElseThrow().copy(31, chain);
-    assertEquals(chain[2 * 9], levels.at(1)[2 * 31]);
+    assertEquals(chain[2 * (int) (-conditions[1])], levels.at(1)[2 * 31]);
     for (int threads : new int[] {2, 5}) {
       Levels other = draw(new Tiny.Langevin(), 300, threads).result().levels().orElseThrow();
       assertArrayEquals(levels.values(), other.values());
@@ -242,16 +245,6 @@ class SamplingEngineTest {
     Levels few = draw(new Tiny.Langevin(), 7, 2).result().levels().orElseThrow();
     assertEquals(7, few.particles());
     assertArrayEquals(Arrays.copyOf(levels.at(3), 14), few.at(3));
-  }
-
-  @Test
-  void theFirstAndTheLastLevelAreAlwaysKept() {
-    for (int count = 1; count < 100; count++) {
-      int total = count;
-      long kept = IntStream.range(0, count).filter(i -> LevelKeeper.isKept(i, total)).count();
-      assertEquals(Math.min(12, count), kept);
-      assertTrue(LevelKeeper.isKept(0, count) && LevelKeeper.isKept(count - 1, count));
-    }
   }
 
   @Test
