@@ -90,6 +90,7 @@ final class RunWork {
 
   private void finishScore(ScoreNetwork network, WorkerTeam team) throws IOException {
     Parameters parameters = timed("training", () -> trained(network, team));
+    record.setFact("parameters", parameters.last().remaining());
     findings.ofTraining();
     Map<String, Score> scores = new LinkedHashMap<>();
     List<SamplerResult> samples = new ArrayList<>();
@@ -118,6 +119,7 @@ final class RunWork {
     Trainer trainer =
         cancellation.interruptibly(
             () -> new Trainer(composition, team, checkpoints, folder.path()));
+    record.setFact("items", trainer.itemCount());
     Parameters parameters = trainer.train(progress, cancellation);
     setTrained(checkpoints);
     return parameters;

@@ -95,6 +95,11 @@ public final class Trainer {
     }
   }
 
+  /** How many items the network learns from; those that are held out are not among them. */
+  public int itemCount() {
+    return trained.length;
+  }
+
   /**
    * Trains from the last checkpoint to the end.
    *
