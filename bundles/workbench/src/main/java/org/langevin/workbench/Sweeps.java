@@ -1,9 +1,12 @@
 package org.langevin.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -34,6 +37,52 @@ public interface Sweeps {
    */
   Result run(RunRequest request, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException;
+
+  /** All sweeps in the store, the newest first. */
+  List<Info> list();
+
+  /**
+   * Finds a sweep.
+   *
+   * @param sweep the id of a sweep in the store, the beginning of one if it is unambiguous, or a
+   *     sweep's folder
+   * @return empty if there is no such sweep
+   */
+  Optional<Info> find(String sweep);
+
+  /**
+   * What {@code sweep.json} holds: {@code experiment}, and once all trials were run {@code trials},
+   * {@code better}, which way is better by the metric, {@code expectations}, and {@code means} over
+   * the seeds, if these vary.
+   */
+  ObjectNode read(Info sweep) throws RunFailedException;
+
+  /** Draws the figure and writes the report of a sweep once more, from what its folder holds. */
+  Path report(Info sweep) throws RunFailedException;
+
+  /**
+   * A sweep in the store.
+   *
+   * @param id the folder's name
+   * @param folder where everything is
+   * @param title the experiment's
+   * @param source the file or gallery id that it came from
+   * @param state done when all trials are
+   * @param started when
+   * @param seconds how long its trials have worked
+   * @param trials how many there are to be
+   * @param done how many are done
+   */
+  record Info(
+      String id,
+      Path folder,
+      String title,
+      String source,
+      RunInfo.State state,
+      Instant started,
+      double seconds,
+      int trials,
+      int done) {}
 
   /**
    * A finished sweep.

@@ -108,7 +108,8 @@ public final class Values {
     return kept;
   }
 
-  private static int[] choose(int count, int most, RandomStream random) {
+  /** The indices of some of the items, in the order in which they were chosen. */
+  static int[] choose(int count, int most, RandomStream random) {
     int[] order = new int[count];
     for (int i = 0; i < count; i++) {
       order[i] = i;

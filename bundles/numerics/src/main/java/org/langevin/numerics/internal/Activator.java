@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,9 @@ import org.osgi.framework.wiring.BundleWiring;
  * be trusted, the bundle does not start.
  */
 public final class Activator implements BundleActivator {
+  /** What runs note of the machine that they ran on. */
+  private static final String ENVIRONMENT = "langevin.environment.blas";
+
   /** The fragment's header that names its set of libraries. */
   private static final String NATIVES_HEADER = "Langevin-Natives";
 
@@ -46,8 +50,12 @@ public final class Activator implements BundleActivator {
       ND4JClassLoading.setNd4jClassloader(loader);
       DL4JClassLoading.setDl4jClassloader(loader);
       OpenBlas.load();
+      NumericsService numerics = new NumericsService(libraries, () -> startNd4j(unpacking));
       context.registerService(
-          Numerics.class, new NumericsService(libraries, () -> startNd4j(unpacking)), null);
+          Numerics.class,
+          numerics,
+          new Hashtable<>(
+              Map.of(ENVIRONMENT, numerics.blasVersion() + ", " + numerics.blasKernel())));
     } catch (IOException | IllegalStateException | LinkageError e) {
       throw new BundleException(
           "The numerical libraries do not work here: " + e.getMessage(),

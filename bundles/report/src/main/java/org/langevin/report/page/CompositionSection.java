@@ -28,7 +28,7 @@ final class CompositionSection {
     if (!document.isObject()) {
       return;
     }
-    page.raw("<section><h2>Composition</h2>\n<table class=\"parts\"><thead><tr>");
+    page.raw("<section><h2>Composition</h2>\n").openTable("parts").raw("<thead><tr>");
     page.element("th", "Part").element("th", "Plugin").element("th", "Bundle");
     page.element("th", "Parameters").raw("</tr></thead><tbody>\n");
     if (plugins.isArray()) {
@@ -50,7 +50,7 @@ final class CompositionSection {
       writeParameters(page, training, plugins.isArray());
       page.raw("</td></tr>\n");
     }
-    page.raw("</tbody></table>\n</section>\n");
+    page.raw("</tbody>").closeTable().raw("</section>\n");
   }
 
   private static JsonPointer pointer(JsonNode plugin) {

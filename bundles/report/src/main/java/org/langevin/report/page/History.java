@@ -44,6 +44,12 @@ record History(Map<String, double[]> columns) {
     }
   }
 
+  /** The last step of the training; 0 if there is none. */
+  double lastStep() {
+    double[] steps = columns.getOrDefault("step", new double[0]);
+    return steps.length == 0 ? 0 : last(steps);
+  }
+
   boolean isEmpty() {
     return columns.values().stream().allMatch(column -> column.length == 0);
   }

@@ -46,6 +46,21 @@ final class Html {
     return raw("<" + name + " class=\"").text(kind).raw("\">").text(content).raw("</" + name + ">");
   }
 
+  /**
+   * Begins a table that scrolls by itself where the page is too narrow for it.
+   *
+   * @param kind its class; may be empty
+   */
+  Html openTable(String kind) {
+    return raw(
+        "<div class=\"scroll\"><table" + (kind.isEmpty() ? ">" : " class=\"" + kind + "\">"));
+  }
+
+  /** Ends it. */
+  Html closeTable() {
+    return raw("</table></div>\n");
+  }
+
   @Override
   public String toString() {
     return text.toString();

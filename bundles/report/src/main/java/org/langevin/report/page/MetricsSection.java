@@ -2,19 +2,24 @@ package org.langevin.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The metrics of all samplers, beside what a paper gives. */
+/** The metrics of all samplers, beside what perfect samples would give and what a paper gives. */
 final class MetricsSection {
   /** What a metric's main figure is called. */
-  private static final String MAIN = "value";
+  static final String MAIN = "value";
+
+  private static final String ERROR = "standard-error";
 
   private final Map<String, List<Row>> groups = new LinkedHashMap<>();
+  private final OtherFigures others = new OtherFigures();
   private final List<String> notes = new ArrayList<>();
   private boolean references;
+  private boolean floors;
 
   MetricsSection(JsonNode metrics) {
     for (JsonNode metric : metrics) {
@@ -23,12 +28,21 @@ final class MetricsSection {
   }
 
   /**
-   * One figure of one sampler.
+   * The main figure of one sampler.
    *
+   * @param error its standard error; NaN if it is not known
+   * @param floor what perfect samples would give; NaN if it is not known
    * @param reference NaN if there is none
    * @param note its number from 1; 0 if there is none
    */
-  private record Row(String sampler, double value, double reference, Better better, int note) {
+  private record Row(
+      String sampler,
+      double value,
+      double error,
+      double floor,
+      double reference,
+      Better better,
+      int note) {
     /** Whether this is better than another value; anything is better than no number. */
     boolean isBetterThan(double other) {
       return better != Better.UNKNOWN
@@ -58,32 +72,21 @@ final class MetricsSection {
   }
 
   private void add(JsonNode metric) {
-    String id = metric.path("id").asText("");
     String name = metric.path("name").asText("");
-    String title = name.isEmpty() || name.equals(MAIN) ? id : name;
-    String sampler = metric.path("sampler").asText("");
-    int note = note(metric.path("note").asText(""));
-    double reference = Numbers.read(metric.path("reference"));
-    references |= !Double.isNaN(reference);
-    add(
-        title,
-        new Row(sampler, Numbers.read(metric.path(MAIN)), reference, Better.of(metric), note));
-    metric
-        .path("values")
-        .fields()
-        .forEachRemaining(
-            value -> {
-              if (!value.getKey().equals(MAIN)) {
-                add(
-                    title + ": " + value.getKey().replace('-', ' '),
-                    new Row(
-                        sampler, Numbers.read(value.getValue()), Double.NaN, Better.UNKNOWN, note));
-              }
-            });
-  }
-
-  private void add(String title, Row row) {
+    String title = name.isEmpty() || name.equals(MAIN) ? metric.path("id").asText("") : name;
+    Row row =
+        new Row(
+            metric.path("sampler").asText(""),
+            Numbers.read(metric.path(MAIN)),
+            Numbers.read(metric.path("values").path(ERROR)),
+            Numbers.read(metric.path("perfect").path(MAIN)),
+            Numbers.read(metric.path("reference")),
+            Better.of(metric),
+            note(metric.path("note").asText("")));
+    references |= !Double.isNaN(row.reference());
+    floors |= !Double.isNaN(row.floor());
     groups.computeIfAbsent(title, key -> new ArrayList<>()).add(row);
+    others.add(title, metric);
   }
 
   private int note(String note) {
@@ -100,8 +103,11 @@ final class MetricsSection {
     if (groups.isEmpty()) {
       return;
     }
-    page.raw("<section><h2>Metrics</h2>\n<table><thead><tr>");
+    page.raw("<section><h2>Metrics</h2>\n").openTable("").raw("<thead><tr>");
     page.element("th", "Metric").element("th", "Sampler").element("th", "number", "Value");
+    if (floors) {
+      page.element("th", "number", "Floor");
+    }
     if (references) {
       page.element("th", "number", "Reference").element("th", "number", "Difference");
     }
@@ -110,21 +116,51 @@ final class MetricsSection {
     for (Map.Entry<String, List<Row>> group : groups.entrySet()) {
       compared |= write(page, group.getKey(), group.getValue());
     }
-    page.raw("</table>\n");
+    page.closeTable();
+    writeRemarks(page, compared);
+    others.write(page);
+    page.raw("</section>\n");
+  }
+
+  private void writeRemarks(Html page, boolean compared) {
+    groups.forEach(
+        (title, rows) -> {
+          double spread = spread(rows);
+          double floor = rows.stream().mapToDouble(Row::floor).max().orElse(Double.NaN);
+          if (rows.get(0).better() == Better.LOWER && spread < floor) {
+            page.element(
+                "p",
+                "remark",
+                title
+                    + ": the samplers differ by at most "
+                    + Numbers.rough(spread)
+                    + ", less than the floor; which is better is not to be told from this.");
+          }
+        });
+    List<String> remarks = new ArrayList<>();
     if (compared) {
-      page.element("p", "remark", "The best value of each metric is in bold.").raw("\n");
+      remarks.add("The best value of each metric is in bold.");
+    }
+    if (floors) {
+      remarks.add(
+          "Floor: what as many samples of the data's own law would give; smaller differences mean"
+              + " nothing.");
     }
     if (references) {
-      page.element(
-              "p",
-              "remark",
-              "Reference: the value that the paper gives. Difference: value minus reference.")
-          .raw("\n");
+      remarks.add("Reference: the value that the paper gives. Difference: value minus reference.");
+    }
+    if (!remarks.isEmpty()) {
+      page.element("p", "remark", String.join(" ", remarks)).raw("\n");
     }
     for (int i = 0; i < notes.size(); i++) {
       page.raw("<p class=\"remark\"><sup>" + (i + 1) + "</sup> ").text(notes.get(i)).raw("</p>\n");
     }
-    page.raw("</section>\n");
+  }
+
+  /** How much the values differ; NaN if there are not two, or one is no number. */
+  private static double spread(List<Row> rows) {
+    DoubleSummaryStatistics values = rows.stream().mapToDouble(Row::value).summaryStatistics();
+    return rows.size() < 2 ? Double.NaN : values.getMax() - values.getMin();
   }
 
   /** Returns whether there was something to compare. */
@@ -146,7 +182,10 @@ final class MetricsSection {
       page.raw("<td>").text(row.sampler()).raw(common ? "" : mark(row)).raw("</td>");
       boolean bold = compared && row.value() == best;
       page.raw(bold ? "<td class=\"number best\">" : "<td class=\"number\">");
-      page.text(Numbers.of(row.value())).raw("</td>");
+      page.text(Numbers.of(row.value(), row.error())).raw("</td>");
+      if (floors) {
+        page.element("td", "number", Double.isNaN(row.floor()) ? "" : Numbers.rough(row.floor()));
+      }
       if (references) {
         writeReference(page, row);
       }

@@ -3,18 +3,28 @@ package org.langevin.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.langevin.report.drawing.Superscripts;
 
 /** Numbers as people read them, the same in every locale. */
 final class Numbers {
   private static final MathContext DIGITS = new MathContext(4);
+  private static final MathContext TWO_DIGITS = new MathContext(2);
+
+  /** An error of 1.2 is told as it is, one of 2.1 as 2. */
+  private static final int ONE_DIGIT_FROM = 20;
+
   private static final String MINUS = "\u2212";
 
   private Numbers() {}
 
   /** Four significant digits. */
   static String of(double value) {
+    return significant(value, DIGITS.getPrecision());
+  }
+
+  private static String significant(double value, int digits) {
     if (Double.isNaN(value)) {
       return "not finite";
     }
@@ -28,15 +38,52 @@ final class Numbers {
     if (size == Math.rint(size) && size < 1e9) {
       return sign(Long.toString((long) value));
     }
-    BigDecimal rounded = new BigDecimal(value).round(DIGITS);
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
     int exponent = rounded.precision() - rounded.scale() - 1;
-    int decimals = DIGITS.getPrecision() - 1 - exponent;
+    int decimals = digits - 1 - exponent;
     if (size >= 1e-3 && size < 1e6) {
       return sign(rounded.setScale(Math.max(0, decimals)).toPlainString());
     }
     return sign(rounded.setScale(decimals).scaleByPowerOfTen(-exponent).toPlainString())
         + "\u00b7"
         + Superscripts.powerOfTen(exponent);
+  }
+
+  /**
+   * A value with as many digits as its error leaves: {@code 0.0457 ± 0.0002}.
+   *
+   * @param error NaN if it is not known
+   */
+  static String of(double value, double error) {
+    if (!Double.isFinite(value) || !(error > 0) || Double.isInfinite(error)) {
+      return of(value);
+    }
+    BigDecimal rounded = new BigDecimal(error).round(TWO_DIGITS);
+    if (rounded.unscaledValue().intValue() >= ONE_DIGIT_FROM) {
+      rounded = rounded.round(new MathContext(1));
+    }
+    int exponent = (int) Math.floor(Math.log10(Math.max(Math.abs(value), error)));
+    boolean plain = exponent >= -3 && exponent < 6;
+    int shift = plain ? 0 : -exponent;
+    int decimals = Math.max(0, rounded.scale() - shift);
+    String text =
+        sign(decimal(value, shift, decimals)) + " \u00b1 " + decimal(error, shift, decimals);
+    return plain ? text : "(" + text + ")\u00b7" + Superscripts.powerOfTen(exponent);
+  }
+
+  private static String decimal(double value, int shift, int decimals) {
+    return new BigDecimal(value)
+        .scaleByPowerOfTen(shift)
+        .setScale(decimals, RoundingMode.HALF_EVEN)
+        .toPlainString();
+  }
+
+  /** Two significant digits, for what is itself an estimate. */
+  static String rough(double value) {
+    return Double.isFinite(value) && value != 0
+        ? significant(
+            new BigDecimal(value).round(TWO_DIGITS).doubleValue(), TWO_DIGITS.getPrecision())
+        : of(value);
   }
 
   /** The same with its sign. */

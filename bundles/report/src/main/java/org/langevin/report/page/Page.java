@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.langevin.report.drawing.Picture;
 
 /** A run's page: one file that needs nothing else. */
 public final class Page {
@@ -17,6 +16,7 @@ public final class Page {
       @media (prefers-color-scheme:dark){:root{--ink:#e8e8ea;--soft:#a6a6ad;--rule:#47474d;--paper:#1c1c1e;--box:#2a2a2d}}
       body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:60rem;margin:2rem auto;padding:0 1.25rem}
       h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}
+      h3{font-size:.95rem;margin:1.2rem 0 .3rem}
       h2{font-size:1.15rem;margin:2.2rem 0 .6rem;padding-bottom:.25rem;border-bottom:1px solid var(--rule)}
       p{margin:.4rem 0}
       small,.remark,figcaption{color:var(--soft)}
@@ -27,11 +27,13 @@ public final class Page {
       dd{margin:0;font-variant-numeric:tabular-nums}
       table{border-collapse:collapse;width:100%;font-size:.9rem}
       th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--rule)}
+      .scroll{overflow-x:auto;max-width:100%}
       table.narrow{width:auto}
       table.narrow th,table.narrow td{padding-right:1.6rem}
       thead th{color:var(--soft);font-weight:600;border-bottom:2px solid var(--rule)}
       tbody th{font-weight:600}
       .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      th.number{white-space:normal}
       .best{font-weight:700}
       sup{line-height:0}
       .parameter{color:var(--soft)}
@@ -48,10 +50,12 @@ public final class Page {
       .banner{border:1px solid #d55e00;border-left-width:6px;border-radius:4px;background:#d55e0014;padding:.5rem .9rem;margin:1rem 0}
       .banner ul{margin:.25rem 0;padding-left:1.2rem}
       .expected{border-left:6px solid #009e73;padding:.1rem .9rem;margin:1rem 0}
+      details{margin:.6rem 0}
       summary{cursor:pointer;color:var(--soft)}
+      @media (max-width:40rem){body{padding:0 .9rem;margin:1rem auto}h1{font-size:1.4rem;overflow-wrap:anywhere}}
       @media print{:root{--ink:#000;--soft:#444;--rule:#bbb;--paper:#fff;--box:#f4f4f4}
       body{font-size:9.5pt;max-width:none;margin:0;padding:0}figure,tr,pre{break-inside:avoid}h2{break-after:avoid}
-      details:not([open]){display:none}}
+      .scroll{overflow:visible}details:not([open]){display:none}}
       """;
 
   private static final String DONE = "done";
@@ -85,12 +89,12 @@ public final class Page {
     page.raw("</header>\n<main>\n");
     new MetricsSection(folder.metrics()).write(page);
     writeFigures();
-    new TrialsSection(folder.trials()).write(page);
+    new TrialsSection(folder.run()).write(page);
     new SamplersSection(folder.run().path("samplers"), folder.resolved().path("scores"))
         .write(page);
     writeTraining();
     new CompositionSection(folder).write(page);
-    writeCommands();
+    new RunAgainSection(folder, state()).write(page);
     writeTimes();
     writeEnvironment();
     page.raw("</main>\n</body></html>\n");
@@ -114,10 +118,12 @@ public final class Page {
     facts.put("Time", Numbers.duration(Numbers.read(run.path("seconds"))));
     facts.put("Threads", run.path("threads").asText(""));
     facts.put("Seed", folder.document().path("seed").asText(""));
+    facts.putAll(size());
     writeFacts(facts);
     String message = run.path("message").asText("");
     if (!message.isEmpty() && !run.path("message").isNull() && !state().equals(DONE)) {
-      page.element("p", "problem", message).raw("\n");
+      page.raw("<div class=\"banner\"><b>").text(capital(state())).raw(".</b> ");
+      page.text(message).raw("</div>\n");
     }
     folder.problems().forEach(problem -> page.element("p", "problem", problem).raw("\n"));
     new FindingsSection(run, folder.trials()).write(page);
@@ -137,6 +143,34 @@ public final class Page {
       }
     }
     return DONE;
+  }
+
+  /** How large the work was, and how fast it went. */
+  private Map<String, String> size() {
+    JsonNode facts = folder.run().path("facts");
+    Map<String, String> size = new LinkedHashMap<>();
+    String shape = facts.path("shape").asText("");
+    boolean trained = facts.has("items");
+    if (!shape.isEmpty()) {
+      size.put(
+          "Data",
+          trained
+              ? Numbers.of(facts.path("items").asDouble()) + " items of shape " + shape
+              : "items of shape " + shape);
+    }
+    if (facts.path("parameters").asLong() > 0) {
+      size.put("Parameters", Numbers.of(facts.path("parameters").asDouble()));
+    }
+    double steps = folder.history().lastStep();
+    double seconds = Numbers.read(folder.run().path("phases").path("training"));
+    if (steps > 0 && seconds > 0) {
+      size.put("Training", Numbers.rough(steps / seconds) + " steps/s");
+    }
+    return size;
+  }
+
+  private static String capital(String word) {
+    return word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   /** An instant, for people. */
@@ -168,11 +202,12 @@ public final class Page {
         continue;
       }
       String title = illustration.title().isEmpty() ? illustration.name() : illustration.title();
-      page.raw("<figure id=\"").text(illustration.name()).raw("\"><img alt=\"").text(title);
-      page.raw("\" width=\"" + Picture.SHOWN_WIDTH + "\" src=\"data:image/png;base64,");
+      String caption = illustration.caption().isEmpty() ? title : illustration.caption();
+      page.raw("<figure id=\"").text(illustration.name()).raw("\"><a href=\"figures/");
+      page.text(illustration.name()).raw(".png\" title=\"Full size\"><img alt=\"").text(caption);
+      page.raw("\" width=\"" + illustration.width() + "\" src=\"data:image/png;base64,");
       page.raw(Base64.getEncoder().encodeToString(illustration.png()));
-      page.raw("\">\n<figcaption><b>Figure " + number + ".</b> ");
-      page.text(illustration.caption().isEmpty() ? title : illustration.caption());
+      page.raw("\"></a>\n<figcaption><b>Figure " + number + ".</b> ").text(caption);
       page.raw("</figcaption></figure>\n");
     }
     page.raw("</section>\n");
@@ -183,7 +218,7 @@ public final class Page {
     if (history.isEmpty()) {
       return;
     }
-    page.raw("<section><h2>Training</h2>\n<table class=\"narrow\"><thead><tr><th></th>");
+    page.raw("<section><h2>Training</h2>\n").openTable("narrow").raw("<thead><tr><th></th>");
     page.element("th", "number", "Last").element("th", "number", "Smallest");
     page.raw("</tr></thead><tbody>\n");
     history
@@ -201,48 +236,7 @@ public final class Page {
                       name.contains("loss") ? Numbers.of(History.smallest(column)) : "")
                   .raw("</tr>\n");
             });
-    page.raw("</tbody></table>\n</section>\n");
-  }
-
-  private void writeCommands() {
-    page.raw("<section><h2>How to run it again</h2>\n");
-    String command = folder.isSweep() ? "langevin sweep " : "langevin run ";
-    if (!folder.isSweep()) {
-      page.element(
-          "p",
-          "experiment.json beside this page is the experiment as it was run, with its profile,"
-              + " changes and seed. In the folder of the run:");
-      page.raw("<pre>").text(command + "experiment.json").raw("</pre>\n");
-    }
-    String source = folder.run().path("source").asText("");
-    if (!source.isEmpty() && !folder.run().path("source").isNull()) {
-      if (!folder.isSweep()) {
-        page.element("p", "Or from where it came, unless that has changed:");
-      }
-      page.raw("<pre>").text(command + origin(source)).raw("</pre>\n");
-    }
-    if (List.of("cancelled", "failed", "interrupted").contains(state())) {
-      page.element("p", "To go on where it stopped, in the folder of the run:");
-      page.raw("<pre>langevin resume .</pre>\n");
-    }
-    if (folder.experiment().isObject()) {
-      page.raw("<details><summary>experiment.json</summary><pre>");
-      page.text(folder.experiment().toPrettyString()).raw("</pre></details>\n");
-    }
-    page.raw("</section>\n");
-  }
-
-  private String origin(String source) {
-    StringBuilder arguments = new StringBuilder(quoted(source));
-    String profile = folder.run().path("profile").asText("");
-    if (!profile.isEmpty() && !folder.run().path("profile").isNull()) {
-      arguments.append(" --profile ").append(quoted(profile));
-    }
-    JsonNode seed = folder.document().path("seed");
-    if (seed.isNumber()) {
-      arguments.append(" --seed ").append(seed.asText());
-    }
-    return arguments.toString();
+    page.raw("</tbody>").closeTable().raw("</section>\n");
   }
 
   private void writeTimes() {
@@ -288,10 +282,5 @@ public final class Page {
   private static String first(JsonNode node, String otherwise) {
     String text = node.asText("");
     return text.isEmpty() || node.isNull() ? otherwise : text;
-  }
-
-  /** A word as a shell reads it. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./@:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -28,8 +28,8 @@ final class SamplersSection {
     for (JsonNode sampler : samplers) {
       sampler.path("diagnostics").fieldNames().forEachRemaining(diagnostics::add);
     }
-    page.raw("<section><h2>Samplers</h2>\n<table class=\"narrow\"><thead><tr>")
-        .element("th", "Sampler");
+    page.raw("<section><h2>Samplers</h2>\n").openTable("narrow").raw("<thead><tr>");
+    page.element("th", "Sampler");
     page.element("th", "number", "Samples").element("th", "number", "Score evaluations");
     page.element("th", "number", "Time");
     diagnostics.forEach(name -> page.element("th", "number", name.replace('-', ' ')));
@@ -44,7 +44,7 @@ final class SamplersSection {
       }
       page.raw("</tr>\n");
     }
-    page.raw("</tbody></table>\n");
+    page.raw("</tbody>").closeTable();
     page.element(
         "p",
         "remark",

@@ -40,7 +40,7 @@ class PageTest {
       assertFalse(html.contains(raw), raw);
     }
     assertTrue(html.contains("<h1>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; co</h1>"));
-    assertTrue(html.contains("<p class=\"problem\">&lt;b&gt;</p>"));
+    assertTrue(html.contains("<div class=\"banner\"><b>Failed.</b> &lt;b&gt;</div>"));
     assertTrue(html.contains("src=\"data:image/png;base64,AQID\""));
     assertTrue(html.contains("langevin run &#39;a b&#39;\\&#39;&#39;s.json&#39;"));
     assertTrue(html.contains("langevin resume "));
@@ -86,7 +86,7 @@ class PageTest {
     assertTrue(html.contains(">36.89</td><td class=\"number\">+3.610 (+9.8 %)</td>"), html);
     assertTrue(html.contains("<td class=\"number best\">30</td>"));
     assertTrue(html.contains("<td class=\"number\">40.50</td>"), html);
-    assertTrue(html.contains("rowspan=\"1\">quality: column shapes</th>"));
+    assertTrue(html.contains("<th>quality: column shapes</th><td class=\"number\">0.8000</td>"));
     assertTrue(html.contains("<td class=\"number best\">0.9000</td>"), html);
     assertTrue(html.contains("0.5000</td><td></td>"));
     assertTrue(html.contains("not finite"));
@@ -223,8 +223,87 @@ class PageTest {
     String html = page();
     assertTrue(html.contains("<li>&lt;ula&gt;: too long.</li>"), html);
     assertTrue(html.contains("<li>w of ula is 0.3; expected: at most 0.1</li>"), html);
-    assertFalse(html.contains("As expected"), html);
+    assertTrue(html.contains("<b>As expected, however:</b> w of mala is 0.01"), html);
     assertTrue(html.indexOf("class=\"banner\"") < html.indexOf("<h2>Metrics"), html);
+  }
+
+  /** One sentence says what came of a claim about every sampler. */
+  @Test
+  void aFindingNamesAllSamplers() throws IOException {
+    write(
+        "run.json",
+        """
+        {"samplers": [{"name": "ula"}, {"name": "mala"}],
+         "expectations": [
+           {"pointer": "/expect/0", "subject": "w of ula", "expected": "at most 1", "found": "0.3", "holds": true},
+           {"pointer": "/expect/0", "subject": "w of mala", "expected": "at most 1", "found": "0.2", "holds": true}]}
+        """);
+    assertTrue(
+        page().contains("<b>As expected:</b> w is 0.3 for ula and 0.2 for mala (at most 1).</p>"));
+  }
+
+  /** Errors, floors and exact values stand beside what was measured; the rest is folded away. */
+  @Test
+  void metricsTellHowFarTheyAreToBeTrusted() throws IOException {
+    write(
+        "metrics.json",
+        """
+        {"metrics": [
+          {"id": "w", "sampler": "ula", "name": "w", "value": 0.04573, "better": "lower",
+           "values": {"value": 0.04573, "standard-error": 0.00021, "largest": 0.06},
+           "perfect": {"value": 0.0123}},
+          {"id": "w", "sampler": "mala", "name": "w", "value": 0.0461, "better": "lower",
+           "values": {"value": 0.0461, "standard-error": 0.00021}, "perfect": {"value": 0.0123}},
+          {"id": "m", "sampler": "ula", "name": "m", "value": 0.1, "better": "lower",
+           "values": {"value": 0.1, "mode-1": 0.4}, "perfect": {"value": 0.02, "mode-1": 0.5}}]}
+        """);
+    String html = page();
+    assertTrue(html.contains(">0.0457 ± 0.0002</td><td class=\"number\">0.012</td>"), html);
+    assertTrue(
+        html.contains("w: the samplers differ by at most 3.7·10⁻⁴, less than the floor"), html);
+    assertTrue(html.contains("<h3>m in detail</h3>"), html);
+    assertTrue(
+        html.contains(
+            "<th>mode 1</th><td class=\"number\">0.5000</td><td class=\"number\">0.4000</td>"),
+        html);
+    assertTrue(html.indexOf("<details><summary>More figures") < html.indexOf("w: largest"), html);
+  }
+
+  @Test
+  void theSameCommandsComeToTheSameResults() throws IOException {
+    write(
+        "run.json",
+        """
+        {"source": "toy/fig-8", "profile": "quick", "changes": {"/sde/beta": "2", "/note": "a b"},
+         "threads": 3, "state": "done", "phases": {"training": 10},
+         "facts": {"shape": "1 x 28 x 28", "items": 60000, "parameters": 134402}}
+        """);
+    write("experiment.json", "{\"seed\": 7}");
+    write(
+        "resolved.json",
+        "{\"experiment\": {\"seed\": 7}, \"environment\": {\"langevin\": \"1.0.0\"}}");
+    write("history.csv", "step,loss\n1000,3\n");
+    String html = page();
+    assertTrue(
+        html.contains(
+            "langevin run toy/fig-8 --profile quick --set /sde/beta=2 --set &#39;/note=a b&#39;"
+                + " --seed 7 --threads 3"),
+        html);
+    assertTrue(html.contains("langevin run experiment.json --threads 3"), html);
+    assertTrue(html.contains("With Langevin 1.0.0."), html);
+    assertTrue(html.contains("<dt>Data</dt><dd>60000 items of shape 1 x 28 x 28</dd>"), html);
+    assertTrue(html.contains("<dt>Parameters</dt><dd>134402</dd>"), html);
+    assertTrue(html.contains("<dt>Training</dt><dd>100 steps/s</dd>"), html);
+  }
+
+  /** The picture links to its file, and says to those who cannot see it what its caption says. */
+  @Test
+  void figuresAreLinkedAndDescribed() {
+    String html = page(Illustration.of("f.g", "Title", "What is to be seen.", new byte[] {1}, 100));
+    assertTrue(
+        html.contains(
+            "<a href=\"figures/f.g.png\" title=\"Full size\"><img alt=\"What is to be seen.\""),
+        html);
   }
 
   @Test
@@ -252,6 +331,12 @@ class PageTest {
     assertEquals("123500", Numbers.of(123456.7));
     assertEquals("123456", Numbers.of(123456));
     assertEquals("not finite", Numbers.of(Double.NaN));
+    assertEquals("0.0457 ± 0.0002", Numbers.of(0.045731, 0.000213));
+    assertEquals("2.31 ± 0.12", Numbers.of(2.3052, 0.1234));
+    assertEquals("−12 ± 3", Numbers.of(-12.3, 2.9));
+    assertEquals("(4.57 ± 0.02)·10⁻⁵", Numbers.of(4.5731e-5, 2.13e-7));
+    assertEquals("0.5000", Numbers.of(0.5, 0));
+    assertEquals("0.012", Numbers.rough(0.0123));
     assertEquals("+0.5000", Numbers.difference(.5));
     assertEquals("59.0 s", Numbers.duration(59));
     assertEquals("2 h 05 min", Numbers.duration(7500));

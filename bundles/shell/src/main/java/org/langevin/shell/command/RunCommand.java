@@ -35,7 +35,7 @@ public final class RunCommand extends ExperimentCommand {
   void run() throws Exception {
     RunRequest request = request();
     if (request.experiment().document().has(Sweeps.MEMBER)) {
-      SweepCommand.finish(this, sweeps.run(request, progress()));
+      SweepCommand.finish(this, sweeps, sweeps.run(request, progress()));
     } else {
       finish(this, runs, runs.run(request, progress()));
     }

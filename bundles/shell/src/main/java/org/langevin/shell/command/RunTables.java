@@ -23,6 +23,7 @@ final class RunTables {
 
   static ObjectNode json(RunInfo run) {
     return Output.object()
+        .put("kind", "run")
         .put("id", run.id())
         .put("folder", run.folder().toString())
         .put("title", run.title())
@@ -88,14 +89,21 @@ final class RunTables {
 
   static Table metrics(JsonNode metrics) {
     Table table =
-        WorkbenchCommand.table("no metrics", "Metric", "Sampler", "Value", "Reference", "Better");
+        WorkbenchCommand.table(
+            "no metrics", "Metric", "Sampler", "Value", "Floor", "Reference", "Better");
     for (JsonNode metric : metrics) {
       table
           .addRow()
           .addContent(
               metric.path("name").asText(metric.path("id").asText()),
               metric.path("sampler").asText(),
-              Output.number(metric.path("value").asDouble(Double.NaN)),
+              Figures.text(
+                  metric.path("value").asDouble(Double.NaN),
+                  metric.path("values").path("standard-error").asDouble(Double.NaN)),
+              metric.path("perfect").has("value")
+                  ? String.format(
+                      Locale.ROOT, "%.2g", metric.path("perfect").path("value").asDouble())
+                  : "",
               metric.has("reference") ? Output.number(metric.path("reference").asDouble()) : "",
               metric.path("better").asText());
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class CommandsTest {
             "resolved.json",
             "{'plugins': [{'pointer': '/samplers/0', 'id': 'mala', 'version': '1.2.0'}]}",
             "run.json",
-            "{'samplers': [{'name': 'first', 'count': 300, 'evaluations': 201,"
+            "{'message': 'went wrong', 'samplers': [{'name': 'first', 'count': 300, 'evaluations': 201,"
                 + " 'diagnostics': {'acceptance-rate': 0.5}},"
                 + " {'name': 'second', 'count': 300, 'evaluations': 100, 'diagnostics': {}}],"
                 + " 'warnings': [{'kind': 'far-samples', 'part': 'first', 'message': 'far off'}],"
@@ -184,8 +185,10 @@ class CommandsTest {
                     method.getName().equals("find")
                         ? info
                         : new ObjectMapper().readTree(files.get(arguments[1]).replace('\'', '"')));
+    command.sweeps = SweepCommandsTest.store(Optional.empty(), "{}");
     command.run = "id";
     command.execute();
+    assertTrue(text().contains("went wrong"), text());
     assertTrue(text().matches("(?s).*samplers/0 +\\| mala +\\| 1\\.2\\.0.*"), text());
     assertTrue(text().contains("acceptance-rate"), text());
     assertTrue(text().matches("(?s).*first +\\| +300 +\\| +201.*0\\.5.*second.*"), text());

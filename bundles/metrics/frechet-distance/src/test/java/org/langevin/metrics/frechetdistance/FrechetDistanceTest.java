@@ -93,7 +93,7 @@ class FrechetDistanceTest {
     MetricResult result = metric.evaluate(Comparison.of(shape, across, along));
     assertEquals(1 + 4, result.values().get("mean-term"), 1e-12);
     assertEquals(2 + 8, result.values().get("covariance-term"), 1e-12);
-    assertTrue(result.note().contains("biased"), result.note());
+    assertTrue(result.caution().contains("few for"), result.caution());
     // All items equal: no variance at all.
     float[] point = new float[180];
     assertEquals(1 + 2, metric.evaluate(Comparison.of(shape, point, across)).value(), 1e-12);
@@ -201,6 +201,33 @@ class FrechetDistanceTest {
     Comparison comparison = Comparison.of(shape, new float[4], new float[2]);
     Metric metric = metric(shape);
     assertThrows(InvalidExperimentException.class, () -> metric.evaluate(comparison));
+  }
+
+  /** The mean distance of samples of one law is the floor that is told. */
+  @Test
+  void knowsWhatPerfectSamplesGive() {
+    Shape shape = Shape.point(6);
+    double floor = 0;
+    double distance = 0;
+    for (int i = 0; i < 40; i++) {
+      float[] real = MetricContract.normal(shape, 400, 0, 1, "real " + i);
+      float[] perfect = MetricContract.normal(shape, 300, 0, 1, "perfect " + i);
+      MetricResult result = metric(shape).evaluate(Comparison.of(shape, real, perfect));
+      floor += result.perfect().get(MetricResult.VALUE) / 40;
+      distance += result.value() / 40;
+      assertEquals("", result.caution());
+    }
+    assertEquals(1, floor / distance, 0.15);
+  }
+
+  @Test
+  void saysThatItemsAreFew() {
+    Shape shape = Shape.point(6);
+    float[] real = MetricContract.normal(shape, 400, 0, 1, "real");
+    float[] few = MetricContract.normal(shape, 40, 0, 1, "few");
+    String caution = metric(shape).evaluate(Comparison.of(shape, real, few)).caution();
+    assertTrue(caution.startsWith("40 items are few for 6 features: as many items"), caution);
+    assertTrue(caution.endsWith("; draw 60 or more"), caution);
   }
 
   private static double[] covariance(float[] points) {

@@ -72,31 +72,32 @@ public final class ModeWeights
 
     private static MetricResult result(double[] weights, long[] counts, int count) {
       Map<String, Double> values = new LinkedHashMap<>();
+      Map<String, Double> perfect = new LinkedHashMap<>();
       double[] shares = new double[weights.length];
       double sum = 0;
       double expected = 0;
       double visited = 0;
+      double all = 0;
       for (int k = 0; k < weights.length; k++) {
         shares[k] = counts[k] / (double) count;
         sum += Math.abs(weights[k] - shares[k]);
         // The mean absolute error of a share of independent perfect samples, by the normal law.
         expected += Math.sqrt(weights[k] * (1 - weights[k]) / count * 2 / Math.PI);
         visited += counts[k] > 0 ? 1 : 0;
+        all += weights[k] > 0 ? -Math.expm1(count * Math.log1p(-weights[k])) : 0;
       }
       values.put(MetricResult.VALUE, sum / 2);
       values.put("visited-modes", visited);
       for (int k = 0; k < weights.length; k++) {
         values.put("mode-" + (k + 1), shares[k]);
+        perfect.put("mode-" + (k + 1), weights[k]);
       }
-      String note =
-          String.format(
-              Locale.ROOT,
-              "%d samples among %d modes; as many perfect samples would err by %.2g on average",
-              count,
-              weights.length,
-              expected / 2);
+      perfect.put(MetricResult.VALUE, expected / 2);
+      perfect.put("visited-modes", all);
+      String note = String.format(Locale.ROOT, "%d samples among %d modes", count, weights.length);
       return new MetricResult(
-          values, MetricResult.Better.LOWER, note, List.of(chart(weights, shares, count)));
+              values, MetricResult.Better.LOWER, note, List.of(chart(weights, shares, count)))
+          .withPerfect(perfect);
     }
 
     private static BarChart chart(double[] weights, double[] shares, int count) {

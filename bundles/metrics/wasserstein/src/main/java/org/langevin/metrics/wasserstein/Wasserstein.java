@@ -3,6 +3,8 @@ package org.langevin.metrics.wasserstein;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
@@ -12,6 +14,7 @@ import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.metric.DataPair;
 import org.langevin.kit.metric.QuantileCoupling;
 import org.langevin.kit.metric.TransportCost;
 import org.langevin.kit.metric.Values;
@@ -29,7 +32,8 @@ import org.osgi.service.component.annotations.Component;
  * and orders of any size, and however far apart items are. The distance of samples overestimates
  * that of the laws, in d &gt; 2 dimensions by an amount of the order of n^(-1/d) and in fewer of
  * n^(-1/2), for two samples of n items of one law, order 1 and light tails (Fournier and Guillin
- * 2015).
+ * 2015). So much two disjoint samples of the data give, brought to the sizes compared by these
+ * rates, is told as the floor.
  */
 @Component
 @Extension(
@@ -40,6 +44,8 @@ import org.osgi.service.component.annotations.Component;
     source = "Villani 2003")
 public final class Wasserstein
     implements ExtensionFactory<Wasserstein.Parameters, MetricContext, Metric> {
+  private static final String FLOOR = "floor";
+
   /** What can be chosen. */
   public record Parameters(
       @Parameter(description = "The order p.", value = "1", min = 1, max = 100) double order,
@@ -72,16 +78,45 @@ public final class Wasserstein
         List.of());
   }
 
+  private static MetricResult withFloor(
+      MetricResult result,
+      Optional<DataPair> pair,
+      int dimension,
+      Function<DataPair, TransportCost> cost) {
+    double rate = 1.0 / Math.max(2, dimension);
+    return pair.map(
+            p ->
+                result.withPerfect(
+                    Map.of(MetricResult.VALUE, p.floor(cost.apply(p).distance(), rate))))
+        .orElse(result);
+  }
+
   private record OnTheLine(double order) implements Metric {
     @Override
     public MetricResult evaluate(MetricInput input) {
       double[] real = Values.doubles(input.real(), "real");
       double[] generated = Values.doubles(input.generated(), "generated");
-      Arrays.sort(real);
-      Arrays.sort(generated);
-      return result(
-          QuantileCoupling.cost(real, generated, order),
-          "exact between " + real.length + " real and " + generated.length + " generated items");
+      return withFloor(
+          result(
+              cost(real, generated),
+              "exact between "
+                  + real.length
+                  + " real and "
+                  + generated.length
+                  + " generated items"),
+          DataPair.of(real.length, generated.length, RandomStream.of(0, FLOOR)),
+          1,
+          pair ->
+              cost(
+                  DataPair.select(real, 1, pair.real()),
+                  DataPair.select(real, 1, pair.generated())));
+    }
+
+    /** Sorts its arguments. */
+    private TransportCost cost(double[] first, double[] second) {
+      Arrays.sort(first);
+      Arrays.sort(second);
+      return QuantileCoupling.cost(first, second, order);
     }
   }
 
@@ -97,13 +132,26 @@ public final class Wasserstein
       int dimension = shape.dimension();
       double[] real = some(Values.doubles(input.real(), "real"), dimension, 0);
       double[] generated = some(Values.doubles(input.generated(), "generated"), dimension, 1);
-      return result(
-          OptimalCoupling.cost(real, generated, dimension, parameters.order(), input),
-          "exact between "
-              + of(real.length / dimension, input.real().size())
-              + " real and "
-              + of(generated.length / dimension, input.generated().size())
-              + " generated items");
+      return withFloor(
+          result(
+              OptimalCoupling.cost(real, generated, dimension, parameters.order(), input),
+              "exact between "
+                  + of(real.length / dimension, input.real().size())
+                  + " real and "
+                  + of(generated.length / dimension, input.generated().size())
+                  + " generated items"),
+          DataPair.of(
+              real.length / dimension,
+              generated.length / dimension,
+              RandomStream.of(parameters.seed(), FLOOR)),
+          dimension,
+          pair ->
+              OptimalCoupling.cost(
+                  DataPair.select(real, dimension, pair.real()),
+                  DataPair.select(real, dimension, pair.generated()),
+                  dimension,
+                  parameters.order(),
+                  input));
     }
 
     private double[] some(double[] items, int dimension, int side) {

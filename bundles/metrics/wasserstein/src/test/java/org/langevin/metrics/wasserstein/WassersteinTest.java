@@ -104,6 +104,25 @@ class WassersteinTest {
     assertTrue(result.note().contains("between 250 of 3000 real and 100 generated"), result.note());
   }
 
+  /**
+   * The mean distance of samples of one law is the floor that is told, on the line and in space.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void knowsWhatPerfectSamplesGive(int dimension) {
+    Shape shape = Shape.point(dimension);
+    double floor = 0;
+    double distance = 0;
+    for (int i = 0; i < 30; i++) {
+      float[] real = MetricContract.normal(shape, 120, 0, 1, "real " + i);
+      float[] perfect = MetricContract.normal(shape, 90, 0, 1, "perfect " + i);
+      MetricResult result = metric(shape, Map.of()).evaluate(Comparison.of(shape, real, perfect));
+      floor += result.perfect().get(MetricResult.VALUE) / 30;
+      distance += result.value() / 30;
+    }
+    assertEquals(1, floor / distance, 0.15);
+  }
+
   private static Metric metric(Shape shape, Map<String, ?> parameters) {
     Wasserstein factory = new Wasserstein();
     return factory.create(

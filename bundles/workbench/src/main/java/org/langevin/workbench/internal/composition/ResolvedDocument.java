@@ -30,7 +30,7 @@ final class ResolvedDocument {
     resolved.set(EXPERIMENT, experiment);
     resolved.set(PLUGINS, plugins);
     resolved.set(DrivenScores.MEMBER, DrivenScores.of(outline, instances));
-    resolved.set("environment", environment());
+    resolved.set("environment", Environment.describe());
     return resolved;
   }
 
@@ -76,14 +76,5 @@ final class ResolvedDocument {
         .put("version", info.version().toString())
         .put("bundle", bundle.name())
         .put("sha256", bundle.sha256());
-  }
-
-  private static ObjectNode environment() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"))
-        .put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))
-        .put("architecture", System.getProperty("os.arch"))
-        .put("processors", Runtime.getRuntime().availableProcessors());
   }
 }

@@ -180,7 +180,7 @@ public record Claims(List<Claim> list, Place place) {
     if (!claim.better().isEmpty()) {
       Found beside = measured.find(figure.metric(), claim.better(), null);
       holds &= isBetter(found, beside, figure.factor());
-      text += " beside " + beside.text();
+      text += " beside " + beside.text() + " of " + claim.better();
     }
     if (other.isPresent()) {
       Found beside = other.get().find(figure.metric(), sampler, null);

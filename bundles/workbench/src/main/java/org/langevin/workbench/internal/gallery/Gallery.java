@@ -65,7 +65,7 @@ public final class Gallery implements Experiments {
     Changes.parse(changes).apply(document, problems);
     seed.ifPresent(value -> document.put("seed", value));
     InvalidRequestException.throwIfAny(problems, original);
-    return new Experiment(reference, profile, document);
+    return new Experiment(reference, profile, changes, document);
   }
 
   @Override

@@ -31,6 +31,7 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
  */
 final class MetricPhase {
   static final String SAMPLER = "sampler";
+  static final String CAUTION = "caution";
 
   private final Composition composition;
   private final RunFolder folder;
@@ -140,8 +141,15 @@ final class MetricPhase {
       ObjectNode values = entry.putObject("values");
       result.values().forEach((name, value) -> put(values, name, value));
     }
+    if (!result.perfect().isEmpty()) {
+      ObjectNode perfect = entry.putObject("perfect");
+      result.perfect().forEach((name, value) -> put(perfect, name, value));
+    }
     if (!result.note().isEmpty()) {
       entry.put("note", result.note());
+    }
+    if (!result.caution().isEmpty()) {
+      entry.put(CAUTION, result.caution());
     }
     return entry;
   }

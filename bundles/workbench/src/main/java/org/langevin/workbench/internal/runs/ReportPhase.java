@@ -10,6 +10,10 @@ import org.langevin.workbench.internal.files.FileBatch;
 
 /** Puts a report on the disk. */
 public final class ReportPhase {
+  /** Why there is no report. */
+  public static final String NOTHING_DRAWS =
+      "there is nothing here that draws reports; start it by bundle:start org.langevin.report";
+
   private ReportPhase() {}
 
   /**

@@ -91,6 +91,13 @@ final class RunFindings {
       warning = Optional.of(new Warning(NOT_FINITE, name, "its value is no finite number"));
     }
     note(NOT_FINITE, name, warning);
+    String caution = metric.path(MetricPhase.CAUTION).asText("");
+    note(
+        MetricPhase.CAUTION,
+        name,
+        caution.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Warning(MetricPhase.CAUTION, name, caution)));
   }
 
   private void note(String kind, String part, Optional<Warning> warning) {

@@ -33,14 +33,16 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
 
 /**
  * The file {@code run.json}, how a run stands: {@code format}, {@code title}, {@code source},
- * {@code profile}, {@code seed}, {@code threads}, {@code state}, {@code message} if it failed,
- * {@code started}, {@code ended}, {@code process} (pid and start, to find out whether it is still
- * there), {@code seconds} in all, {@code phases} with the seconds of each, {@code samplers}: of
- * each finished one the name, count, evaluations of the score for each sample, seconds,
- * diagnostics, the stride of its traces and the conditions of the levels that were kept; {@code
- * metrics}, those that are known; {@code warnings} and {@code expectations}, where there are any;
- * and {@code done}: each phase that is finished, with the length and SHA-256 of each file that it
- * left. It is sealed by the SHA-256 of itself.
+ * {@code profile}, {@code changes} that were asked for beside it, {@code seed}, {@code threads},
+ * {@code state}, {@code message} if it failed, {@code started}, {@code ended}, {@code process} (pid
+ * and start, to find out whether it is still there), {@code seconds} in all, {@code phases} with
+ * the seconds of each, {@code facts}: the {@code shape} of an item, how many {@code items} are
+ * trained on and how many {@code parameters} the network has, {@code samplers}: of each finished
+ * one the name, count, evaluations of the score for each sample, seconds, diagnostics, the stride
+ * of its traces and the conditions of the levels that were kept; {@code metrics}, those that are
+ * known; {@code warnings} and {@code expectations}, where there are any; and {@code done}: each
+ * phase that is finished, with the length and SHA-256 of each file that it left. It is sealed by
+ * the SHA-256 of itself.
  */
 final class RunRecord {
   private static final int FORMAT = 1;
@@ -56,6 +58,7 @@ final class RunRecord {
   private static final String SAMPLERS = "samplers";
   private static final String METRICS = "metrics";
   private static final String DONE = "done";
+  private static final String FACTS = "facts";
   private static final String NAME = "name";
 
   private final RunFolder folder;
@@ -89,11 +92,15 @@ final class RunRecord {
     json.put("title", composition.title());
     json.put("source", experiment.source());
     json.put("profile", experiment.profile());
+    if (!experiment.changes().isEmpty()) {
+      experiment.changes().forEach(json.putObject("changes")::put);
+    }
     json.put("seed", composition.seed());
     json.put(THREADS, threads);
     json.put("started", now());
     json.put(SECONDS, 0.0);
     json.putObject(PHASES);
+    json.putObject(FACTS).put("shape", composition.dataset().shape().toString());
     json.putArray(SAMPLERS);
     json.putArray(METRICS);
     json.putObject(DONE).set(Phases.DOCUMENTS, documents);
@@ -354,6 +361,11 @@ final class RunRecord {
   /** What the run was made of, and what cannot be made from the rest. */
   List<Path> documents() {
     return List.of(folder.experiment(), folder.resolved());
+  }
+
+  /** Notes a number that says how large the work is; written with what comes next. */
+  void setFact(String name, long value) {
+    json.withObjectProperty(FACTS).put(name, value);
   }
 
   /** Adds what is known of a sampler that is done. */

@@ -1,6 +1,5 @@
 package org.langevin.workbench.internal.runs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -318,6 +317,7 @@ public final class RunService implements Runs {
       throw new RunCancelledException(message + ": go on by resume " + store.reference(folder));
     }
     setEnded(record, RunInfo.State.FAILED, failure.message(), cause);
+    reportFailure(folder, record, cancellation, cause);
     LOG.error("run {} failed", folder.id(), cause);
     return new RunFailedException(
         failure.message()
@@ -325,6 +325,20 @@ public final class RunService implements Runs {
             + folder.path()
             + (failure.needsTrace() ? keepTrace(folder, cause) : ""),
         cause);
+  }
+
+  /** What was done, and why no more, on a page; without a page the message must do. */
+  private void reportFailure(
+      RunFolder folder, RunRecord record, Cancellation cancellation, Throwable cause) {
+    Reporter present = reporter;
+    if (present == null || record.isDone(Phases.REPORT)) {
+      return;
+    }
+    try (FileBatch batch = record.batch()) {
+      ReportPhase.write(present, folder.path(), batch, cancellation::check);
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private static void setEnded(
@@ -604,9 +618,7 @@ public final class RunService implements Runs {
     RunFolder folder = store.find(run);
     Reporter present = reporter;
     if (present == null) {
-      throw new RunFailedException(
-          "there is nothing here that draws reports; start it by bundle:start org.langevin.report",
-          null);
+      throw new RunFailedException(ReportPhase.NOTHING_DRAWS, null);
     }
     try {
       return stoppable(
@@ -657,19 +669,15 @@ public final class RunService implements Runs {
       RunInfo info = find(run);
       found.put(info.folder(), info);
     }
-    Map<String, RunInfo> named = new LinkedHashMap<>();
-    Map<String, Map<String, Double>> values = new LinkedHashMap<>();
+    RunComparison comparison = new RunComparison();
     for (RunInfo info : found.values()) {
-      String name = PathSuffixes.shortest(info.folder(), found.keySet());
-      named.put(name, info);
-      for (JsonNode entry : read(info, "metrics.json").path("metrics")) {
-        String sampler = entry.path("sampler").asText();
-        String key = entry.path("name").asText() + (sampler.isEmpty() ? "" : ", " + sampler);
-        values
-            .computeIfAbsent(key, metric -> new LinkedHashMap<>())
-            .put(name, entry.path("value").asDouble(Double.NaN));
-      }
+      comparison.add(
+          PathSuffixes.shortest(info.folder(), found.keySet()),
+          info,
+          read(info, "resolved.json"),
+          read(info, "run.json"),
+          read(info, "metrics.json"));
     }
-    return new Comparison(named, values);
+    return comparison.result();
   }
 }

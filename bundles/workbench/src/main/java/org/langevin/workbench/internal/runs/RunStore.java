@@ -29,6 +29,9 @@ public final class RunStore {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final int LONGEST_NAME = 60;
 
+  /** The file that a sweep's folder holds. */
+  public static final String SWEEP = "sweep.json";
+
   private final Path root;
 
   /** A store in a folder, which need not be there yet. */
@@ -142,7 +145,7 @@ public final class RunStore {
   }
 
   /** All runs, the newest first. */
-  List<RunInfo> list() {
+  public List<RunInfo> list() {
     List<RunInfo> runs = new ArrayList<>();
     for (RunFolder folder : folders()) {
       try {
@@ -156,8 +159,13 @@ public final class RunStore {
   }
 
   private List<RunFolder> folders() {
+    return folders(RunFolder.RECORD).stream().map(RunFolder::new).toList();
+  }
+
+  /** The folders in the store that hold a file. */
+  public List<Path> folders(String file) {
     try (Stream<Path> entries = Files.list(root)) {
-      return entries.filter(RunStore::holdsRun).map(RunFolder::new).toList();
+      return entries.filter(entry -> Files.exists(entry.resolve(file))).toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
@@ -191,6 +199,13 @@ public final class RunStore {
       Path path = Path.of(reference).toAbsolutePath().normalize();
       if (!reference.isEmpty() && holdsRun(path)) {
         return new RunFolder(path);
+      }
+      if (Files.exists(path.resolve(SWEEP))
+          || Files.exists(root.resolve(reference).resolve(SWEEP))) {
+        throw new InvalidRequestException(
+            reference,
+            "",
+            "this is a sweep; give one of its trials, which are runs in its folder trials");
       }
       if (!reference.isEmpty() && Files.isDirectory(path) && neverBegan(path)) {
         throw new InvalidRequestException(

@@ -102,6 +102,7 @@ final class RunWork {
 
   private void finishScore(ScoreNetwork network, WorkerTeam team) throws IOException {
     Parameters parameters = timed("training", () -> trained(network, team));
+    record.setFact("parameters", parameters.last().remaining());
     findings.ofTraining();
     Map<String, Score> scores = new LinkedHashMap<>();
     List<SamplerResult> samples = new ArrayList<>();
@@ -130,7 +131,8 @@ final class RunWork {
     Trainer trainer =
         cancellation.interruptibly(
             () -> new Trainer(composition, team, checkpoints, folder.path()));
-    findings.ofMinibatches(composition.training().get().settings().batch(), trainer.items());
+    findings.ofMinibatches(composition.training().get().settings().batch(), trainer.itemCount());
+    record.setFact("items", trainer.itemCount());
     Parameters parameters = trainer.train(phases.next(), cancellation);
     setTrained(checkpoints);
     return parameters;

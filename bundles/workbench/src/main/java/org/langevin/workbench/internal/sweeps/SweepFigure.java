@@ -7,18 +7,23 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.langevin.api.figure.Axis;
+import org.langevin.api.figure.BarChart;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.Grid;
 import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.ParallelCoordinates;
-import org.langevin.workbench.Sweeps.Trial;
+import org.langevin.workbench.Sweeps;
 
-/** The figure of a sweep: curves over one numeric axis, a map over two, or parallel coordinates. */
+/**
+ * The figure of a sweep: curves over one numeric axis, a map over two, bars for named values, or
+ * parallel coordinates. Where seeds vary beside something else, means are drawn.
+ */
 final class SweepFigure {
   private static final double LOGARITHMIC_FROM = 20;
 
@@ -29,25 +34,96 @@ final class SweepFigure {
 
   private SweepFigure() {}
 
-  static Figure of(String title, SweepPlan plan, List<Trial> trials) {
-    if (isMap(plan, trials)) {
-      return map(title, plan, trials);
+  /**
+   * A trial, or the mean over several that differ in their seeds only.
+   *
+   * @param deviations of the metrics over the seeds; empty for a trial
+   */
+  private record Point(
+      Map<String, JsonNode> values, Map<String, Double> metrics, Map<String, Double> deviations) {}
+
+  static Figure of(String title, SweepPlan plan, List<Sweeps.Trial> trials) {
+    Optional<List<Repeats>> repeats =
+        plan.axes().size() > 1 ? Repeats.of(plan, trials) : Optional.empty();
+    if (repeats.isEmpty()) {
+      return of(
+          title,
+          plan,
+          trials.stream().map(t -> new Point(t.values(), t.metrics(), Map.of())).toList(),
+          "a point for each trial");
     }
-    boolean curves =
-        !plan.random()
-            && plan.axes().size() <= 2
-            && trials.stream().allMatch(t -> t.values().get(plan.axes().get(0)).isNumber());
-    return curves ? curves(title, plan, trials) : parallel(title, plan, trials);
+    return of(
+        title,
+        plan.without(Repeats.SEED),
+        repeats.get().stream()
+            .map(group -> new Point(group.values(), group.means(), group.deviations()))
+            .toList(),
+        "the mean over the seeds and, as far as it is drawn, their standard deviation");
+  }
+
+  private static Figure of(String title, SweepPlan given, List<Point> trials, String points) {
+    if (isMap(given, trials)) {
+      return map(title, given, trials);
+    }
+    List<String> axes = new ArrayList<>(given.axes());
+    axes.sort(Comparator.comparing(axis -> !isNumeric(axis, trials)));
+    if (given.random() || axes.size() > 2) {
+      return parallel(title, given, trials);
+    }
+    SweepPlan plan = new SweepPlan(axes, given.trials(), given.parallel(), false);
+    return isNumeric(axes.get(0), trials) && !axes.get(0).equals(Repeats.SEED)
+        ? curves(title, plan, trials, points)
+        : bars(title, plan, trials);
+  }
+
+  private static boolean isNumeric(String axis, List<Point> trials) {
+    return trials.stream().allMatch(trial -> trial.values().get(axis).isNumber());
+  }
+
+  /** Bars for the values of the first axis, which have names, in groups by the second. */
+  private static Figure bars(String title, SweepPlan plan, List<Point> trials) {
+    String axis = plan.axes().get(0);
+    List<JsonNode> categories =
+        trials.stream().map(trial -> trial.values().get(axis)).distinct().toList();
+    String caption = "Each metric for the values of " + label(axis) + ".";
+    return panels(
+        title,
+        caption,
+        trials,
+        (metric, heading) -> {
+          Map<String, double[]> groups = new LinkedHashMap<>();
+          for (Point trial : trials) {
+            double[] heights =
+                groups.computeIfAbsent(
+                    name(metric, plan, trial),
+                    key -> {
+                      double[] none = new double[categories.size()];
+                      Arrays.fill(none, Double.NaN);
+                      return none;
+                    });
+            heights[categories.indexOf(trial.values().get(axis))] =
+                trial.metrics().getOrDefault(metric, Double.NaN);
+          }
+          List<BarChart.Group> bars = new ArrayList<>();
+          groups.forEach((name, heights) -> bars.add(new BarChart.Group(name, heights)));
+          return new BarChart(
+              "sweep",
+              heading,
+              caption,
+              Axis.named(label(axis), categories.stream().map(JsonNode::asText).toList()),
+              Axis.of(metric),
+              bars);
+        });
   }
 
   /** Whether there are two numeric axes of many values at equal distances. */
-  private static boolean isMap(SweepPlan plan, List<Trial> trials) {
+  private static boolean isMap(SweepPlan plan, List<Point> trials) {
     return !plan.random()
         && plan.axes().size() == 2
         && plan.axes().stream().allMatch(axis -> isRegular(axis, trials));
   }
 
-  private static boolean isRegular(String axis, List<Trial> trials) {
+  private static boolean isRegular(String axis, List<Point> trials) {
     if (!trials.stream().allMatch(trial -> trial.values().get(axis).isNumber())) {
       return false;
     }
@@ -65,7 +141,7 @@ final class SweepFigure {
   }
 
   /** The different values of an axis, rising. */
-  private static double[] values(String axis, List<Trial> trials) {
+  private static double[] values(String axis, List<Point> trials) {
     return trials.stream()
         .mapToDouble(trial -> trial.values().get(axis).doubleValue())
         .distinct()
@@ -73,7 +149,7 @@ final class SweepFigure {
         .toArray();
   }
 
-  private static Figure map(String title, SweepPlan plan, List<Trial> trials) {
+  private static Figure map(String title, SweepPlan plan, List<Point> trials) {
     String first = plan.axes().get(0);
     String second = plan.axes().get(1);
     double[] x = values(first, trials);
@@ -87,7 +163,7 @@ final class SweepFigure {
         (metric, heading) -> {
           double[] cells = new double[x.length * y.length];
           Arrays.fill(cells, Double.NaN);
-          for (Trial trial : trials) {
+          for (Point trial : trials) {
             int column = Arrays.binarySearch(x, trial.values().get(first).doubleValue());
             int row = Arrays.binarySearch(y, trial.values().get(second).doubleValue());
             cells[row * x.length + column] = trial.metrics().getOrDefault(metric, Double.NaN);
@@ -116,9 +192,9 @@ final class SweepFigure {
   private static Figure panels(
       String title,
       String caption,
-      List<Trial> trials,
+      List<Point> trials,
       BiFunction<String, String, Figure> drawing) {
-    List<String> metrics = metrics(trials);
+    List<String> metrics = metricsOf(trials);
     if (metrics.size() == 1) {
       return drawing.apply(metrics.get(0), title);
     }
@@ -135,9 +211,9 @@ final class SweepFigure {
     return logarithmic ? Axis.logarithmic(label) : Axis.of(label);
   }
 
-  private static Figure curves(String title, SweepPlan plan, List<Trial> trials) {
+  private static Figure curves(String title, SweepPlan plan, List<Point> trials, String points) {
     String axis = plan.axes().get(0);
-    String caption = "Each metric over " + label(axis) + ", a point for each trial.";
+    String caption = "Each metric over " + label(axis) + ", " + points + ".";
     return panels(
         title,
         caption,
@@ -152,25 +228,45 @@ final class SweepFigure {
                 drawn(metric, plan, trials)));
   }
 
-  private static List<LineChart.Curve> drawn(String metric, SweepPlan plan, List<Trial> trials) {
+  private static List<LineChart.Curve> drawn(String metric, SweepPlan plan, List<Point> trials) {
     String axis = plan.axes().get(0);
-    Map<String, TreeMap<Double, Double>> curves = new LinkedHashMap<>();
-    for (Trial trial : trials) {
+    Map<String, TreeMap<Double, double[]>> curves = new LinkedHashMap<>();
+    for (Point trial : trials) {
       Double y = trial.metrics().get(metric);
       if (y != null) {
+        double deviation = trial.deviations().getOrDefault(metric, Double.NaN);
         curves
             .computeIfAbsent(name(metric, plan, trial), key -> new TreeMap<>())
-            .put(trial.values().get(axis).doubleValue(), y);
+            .put(
+                trial.values().get(axis).doubleValue(),
+                new double[] {y, y - deviation, y + deviation});
       }
     }
     List<LineChart.Curve> drawn = new ArrayList<>();
-    curves.forEach(
-        (name, points) -> drawn.add(LineChart.Curve.of(name, keys(points), values(points))));
+    curves.forEach((name, points) -> drawn.add(curve(name, points)));
     return drawn;
   }
 
+  /**
+   * A curve with a band, if the deviations of all its points are known.
+   *
+   * @param points the value and the ends of the band
+   */
+  private static LineChart.Curve curve(String name, TreeMap<Double, double[]> points) {
+    double[] x = points.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    double[][] columns = new double[3][];
+    for (int i = 0; i < columns.length; i++) {
+      int column = i;
+      columns[i] = points.values().stream().mapToDouble(point -> point[column]).toArray();
+    }
+    boolean band = Arrays.stream(columns[1]).noneMatch(Double::isNaN);
+    return band
+        ? new LineChart.Curve(name, x, columns[0], columns[1], columns[2])
+        : LineChart.Curve.of(name, x, columns[0]);
+  }
+
   /** Curves of one metric differ in the second axis, if there is one. */
-  private static String name(String metric, SweepPlan plan, Trial trial) {
+  private static String name(String metric, SweepPlan plan, Point trial) {
     if (plan.axes().size() < 2) {
       return metric;
     }
@@ -178,24 +274,21 @@ final class SweepFigure {
     return label(second) + " = " + trial.values().get(second).asText();
   }
 
-  private static Axis horizontal(String axis, List<Trial> trials) {
+  private static Axis horizontal(String axis, List<Point> trials) {
     return fitting(label(axis), values(axis, trials));
   }
 
-  private static List<String> metrics(List<Trial> trials) {
-    return trials.stream().flatMap(t -> t.metrics().keySet().stream()).distinct().toList();
+  private static List<String> metricsOf(List<Point> trials) {
+    return metrics(trials.stream().map(Point::metrics).toList());
   }
 
-  private static double[] keys(TreeMap<Double, Double> points) {
-    return points.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+  /** The names of all metrics, in order. */
+  static List<String> metrics(List<Map<String, Double>> trials) {
+    return trials.stream().flatMap(metrics -> metrics.keySet().stream()).distinct().toList();
   }
 
-  private static double[] values(TreeMap<Double, Double> points) {
-    return points.values().stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static Figure parallel(String title, SweepPlan plan, List<Trial> trials) {
-    List<String> metrics = metrics(trials);
+  private static Figure parallel(String title, SweepPlan plan, List<Point> trials) {
+    List<String> metrics = metricsOf(trials);
     List<Axis> axes = new ArrayList<>();
     Map<String, List<JsonNode>> levels = new LinkedHashMap<>();
     for (String axis : plan.axes()) {
@@ -214,7 +307,7 @@ final class SweepFigure {
     }
     metrics.forEach(metric -> axes.add(Axis.of(metric)));
     List<double[]> lines = new ArrayList<>();
-    for (Trial trial : trials) {
+    for (Point trial : trials) {
       double[] line = new double[axes.size()];
       int position = 0;
       for (String axis : plan.axes()) {

@@ -44,6 +44,12 @@ record SweepPlan(
               value = "null")
           Integer trials) {}
 
+  /** The same without one of the axes. */
+  SweepPlan without(String axis) {
+    return new SweepPlan(
+        axes.stream().filter(each -> !each.equals(axis)).toList(), trials, parallel, random);
+  }
+
   /**
    * Reads the member {@code sweep}.
    *

@@ -65,7 +65,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Runs the trials of sweeps, some at once, each as a run of its own. */
 @Component
 public final class SweepRunner implements Sweeps {
-  private static final String FILE = "sweep.json";
+  private static final String FILE = RunStore.SWEEP;
   private static final String EXPERIMENT = "experiment";
   private static final String TABLE = "table.csv";
   private static final String FIGURES = "figures";
@@ -74,6 +74,7 @@ public final class SweepRunner implements Sweeps {
   private final Experiments experiments;
   private final Runs runs;
   private final RunStore store;
+  private final SweepStore sweeps;
 
   /** Draws a finished sweep; null as long as there is none. */
   @Reference(
@@ -92,6 +93,46 @@ public final class SweepRunner implements Sweeps {
     this.experiments = experiments;
     this.runs = runs;
     this.store = store;
+    this.sweeps = new SweepStore(store, runs);
+  }
+
+  @Override
+  public List<Info> list() {
+    return sweeps.list();
+  }
+
+  @Override
+  public Optional<Info> find(String sweep) {
+    return sweeps.find(sweep);
+  }
+
+  @Override
+  public ObjectNode read(Info sweep) throws RunFailedException {
+    try {
+      return Json.read(sweep.folder().resolve(FILE));
+    } catch (IOException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Path report(Info sweep) throws RunFailedException {
+    Reporter present = reporter;
+    if (present == null) {
+      throw new RunFailedException(ReportPhase.NOTHING_DRAWS, null);
+    }
+    try (FolderLock lock = FolderLock.take(sweep.folder())) {
+      report(present, sweep.folder(), lock);
+    } catch (IOException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
+    return sweep.folder().resolve(Reporter.PAGE);
+  }
+
+  private static void report(Reporter reporter, Path folder, FolderGuard guard) throws IOException {
+    try (FileBatch batch = new FileBatch(folder, guard)) {
+      ReportPhase.write(reporter, folder, batch, new Cancellation()::check);
+    }
   }
 
   @Override
@@ -197,7 +238,9 @@ public final class SweepRunner implements Sweeps {
           .append(Words.shortened(value.getValue().toString()));
     }
     document.put("title", title.toString());
-    return new Experiment(experiment.source(), experiment.profile(), document);
+    Map<String, String> changes = new LinkedHashMap<>(experiment.changes());
+    values.forEach((axis, value) -> changes.put(axis, value.toString()));
+    return new Experiment(experiment.source(), experiment.profile(), changes, document);
   }
 
   /** Each problem once, however many trials have it. */
@@ -256,6 +299,9 @@ public final class SweepRunner implements Sweeps {
     ObjectNode file = Json.object();
     file.put("source", experiment.source());
     file.put("profile", experiment.profile());
+    if (!experiment.changes().isEmpty()) {
+      experiment.changes().forEach(file.putObject("changes")::put);
+    }
     file.set(EXPERIMENT, experiment.document());
     return file;
   }
@@ -402,14 +448,17 @@ public final class SweepRunner implements Sweeps {
           write(batch, file, FigureFiles.bytes(FIGURE, 0, SweepFigure.of(title, plan, trials)));
         }
         ObjectNode summary = summary(folder, experiment, trials, expectations);
+        summary.put("state", outcome.failures().isEmpty() ? "done" : "failed");
+        summary.put(
+            "seconds", runs.stream().flatMap(Optional::stream).mapToDouble(RunInfo::seconds).sum());
+        summary.set("better", better(metrics));
+        Repeats.of(plan, trials).ifPresent(repeats -> summary.set("means", means(repeats)));
         write(batch, folder.resolve(FILE), Json.text(summary).getBytes(UTF_8));
         batch.commit();
       }
       Reporter present = reporter;
       if (present != null) {
-        try (FileBatch batch = new FileBatch(folder, guard)) {
-          ReportPhase.write(present, folder, batch, new Cancellation()::check);
-        }
+        report(present, folder, guard);
       }
       return new Result(folder, trials, expectations);
     } catch (CancellationException e) {
@@ -470,6 +519,37 @@ public final class SweepRunner implements Sweeps {
       }
     }
     return file;
+  }
+
+  /** Which way is better, by the names that trials give to metrics. */
+  private static ObjectNode better(List<JsonNode> metrics) {
+    ObjectNode better = Json.object();
+    for (JsonNode trial : metrics) {
+      for (JsonNode entry : trial) {
+        String sampler = entry.path("sampler").asText();
+        better.set(
+            entry.path("name").asText() + (sampler.isEmpty() ? "" : ", " + sampler),
+            entry.path("better"));
+      }
+    }
+    return better;
+  }
+
+  private static ArrayNode means(List<Repeats> repeats) {
+    ArrayNode list = Json.object().putArray("means");
+    for (Repeats group : repeats) {
+      ObjectNode entry = list.addObject();
+      ObjectNode values = entry.putObject("values");
+      group.values().forEach(values::set);
+      group.trials().forEach(entry.putArray("trials")::add);
+      ObjectNode metrics = entry.putObject("metrics");
+      group.means().forEach((name, mean) -> metrics.putObject(name).put("mean", mean));
+      group
+          .deviations()
+          .forEach(
+              (name, deviation) -> metrics.withObjectProperty(name).put("deviation", deviation));
+    }
+    return list;
   }
 
   private static String table(SweepPlan plan, List<Optional<RunInfo>> runs, List<Trial> trials) {

@@ -95,8 +95,8 @@ public final class Trainer {
     }
   }
 
-  /** How many items there are to train on: those that are not held out. */
-  public int items() {
+  /** How many items the network learns from; those that are held out are not among them. */
+  public int itemCount() {
     return trained.length;
   }
 

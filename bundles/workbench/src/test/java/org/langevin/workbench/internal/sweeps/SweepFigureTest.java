@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.figure.BarChart;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.LineChart;
@@ -80,10 +81,52 @@ class SweepFigureTest {
     ParallelCoordinates search =
         assertInstanceOf(
             ParallelCoordinates.class,
-            figure("{\"grid\": {\"/n/use\": [\"ncsn\", \"mlp\"], \"/a\": [1, 2]}}", "w"));
+            figure(
+                "{\"grid\": {\"/n/use\": [\"ncsn\", \"mlp\"], \"/a\": [1, 2], \"/c\": [7]}}", "w"));
     assertEquals(List.of("mlp", "ncsn"), search.axes().get(0).names());
-    assertEquals("w", search.axes().get(2).label());
-    assertArrayEquals(new double[] {1, 1, 1}, search.trials().get(0));
-    assertArrayEquals(new double[] {0, 2, 4}, search.trials().get(3));
+    assertEquals("w", search.axes().get(3).label());
+    assertArrayEquals(new double[] {1, 1, 7, 1}, search.trials().get(0));
+    assertArrayEquals(new double[] {0, 2, 7, 4}, search.trials().get(3));
+  }
+
+  @Test
+  void valuesThatHaveNamesAreBars() throws Exception {
+    BarChart bars =
+        assertInstanceOf(
+            BarChart.class,
+            figure("{\"grid\": {\"/weighting\": [\"variance\", \"inverse\"]}}", "w"));
+    assertEquals(List.of("variance", "inverse"), bars.horizontal().names());
+    assertArrayEquals(new double[] {1, 2}, bars.groups().get(0).heights());
+  }
+
+  @Test
+  void namesBesideNumbersAreCurves() throws Exception {
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class,
+            figure("{\"grid\": {\"/b\": [\"x\", \"y\"], \"/n\": [1, 2, 3]}}", "w"));
+    assertEquals("b = y", chart.curves().get(1).label());
+    assertArrayEquals(new double[] {4, 5, 6}, chart.curves().get(1).y());
+  }
+
+  /** Of 1 and 2 the deviation is the root of 1/2. */
+  @Test
+  void seedsAreAveraged() throws Exception {
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class, figure("{\"grid\": {\"/n\": [1, 2], \"/seed\": [7, 8]}}", "w"));
+    LineChart.Curve curve = chart.curves().get(0);
+    assertArrayEquals(new double[] {1, 2}, curve.x());
+    assertArrayEquals(new double[] {1.5, 3.5}, curve.y());
+    assertArrayEquals(
+        new double[] {1.5 + Math.sqrt(.5), 3.5 + Math.sqrt(.5)}, curve.upper(), 1e-15);
+    assertTrue(chart.caption().contains("mean over the seeds"), chart.caption());
+  }
+
+  @Test
+  void seedsAloneAreBars() throws Exception {
+    BarChart bars =
+        assertInstanceOf(BarChart.class, figure("{\"grid\": {\"/seed\": [7, 8, 9]}}", "w"));
+    assertEquals(List.of("7", "8", "9"), bars.horizontal().names());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -58,15 +59,20 @@ class SweepRunnerTest {
     return sweep(json, Optional.of(folder.resolve("out")));
   }
 
-  private Sweeps.Result sweep(String json, Optional<Path> place) throws Exception {
-    ObjectNode document = (ObjectNode) StrictJson.parse(json);
+  private SweepRunner sweeps() {
     SweepRunner sweeps =
         new SweepRunner(experiments(), runs(), new RunStore(folder.resolve("runs")));
     sweeps.reporter =
         (drawn, check) ->
             new Reporter.Report(Map.of(Reporter.PAGE, "drawn".getBytes(UTF_8)), List.of());
-    return sweeps.run(
-        new RunRequest(new Experiment("toy/file.json", "", document), place, 2), Progress.NONE);
+    return sweeps;
+  }
+
+  private Sweeps.Result sweep(String json, Optional<Path> place) throws Exception {
+    ObjectNode document = (ObjectNode) StrictJson.parse(json);
+    return sweeps()
+        .run(
+            new RunRequest(new Experiment("toy/file.json", "", document), place, 2), Progress.NONE);
   }
 
   private Experiments experiments() {
@@ -140,7 +146,12 @@ class SweepRunnerTest {
   private Comparison metrics(Path place) throws IOException {
     double value = Double.parseDouble(Files.readString(place.resolve("value")));
     String name = place.getFileName().toString();
-    return new Comparison(Map.of(name, info(place)), Map.of("error of ula", Map.of(name, value)));
+    Comparison.Figure figure = new Comparison.Figure(value, Double.NaN, Double.NaN);
+    return new Comparison(
+        Map.of(name, info(place)),
+        Map.of(),
+        List.of(new Comparison.Row("error of ula", "", "", "lower", Map.of(name, figure))),
+        Map.of());
   }
 
   /** The file of a finished trial; the trial of value 2 comes with a warning. */
@@ -213,6 +224,44 @@ class SweepRunnerTest {
     assertTrue(first.getFileName().toString().matches("\\d{8}-\\d{6}-sweep-toy-file"), first + "");
     assertTrue(Files.exists(first.resolve("table.csv")));
     assertFalse(first.equals(second));
+  }
+
+  /** Sweeps are in the store beside runs, as far as they have come. */
+  @Test
+  void sweepsAreListedAndFound() throws Exception {
+    String json = "{\"title\": \"t\", \"sweep\": {\"grid\": {\"/a\": [1, 4]}}}";
+    Path done = sweep(json, Optional.empty()).folder();
+    Sweeps.Info info = sweeps().list().get(0);
+    assertEquals(done, info.folder());
+    assertEquals("t", info.title());
+    assertEquals(RunInfo.State.DONE, info.state());
+    assertEquals(2, info.done());
+    assertEquals(2, info.trials());
+    assertEquals(2, info.seconds());
+    assertEquals(Optional.of(info), sweeps().find(done.getFileName().toString()));
+    assertEquals(Optional.of(info), sweeps().find(done.toString()));
+    assertEquals(Optional.empty(), sweeps().find("nothing"));
+    assertEquals(2, sweeps().read(info).path("trials").size());
+    Files.delete(done.resolve("report.html"));
+    assertEquals(done.resolve("report.html"), sweeps().report(info));
+    assertTrue(Files.exists(done.resolve("report.html")));
+    cancelAt = 4;
+    assertThrows(RunCancelledException.class, () -> sweep(json));
+    Sweeps.Info cancelled = sweeps().find(folder.resolve("out").toString()).orElseThrow();
+    assertEquals(RunInfo.State.CANCELLED, cancelled.state());
+    assertEquals(1, cancelled.done());
+  }
+
+  @Test
+  void repeatedSeedsAreAveraged() throws Exception {
+    sweep("{\"a\": 0, \"seed\": 1, \"sweep\": {\"grid\": {\"/a\": [1, 4], \"/seed\": [1, 2]}}}");
+    JsonNode means = Json.read(folder.resolve("out/sweep.json")).path("means");
+    assertEquals(
+        "[{\"values\":{\"/a\":1},\"trials\":[1,2],"
+            + "\"metrics\":{\"error of ula\":{\"mean\":1.0,\"deviation\":0.0}}},"
+            + "{\"values\":{\"/a\":4},\"trials\":[3,4],"
+            + "\"metrics\":{\"error of ula\":{\"mean\":4.0,\"deviation\":0.0}}}]",
+        means.toString());
   }
 
   @Test
