@@ -1,6 +1,7 @@
 package org.langevin.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,27 @@ public record Comparison(
     differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
     rows = List.copyOf(rows);
     samplers = Collections.unmodifiableMap(new LinkedHashMap<>(samplers));
+  }
+
+  /**
+   * A comparison of which only values are known.
+   *
+   * @param values for each metric (its name and the sampler's), the value by the run's name
+   */
+  public Comparison(Map<String, RunInfo> runs, Map<String, Map<String, Double>> values) {
+    this(runs, Map.of(), rows(values), Map.of());
+  }
+
+  private static List<Row> rows(Map<String, Map<String, Double>> values) {
+    List<Row> rows = new ArrayList<>();
+    values.forEach(
+        (name, byRun) -> {
+          Map<String, Figure> figures = new LinkedHashMap<>();
+          byRun.forEach(
+              (run, value) -> figures.put(run, new Figure(value, Double.NaN, Double.NaN)));
+          rows.add(new Row(name, "", "", "", figures));
+        });
+    return rows;
   }
 
   /**

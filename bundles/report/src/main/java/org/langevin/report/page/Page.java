@@ -122,8 +122,12 @@ public final class Page {
     writeFacts(facts);
     String message = run.path("message").asText("");
     if (!message.isEmpty() && !run.path("message").isNull() && !state().equals(DONE)) {
-      page.raw("<div class=\"banner\"><b>").text(capital(state())).raw(".</b> ");
-      page.text(message).raw("</div>\n");
+      page.raw("<div class=\"banner\">");
+      if (message.startsWith(state())) {
+        page.text(capital(message)).raw("</div>\n");
+      } else {
+        page.element("b", capital(state()) + ".").text(" " + message).raw("</div>\n");
+      }
     }
     folder.problems().forEach(problem -> page.element("p", "problem", problem).raw("\n"));
     new FindingsSection(run, folder.trials()).write(page);

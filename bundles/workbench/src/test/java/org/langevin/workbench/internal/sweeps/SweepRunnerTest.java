@@ -146,12 +146,7 @@ class SweepRunnerTest {
   private Comparison metrics(Path place) throws IOException {
     double value = Double.parseDouble(Files.readString(place.resolve("value")));
     String name = place.getFileName().toString();
-    Comparison.Figure figure = new Comparison.Figure(value, Double.NaN, Double.NaN);
-    return new Comparison(
-        Map.of(name, info(place)),
-        Map.of(),
-        List.of(new Comparison.Row("error of ula", "", "", "lower", Map.of(name, figure))),
-        Map.of());
+    return new Comparison(Map.of(name, info(place)), Map.of("error of ula", Map.of(name, value)));
   }
 
   /** The file of a finished trial; the trial of value 2 comes with a warning. */
