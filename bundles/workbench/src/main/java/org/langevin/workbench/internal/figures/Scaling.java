@@ -1,5 +1,6 @@
 package org.langevin.workbench.internal.figures;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
@@ -11,8 +12,8 @@ import org.langevin.api.sde.Marginal;
  *
  * <pre>c + (y - b - m c) / sqrt(m^2 + s^2 / v)</pre>
  *
- * <p>where c are the means of the data's components and v is the mean of their variances. Where the
- * law is not known, the state is shown as it is.
+ * <p>where c are the means of the data's components, of images that of all pixels, and v is the
+ * mean of their variances. Where the law is not known, the state is shown as it is.
  *
  * @param centre c
  * @param variance v
@@ -40,6 +41,14 @@ record Scaling(double[] centre, double variance, Window[] windows) {
       double mean = values.length == 0 ? 0 : sum / values.length;
       centre[j] = mean;
       variance += values.length == 0 ? 1 : Math.max(0, squares / values.length - mean * mean);
+    }
+    if (real.shape().isImage()) {
+      // One for all pixels, or noise would show the mean image.
+      double mean = Arrays.stream(centre).average().orElse(0);
+      for (double pixel : centre) {
+        variance += (pixel - mean) * (pixel - mean);
+      }
+      Arrays.fill(centre, mean);
     }
     variance = variance > 0 ? variance / dimension : 1;
     double deviation = Math.sqrt(variance);

@@ -492,7 +492,7 @@ class RunIntegrityTest {
         samplers.size(), files.stream().filter(file -> file.startsWith("samples/")).count());
     assertEquals(
         samplers.size(),
-        files.stream().filter(file -> file.matches("figures/levels\\..*json")).count());
+        files.stream().filter(file -> file.matches("figures/traces\\..*json")).count());
     Map<String, String> before = results(run);
     for (int kind = 0; kind < 3; kind++) {
       damage(run.resolve("samples/_a-b.npy"), kind);

@@ -44,7 +44,7 @@ class RunWorkTest {
     assertTrue(metric.path("value").asDouble() < 0.3, metric.toString());
     assertEquals(600, Npy.read(run.resolve("samples/langevin.npy")).shape()[0]);
     assertEquals(32, Npy.read(run.resolve("traces/langevin.npy")).shape()[0]);
-    assertEquals(12, Npy.read(run.resolve("levels/langevin.npy")).shape()[0]);
+    assertEquals(8, Npy.read(run.resolve("levels/langevin.npy")).shape()[0]);
     assertTrue(Files.exists(run.resolve("figures/levels.langevin.json")));
     JsonNode sampler = Json.read(run.resolve("run.json")).path("samplers").get(0);
     assertEquals(100, sampler.path("evaluations").asDouble());

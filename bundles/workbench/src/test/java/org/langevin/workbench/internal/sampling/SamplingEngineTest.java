@@ -237,7 +237,7 @@ class SamplingEngineTest {
     assertArrayEquals(Arrays.copyOf(samples, 2 * levels.particles()), levels.at(7));
     float[] chain = new float[200];
     one.traces().orElseThrow().copy(31, chain);
-    assertEquals(chain[2 * (int) (-conditions[1])], levels.at(1)[2 * 31]);
+    assertEquals(chain[2 * (int) (1 - conditions[1])], levels.at(1)[2 * 31]);
     for (int threads : new int[] {2, 5}) {
       Levels other = draw(new Tiny.Langevin(), 300, threads).result().levels().orElseThrow();
       assertArrayEquals(levels.values(), other.values());
