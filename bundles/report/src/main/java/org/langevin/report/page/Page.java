@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.langevin.report.drawing.Picture;
 
 /** A run's page: one file that needs nothing else. */
 public final class Page {
@@ -208,8 +209,8 @@ public final class Page {
       String title = illustration.title().isEmpty() ? illustration.name() : illustration.title();
       String caption = illustration.caption().isEmpty() ? title : illustration.caption();
       page.raw("<figure id=\"").text(illustration.name()).raw("\"><a href=\"figures/");
-      page.text(illustration.name()).raw(".png\" title=\"Full size\"><img alt=\"").text(caption);
-      page.raw("\" width=\"" + illustration.width() + "\" src=\"data:image/png;base64,");
+      page.text(illustration.name()).raw(".svg\" title=\"In any size\"><img alt=\"").text(caption);
+      page.raw("\" width=\"" + Picture.SHOWN_WIDTH + "\" src=\"data:image/png;base64,");
       page.raw(Base64.getEncoder().encodeToString(illustration.png()));
       page.raw("\"></a>\n<figcaption><b>Figure " + number + ".</b> ").text(caption);
       page.raw("</figcaption></figure>\n");

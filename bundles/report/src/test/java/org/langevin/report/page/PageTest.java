@@ -299,10 +299,11 @@ class PageTest {
   /** The picture links to its file, and says to those who cannot see it what its caption says. */
   @Test
   void figuresAreLinkedAndDescribed() {
-    String html = page(Illustration.of("f.g", "Title", "What is to be seen.", new byte[] {1}, 100));
+    String html =
+        page(Illustration.of("f.g", "Title", "What is to be seen.", new byte[] {1}, new byte[0]));
     assertTrue(
         html.contains(
-            "<a href=\"figures/f.g.png\" title=\"Full size\"><img alt=\"What is to be seen.\""),
+            "<a href=\"figures/f.g.svg\" title=\"In any size\"><img alt=\"What is to be seen.\""),
         html);
   }
 

@@ -9,8 +9,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.langevin.shell.Output;
 import org.langevin.shell.completion.DatasetCompleter;
+import org.langevin.shell.completion.SettingCompleter;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Runs;
 
@@ -19,8 +21,9 @@ import org.langevin.workbench.Runs;
 @Command(
     scope = "score",
     name = "data",
-    description = "Writes a dataset's items into a .npy or .csv file")
-public final class DataCommand extends ArgumentCommand {
+    description = "Writes a dataset's items into a .npy or .csv file",
+    detailedDescription = "For example: data swiss-roll --set scale=0.1 --out data.npy")
+public final class DataCommand extends ProgressCommand {
   @Reference Runs runs;
 
   @Argument(name = "dataset", description = "The dataset's id", required = true)
@@ -29,21 +32,25 @@ public final class DataCommand extends ArgumentCommand {
 
   @Option(
       name = "--set",
-      description = "A parameter of the dataset: name=value; may be repeated",
+      description = "POINTER=VALUE: a parameter of the dataset, as in /count=5000; may be repeated",
       multiValued = true)
+  @Completion(SettingCompleter.class)
   List<String> settings;
 
   @Option(
       name = "--held-out",
       description =
-          "How many of the items that a run of this seed compares its samples with; by default all"
+          "NUMBER: how many of the items that a run of this seed compares its samples with; by default all"
               + " that it learns from")
   Integer heldOut;
 
-  @Option(name = "--seed", description = "Of the experiment, from which a synthetic dataset draws")
+  @Option(
+      name = "--seed",
+      description = "NUMBER: of the experiment, from which a synthetic dataset draws")
   String seed = "1";
 
-  @Option(name = "--out", description = "The .npy or .csv file to write")
+  @Option(name = "--out", description = "FILE: the .npy or .csv file to write")
+  @Completion(FileCompleter.class)
   String target;
 
   @Override
