@@ -136,7 +136,8 @@ public class DocumentationIT {
   private static void perform(Langevin langevin, String command) throws Exception {
     Langevin.Result result = langevin.script("\"$LANGEVIN\" " + command);
     assertEquals(command + "\n" + result.out() + result.err(), 0, result.status());
-    assertTrue(command + "\n" + result.out(), !result.out().isBlank());
+    // A console without anybody at it has nothing to say.
+    assertTrue(command, command.equals("shell") || !result.out().isBlank());
   }
 
   private static List<String> commands(String page) throws IOException {
