@@ -81,8 +81,8 @@ class BaselineTest {
         changed(
             "public boolean isImage()",
             "public boolean isPoint() { return rank() == 1; }  public boolean isImage()");
-    assertRefused(copy, released, "1.1.0");
-    raise(copy, "1.1.0");
+    assertRefused(copy, released, "1.2.0");
+    raise(copy, "1.2.0");
     assertEquals(List.of(), Signature.of(copy).complaints(released));
   }
 

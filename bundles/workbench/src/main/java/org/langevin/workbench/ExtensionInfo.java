@@ -23,6 +23,12 @@ public record ExtensionInfo(
     String formula,
     String source,
     State state) {
+  /** One that says nothing of what it computes. */
+  public ExtensionInfo(
+      String point, String id, Version version, String bundle, String title, State state) {
+    this(point, id, version, bundle, title, "", "", state);
+  }
+
   /** Whether an extension can be used. */
   public enum State {
     /** Its factory is registered. */

@@ -279,7 +279,7 @@ class CommandsTest {
 
   private static ExtensionInfo extension(String point, String id, ExtensionInfo.State state) {
     return new ExtensionInfo(
-        point, id, new Version(1, 2, 0), "org.example." + id, "A title", "", "", state);
+        point, id, new Version(1, 2, 0), "org.example." + id, "A title", state);
   }
 
   private <T extends WorkbenchCommand> T prepared(T command) {

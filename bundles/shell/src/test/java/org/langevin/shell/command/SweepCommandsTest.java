@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 import org.langevin.workbench.Comparison;
+import org.langevin.workbench.Places;
 import org.langevin.workbench.RunInfo;
 import org.langevin.workbench.Runs;
 import org.langevin.workbench.Sweeps;
@@ -81,8 +82,8 @@ class SweepCommandsTest {
     command.run = "s";
     String text = told(command);
     assertTrue(text.contains("running, 2 of 4 trials"), text);
-    assertTrue(text.matches("(?s).*\\n2 +\\| 1 +\\| 0\\.62 \\+- 0\\.18 \\*.*"), text);
-    assertTrue(text.matches("(?s).*\\n1 +\\| 1 +\\| 1 +\\| 0\\.5000 \\*.*"), text);
+    assertTrue(text.matches("(?s).*\\n +2 +\\| +1 +\\| 0\\.62 \\+- 0\\.18 \\*.*"), text);
+    assertTrue(text.matches("(?s).*\\n +1 +\\| +1 +\\| +1 +\\| 0\\.5000 \\*.*"), text);
     assertTrue(text.contains("Warning: trial 3, trial: it failed"), text);
   }
 
@@ -90,6 +91,7 @@ class SweepCommandsTest {
   void sweepsAreListedBesideRuns() throws Exception {
     RunsCommand command = new RunsCommand();
     command.runs = proxy(Runs.class, Map.of("list", List.of()));
+    command.places = proxy(Places.class, Map.of("runs", Path.of("runs")));
     command.sweeps = store(Optional.of(SWEEP), FILE);
     String text = told(command);
     assertTrue(text.matches("(?s).*\\ns +\\| running, 2 of 4 trials.*"), text);

@@ -89,7 +89,7 @@ class CompletersTest {
 
   private static ExtensionInfo extension(String point, String id) {
     return new ExtensionInfo(
-        point, id, new Version(1, 0, 0), "org.example", "", "", "", ExtensionInfo.State.ACTIVE);
+        point, id, new Version(1, 0, 0), "org.example", "", ExtensionInfo.State.ACTIVE);
   }
 
   /** With the cursor at the end of the last word. */
