@@ -134,7 +134,7 @@ final class MetricsSection {
                 title
                     + ": the samplers differ by at most "
                     + Numbers.rough(spread)
-                    + ", less than the floor; which is better is not to be told from this.");
+                    + ", less than the floor: that may be chance.");
           }
         });
     List<String> remarks = new ArrayList<>();
@@ -143,8 +143,8 @@ final class MetricsSection {
     }
     if (floors) {
       remarks.add(
-          "Floor: what as many samples of the data's own law would give; smaller differences mean"
-              + " nothing.");
+          "Floor: what as many samples of the data's own law would give; smaller differences may"
+              + " be chance.");
     }
     if (references) {
       remarks.add("Reference: the value that the paper gives. Difference: value minus reference.");

@@ -131,6 +131,9 @@ record FigurePhase(
         symbol,
         "over "
             + symbol
+            + " ("
+            + conditioning(result).words()
+            + ")"
             + (falling ? ", which falls while they are drawn: read it from right to left" : ""),
         places,
         chains);
