@@ -93,7 +93,7 @@ public final class Scaling {
 
   private static void draw(LineChart figure, Path folder) throws IOException {
     Path file = folder.resolve(figure.name() + ".png");
-    Files.write(file, Png.encode(Picture.of(figure), figure.title(), figure.caption()));
+    Files.write(file, Png.encode(Picture.of(figure).image(), figure.title(), figure.caption()));
     System.err.println(file);
   }
 }
