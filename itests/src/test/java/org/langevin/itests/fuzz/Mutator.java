@@ -38,6 +38,7 @@ final class Mutator {
     if (random.nextBoolean()) {
       // Few changes leave the pointers of profiles as they are, and most end there.
       document.remove("profiles");
+      document.remove("seconds");
     }
     for (int changes = Oddities.one(CHANGES, random); changes > 0; changes--) {
       List<Trees.Spot> spots = Trees.spots(document);

@@ -18,6 +18,7 @@ final class Records {
     for (ObjectNode document : documents) {
       ObjectNode alone = document.deepCopy();
       alone.remove("profiles");
+      alone.remove("seconds");
       if (alone.remove(Sweeps.MEMBER) != null) {
         alone.remove("expect");
       }

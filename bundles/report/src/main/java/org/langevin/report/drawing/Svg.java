@@ -58,7 +58,10 @@ public final class Svg {
 
   private static Document document() throws IOException {
     try {
-      return DocumentBuilderFactory.newDefaultNSInstance()
+      // Not the newer newDefaultNSInstance: Karaf's console has an older class of this name.
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      return factory
           .newDocumentBuilder()
           .getDOMImplementation()
           .createDocument(NAMESPACE, "svg", null);
