@@ -89,7 +89,7 @@ public class StrangersIT extends HotInstallTest {
         "rule",
         POINT,
         "{\"use\":\"constant-step\"}",
-        "constant-step | polynomial-decay | table | warm-up");
+        "constant-step, polynomial-decay, table, warm-up");
     assertLine("score:describe " + SAMPLER, "limits", "list of " + POINT, "[]");
     assertLine("score:describe warm-up", "then", POINT, "{\"use\":\"polynomial-decay\"}");
   }
