@@ -52,6 +52,31 @@ class FolderReporterTest {
   }
 
   @Test
+  void aComparisonGetsAPageOfItsOwn(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("comparison.json"),
+        """
+        {"runs": [{"name": "a<b", "page": "../a/report.html", "state": "done", "seconds": 3},
+                  {"name": "c", "page": "../c/report.html", "state": "failed", "seconds": 4}],
+         "metrics": [{"name": "w, ula", "better": "lower", "figures":
+            {"a<b": {"value": 0.25, "error": 0.011, "floor": 0.1}, "c": {"value": "NaN"}}}],
+         "differences": {"/seed": {"a<b": 1, "c": 2}, "/sde": {"c": "ve"}},
+         "samplers": {"ula": {"c": {"count": 9, "evaluations": 100.0, "seconds": 1.5}}}}
+        """);
+    String html = Files.readString(page(folder));
+    assertTrue(html.contains("<h1>a&lt;b and c compared</h1>"));
+    assertTrue(html.contains("c is not done: failed."));
+    assertTrue(html.contains("<th>w, ula \u2193</th><td class=\"number best\">0.250 \u00b1 0.011"));
+    assertTrue(html.contains("<td class=\"number\">not finite</td>"));
+    assertTrue(html.contains(">floor</td><td class=\"parameter number\">0.10</td>"), html);
+    assertTrue(html.contains(">/seed</td><td class=\"number\">1</td><td class=\"number\">2</td>"));
+    assertTrue(html.contains(">/sde</td><td class=\"number\"></td><td class=\"number\">ve</td>"));
+    assertTrue(html.contains("<a href=\"../c/report.html\">c</a>"));
+    Files.writeString(folder.resolve("comparison.json"), "{");
+    assertTrue(Files.readString(page(folder)).contains("comparison.json cannot be read"));
+  }
+
+  @Test
   void theSameFolderGivesTheSameBytesInAnyLocale(@TempDir Path folder) throws IOException {
     SampleRun.write(folder);
     byte[] page = Files.readAllBytes(page(folder));

@@ -19,7 +19,10 @@ public final class Table {
   private static final String NUMBER = "[-+]?[0-9]+(\\.[0-9]+)?(e[-+]?[0-9]+)?";
   private static final Pattern NUMERIC =
       Pattern.compile(
-          NUMBER + "( \u00b1 " + NUMBER + ")?( (%|ms|s|min|h|MB)( [0-9]+ (s|min))?)?|NaN|");
+          NUMBER
+              + "( \\+- "
+              + NUMBER
+              + ")?( (%|ms|s|min|h|MB)( [0-9]+ (s|min))?)?( \\*)?|NaN|not finite|");
   private static final int SEPARATOR = " | ".length();
 
   /** Narrower than this, a word is broken before another column suffers. */
@@ -117,7 +120,7 @@ public final class Table {
     int[] words = new int[widths.length];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = heads.get(column).length();
-      words[column] = isNumeric(column) ? widths[column] : longestWord(heads.get(column));
+      words[column] = longestWord(heads.get(column));
       for (List<String> row : rows) {
         String cell = row.get(column);
         widths[column] = Math.max(widths[column], cell.length());

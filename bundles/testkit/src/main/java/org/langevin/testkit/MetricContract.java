@@ -3,6 +3,7 @@ package org.langevin.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.IntFunction;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
@@ -47,6 +48,24 @@ public final class MetricContract {
       values[i] = (float) (mean + deviation * values[i]);
     }
     return values;
+  }
+
+  /**
+   * What a metric tells of perfect samples is what these give on average.
+   *
+   * @param draws how many samples of the data's own law are measured
+   * @param tolerance of the mean, relative to what is told
+   * @param drawn measures the sample of this number
+   */
+  public static void floor(int draws, double tolerance, IntFunction<MetricResult> drawn) {
+    double told = 0;
+    double found = 0;
+    for (int i = 0; i < draws; i++) {
+      MetricResult result = drawn.apply(i);
+      told += result.perfect().get(MetricResult.VALUE) / draws;
+      found += result.value() / draws;
+    }
+    assertEquals(1, found / told, tolerance, "perfect samples give " + found + ", not " + told);
   }
 
   /** The same to the last bit again, and on any number of threads. */

@@ -1,6 +1,6 @@
 /** The checks that every plugin of a kind must pass. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.testkit;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,6 +2,7 @@ package org.langevin.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,18 +76,28 @@ public record Comparison(
 
     /** Whether a run's figure is the best of several. */
     public boolean isBest(String run) {
-      if (better.isEmpty() || figures.size() < 2 || !figures.containsKey(run)) {
-        return false;
-      }
-      double value = figures.get(run).value();
-      return figures.values().stream()
-          .allMatch(
-              other ->
-                  Double.isNaN(other.value())
-                      || (better.equals("lower")
-                          ? value <= other.value()
-                          : value >= other.value()));
+      return figures.containsKey(run)
+          && Comparison.isBest(
+              figures.get(run).value(),
+              better,
+              figures.values().stream().mapToDouble(Figure::value).toArray());
     }
+  }
+
+  /**
+   * Whether a value is the best of several. What is no number is not, and none is worse than it.
+   *
+   * @param better {@code lower}, {@code higher}, or empty if it is not known
+   * @param all the value and the others
+   */
+  public static boolean isBest(double value, String better, double... all) {
+    if (better.isEmpty() || all.length < 2 || Double.isNaN(value)) {
+      return false;
+    }
+    return Arrays.stream(all)
+        .allMatch(
+            other ->
+                Double.isNaN(other) || (better.equals("lower") ? value <= other : value >= other));
   }
 
   /**

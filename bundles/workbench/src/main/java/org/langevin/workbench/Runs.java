@@ -134,4 +134,16 @@ public interface Runs {
 
   /** The metrics of several runs side by side; a run that is named twice is there once. */
   Comparison compare(List<String> runs) throws InvalidRequestException, RunFailedException;
+
+  /**
+   * Writes a page that shows a comparison, with the runs' figures side by side.
+   *
+   * @param comparison of {@link #compare}
+   * @param folder for {@code report.html}, {@code comparison.json} and {@code figures}; one that
+   *     does not exist, is empty, or holds an earlier comparison, which is replaced
+   * @return the page
+   * @throws InvalidRequestException if there is something else in the folder
+   */
+  Path report(Comparison comparison, Path folder)
+      throws InvalidRequestException, RunFailedException;
 }

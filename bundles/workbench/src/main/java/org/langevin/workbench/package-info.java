@@ -1,6 +1,6 @@
 /** What front ends see of the workbench: the catalogue of extensions, experiments, and runs. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.langevin.workbench;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,5 +1,7 @@
 package org.langevin.report.page;
 
+import java.util.Map;
+
 /** Text for a page: everything that comes from outside is escaped here. */
 final class Html {
   private final StringBuilder text = new StringBuilder();
@@ -59,6 +61,18 @@ final class Html {
   /** Ends it. */
   Html closeTable() {
     return raw("</table></div>\n");
+  }
+
+  /** Adds what is known in a few words each; what is empty is left out. */
+  Html facts(Map<String, String> facts) {
+    raw("<dl class=\"facts\">");
+    facts.forEach(
+        (name, value) -> {
+          if (!value.isEmpty() && !value.equals("null")) {
+            raw("<div>").element("dt", name).element("dd", value).raw("</div>");
+          }
+        });
+    return raw("</dl>\n");
   }
 
   @Override

@@ -6,14 +6,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import org.langevin.report.drawing.Superscripts;
+import org.langevin.workbench.Uncertainty;
 
 /** Numbers as people read them, the same in every locale. */
 final class Numbers {
   private static final MathContext DIGITS = new MathContext(4);
   private static final MathContext TWO_DIGITS = new MathContext(2);
-
-  /** An error of 1.2 is told as it is, one of 2.1 as 2. */
-  private static final int ONE_DIGIT_FROM = 20;
 
   private static final String MINUS = "\u2212";
 
@@ -55,17 +53,13 @@ final class Numbers {
    * @param error NaN if it is not known
    */
   static String of(double value, double error) {
-    if (!Double.isFinite(value) || !(error > 0) || Double.isInfinite(error)) {
+    if (!Double.isFinite(value) || !Uncertainty.isKnown(error)) {
       return of(value);
-    }
-    BigDecimal rounded = new BigDecimal(error).round(TWO_DIGITS);
-    if (rounded.unscaledValue().intValue() >= ONE_DIGIT_FROM) {
-      rounded = rounded.round(new MathContext(1));
     }
     int exponent = (int) Math.floor(Math.log10(Math.max(Math.abs(value), error)));
     boolean plain = exponent >= -3 && exponent < 6;
     int shift = plain ? 0 : -exponent;
-    int decimals = Math.max(0, rounded.scale() - shift);
+    int decimals = Math.max(0, Uncertainty.decimals(error) - shift);
     String text =
         sign(decimal(value, shift, decimals)) + " \u00b1 " + decimal(error, shift, decimals);
     return plain ? text : "(" + text + ")\u00b7" + Superscripts.powerOfTen(exponent);
@@ -120,6 +114,11 @@ final class Numbers {
     return whole < 3600
         ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
         : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+  }
+
+  /** An instant, for people. */
+  static String moment(String instant) {
+    return instant.matches("\\S+T\\S+Z") ? instant.replace('T', ' ').replace("Z", " UTC") : instant;
   }
 
   private static String sign(String number) {

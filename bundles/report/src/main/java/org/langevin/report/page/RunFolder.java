@@ -1,8 +1,6 @@
 package org.langevin.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +9,6 @@ import java.util.List;
 
 /** A run's files as far as they are there; what cannot be read is told to the reader. */
 final class RunFolder {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private final Path folder;
   private final List<String> problems = new ArrayList<>();
   private final JsonNode sweep;
@@ -33,16 +29,7 @@ final class RunFolder {
   }
 
   private JsonNode json(String name) {
-    Path file = folder.resolve(name);
-    if (!Files.exists(file)) {
-      return MissingNode.getInstance();
-    }
-    try {
-      return MAPPER.readTree(file.toFile());
-    } catch (IOException e) {
-      problems.add(name + " cannot be read: " + firstLine(e));
-      return MissingNode.getInstance();
-    }
+    return JsonFile.read(folder.resolve(name), problems);
   }
 
   private History history(String name) {
@@ -53,14 +40,9 @@ final class RunFolder {
     try {
       return History.parse(Files.readAllLines(file));
     } catch (IOException e) {
-      problems.add(name + " cannot be read: " + firstLine(e));
+      problems.add(JsonFile.problem(file, e));
       return History.EMPTY;
     }
-  }
-
-  private static String firstLine(IOException e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.lines().findFirst().orElse("");
   }
 
   /** The folder's name, which is the run's id. */

@@ -3,6 +3,8 @@ package org.langevin.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.langevin.workbench.Comparison;
 
 /**
  * The trials of a sweep, with a link to the page of each; before them the means over the seeds, if
@@ -89,16 +91,11 @@ final class TrialsSection {
   }
 
   private boolean isBest(double value, JsonNode entries, String metric) {
-    String way = better.path(metric).asText();
-    if (entries.size() < 2 || way.isEmpty() || Double.isNaN(value)) {
-      return false;
-    }
-    for (JsonNode entry : entries) {
-      double other = value(entry.path("metrics").path(metric));
-      if (way.equals("lower") ? other < value : other > value) {
-        return false;
-      }
-    }
-    return true;
+    return Comparison.isBest(
+        value,
+        better.path(metric).asText(),
+        StreamSupport.stream(entries.spliterator(), false)
+            .mapToDouble(entry -> value(entry.path("metrics").path(metric)))
+            .toArray());
   }
 }

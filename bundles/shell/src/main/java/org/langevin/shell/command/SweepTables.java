@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.langevin.shell.Output;
 import org.langevin.shell.Table;
+import org.langevin.workbench.Comparison;
 import org.langevin.workbench.Sweeps;
 
 /** Sweeps as tables and as JSON, from {@code sweep.json}. */
@@ -86,7 +88,8 @@ final class SweepTables {
       axes.forEach(axis -> row.add(text(entry.path("values").path(axis))));
       for (String metric : metrics) {
         JsonNode figure = entry.path("metrics").path(metric);
-        boolean best = isBest(value(figure), entries, metric, better.path(metric).asText());
+        boolean best =
+            Comparison.isBest(value(figure), better.path(metric).asText(), values(entries, metric));
         row.add(
             figure.isMissingNode()
                 ? ""
@@ -107,16 +110,9 @@ final class SweepTables {
     return value.isContainerNode() ? value.toString() : value.asText();
   }
 
-  private static boolean isBest(double value, JsonNode entries, String metric, String better) {
-    if (entries.size() < 2 || better.isEmpty() || Double.isNaN(value)) {
-      return false;
-    }
-    for (JsonNode entry : entries) {
-      double other = value(entry.path("metrics").path(metric));
-      if (better.equals("lower") ? other < value : other > value) {
-        return false;
-      }
-    }
-    return true;
+  private static double[] values(JsonNode entries, String metric) {
+    return StreamSupport.stream(entries.spliterator(), false)
+        .mapToDouble(entry -> value(entry.path("metrics").path(metric)))
+        .toArray();
   }
 }

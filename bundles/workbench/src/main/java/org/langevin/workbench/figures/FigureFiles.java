@@ -114,6 +114,12 @@ public final class FigureFiles {
     return MAPPER.writeValueAsBytes(document);
   }
 
+  /** The same figure with another title and caption. */
+  public static Figure worded(Figure figure, String title, String caption) throws IOException {
+    ObjectNode document = MAPPER.valueToTree(figure);
+    return MAPPER.treeToValue(document.put("title", title).put("caption", caption), Figure.class);
+  }
+
   /** The names of the figures in a folder, in their order; none if there is no such folder. */
   public static List<String> names(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

@@ -31,8 +31,10 @@ import org.osgi.service.component.annotations.Component;
  * are far apart.
  *
  * <p>The V statistic takes all pairs, is never negative, and has a bias that falls with the number
- * of samples; the U statistic leaves out the pairs of a sample with itself, is unbiased, and may be
- * negative for good samples: then {@code value}, a root, is 0, and {@code squared} tells.
+ * n of samples: for perfect ones its mean is that of k_p(x, x) over the law, divided by n, which
+ * held-out items tell. The U statistic leaves out the pairs of a sample with itself, is unbiased,
+ * and may be negative for good samples: then {@code value}, a root, is 0, and {@code squared}
+ * tells.
  */
 @Component
 @Extension(
@@ -43,6 +45,11 @@ import org.osgi.service.component.annotations.Component;
     source = "Gorham and Mackey 2017")
 public final class KernelSteinDiscrepancy
     implements ExtensionFactory<KernelSteinDiscrepancy.Parameters, MetricContext, Metric> {
+  private static final String SQUARED = "squared";
+
+  /** Held-out items, which tell what perfect samples give. */
+  private static final int REAL = 1000;
+
   /** Which pairs of samples are counted. */
   public enum Statistic {
     /** All pairs of different samples. */
@@ -128,7 +135,7 @@ public final class KernelSteinDiscrepancy
   private record Discrepancy(Parameters parameters, Density density) implements Metric {
     @Override
     public int realCount() {
-      return 1;
+      return REAL;
     }
 
     @Override
@@ -146,7 +153,30 @@ public final class KernelSteinDiscrepancy
       Block[] blocks = Block.of(points, scores(points), dimension);
       double others = 2 * sumOverPairs(kernel, blocks, input);
       double itself = Arrays.stream(blocks).mapToDouble(kernel::sumWithItself).sum();
-      return result(points.length / dimension, others, itself, kernel);
+      int count = points.length / dimension;
+      return result(count, others, itself, kernel)
+          .withPerfect(perfect(Values.of(input.real(), "real"), count, kernel));
+    }
+
+    private Map<String, Double> perfect(float[] real, int count, SteinKernel kernel) {
+      int dimension = density.dimension();
+      if (parameters.statistic() == Statistic.U) {
+        return Map.of(SQUARED, 0.0);
+      }
+      if (real.length < 2 * dimension) {
+        return Map.of();
+      }
+      float[] points = real.clone();
+      RandomStream random = RandomStream.of(0, "noise of perfect samples");
+      for (int i = 0; parameters.noise() > 0 && i < points.length; i++) {
+        points[i] += (float) (parameters.noise() * random.nextGaussian());
+      }
+      double sum = 0;
+      for (Block block : Block.of(points, scores(points), dimension)) {
+        sum += kernel.sumWithItself(block);
+      }
+      double squared = sum / (points.length / dimension) / count;
+      return Map.of(MetricResult.VALUE, Math.sqrt(squared), SQUARED, squared);
     }
 
     private float[] scores(float[] points) {
@@ -193,7 +223,7 @@ public final class KernelSteinDiscrepancy
           };
       Map<String, Double> values = new LinkedHashMap<>();
       values.put(MetricResult.VALUE, Math.sqrt(Math.max(0, squared)));
-      values.put("squared", squared);
+      values.put(SQUARED, squared);
       values.put("bandwidth", kernel.bandwidth());
       return new MetricResult(
           values,

@@ -191,6 +191,30 @@ class KernelSteinDiscrepancyTest {
   }
 
   @Test
+  void knowsWhatPerfectSamplesGive() {
+    for (String bandwidth : new String[] {"fixed", "median"}) {
+      Metric metric = metric(Map.of("noise", .5, "bandwidth", bandwidth));
+      MetricContract.floor(
+          40,
+          0.1,
+          i -> {
+            float[] real = SKEW.draw(500, RandomStream.of(i, "real"));
+            float[] perfect = SKEW.draw(300, RandomStream.of(i, "perfect"));
+            RandomStream noise = RandomStream.of(i, "noise");
+            for (int j = 0; j < perfect.length; j++) {
+              perfect[j] += (float) (.5 * noise.nextGaussian());
+            }
+            return metric.evaluate(Comparison.of(SKEW.shape(), real, perfect));
+          });
+    }
+    Metric unbiased = metric(Map.of("statistic", "u"));
+    float[] samples = SKEW.draw(50, RandomStream.of(1, "samples"));
+    assertEquals(
+        Map.of("squared", 0.0),
+        unbiased.evaluate(Comparison.of(SKEW.shape(), samples, samples)).perfect());
+  }
+
+  @Test
   void isTheSameAgainOnAnyThreads() {
     float[] samples = SKEW.draw(1000, RandomStream.of(1, "samples"));
     new MetricContract(metric(Map.of("samples", 700)), Shape.point(2), 10)

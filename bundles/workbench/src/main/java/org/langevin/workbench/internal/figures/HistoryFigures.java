@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
@@ -98,6 +99,38 @@ final class HistoryFigures {
     return spikes
         ? Axis.of("loss", low - 0.05 * (most - low), most + 0.25 * (most - low))
         : Axis.of("loss");
+  }
+
+  /** Curves over the noise, with the standard error as a band. */
+  static Figure noiseErrors(NoiseErrors errors) {
+    double[] noise = column(errors, NoiseErrors.Level::noise);
+    List<LineChart.Curve> curves = new ArrayList<>();
+    curves.add(
+        new LineChart.Curve(
+            "learned score",
+            noise,
+            column(errors, NoiseErrors.Level::learned),
+            column(errors, level -> level.learned() - level.deviation()),
+            column(errors, level -> level.learned() + level.deviation())));
+    boolean known = errors.levels().stream().noneMatch(level -> Double.isNaN(level.exact()));
+    if (known) {
+      curves.add(
+          LineChart.Curve.of("exact score", noise, column(errors, NoiseErrors.Level::exact)));
+    }
+    return new LineChart(
+        "noise-error",
+        "Error by noise",
+        "How well the learned score tells the noise in held-out items: the squared error of the"
+            + " predicted noise in each component, which is 1 where nothing is said, against the"
+            + " deviation of the noise in units of the data."
+            + (known ? " No score has a smaller error than the exact one." : ""),
+        Axis.logarithmic("noise s / m"),
+        Axis.of("squared error of the noise"),
+        curves);
+  }
+
+  private static double[] column(NoiseErrors errors, ToDoubleFunction<NoiseErrors.Level> column) {
+    return errors.levels().stream().mapToDouble(column).toArray();
   }
 
   static Figure traces(String sampler, Traces traces) {

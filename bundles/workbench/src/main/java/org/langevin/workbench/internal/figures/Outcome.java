@@ -14,6 +14,7 @@ import org.langevin.api.dataset.Items;
  * @param dataset what was modelled
  * @param real held-out items to compare the samples with
  * @param losses empty if nothing was trained
+ * @param noiseErrors of the learned score; empty if they cannot be told
  * @param scores the learned score at the conditions worth a look; may be empty
  * @param samples by the sampler's name, in the order of the experiment
  * @param traces by the sampler's name; may be empty
@@ -23,6 +24,7 @@ public record Outcome(
     Dataset dataset,
     Items real,
     Optional<Losses> losses,
+    Optional<NoiseErrors> noiseErrors,
     List<LearnedScore> scores,
     Map<String, Items> samples,
     Map<String, Traces> traces,

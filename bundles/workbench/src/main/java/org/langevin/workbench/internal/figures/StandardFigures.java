@@ -31,6 +31,7 @@ public final class StandardFigures {
   public static List<Figure> of(Outcome outcome, IntConsumer progress) {
     List<Figure> figures = new ArrayList<>();
     outcome.losses().flatMap(HistoryFigures::loss).ifPresent(figures::add);
+    outcome.noiseErrors().map(HistoryFigures::noiseErrors).ifPresent(figures::add);
     progress.accept(1);
     Shape shape = outcome.dataset().shape();
     if (outcome.dataset().ability(Columns.class).isPresent()) {

@@ -26,6 +26,7 @@ import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.figures.LearnedScore;
 import org.langevin.workbench.internal.figures.Losses;
+import org.langevin.workbench.internal.figures.NoiseErrors;
 import org.langevin.workbench.internal.figures.Outcome;
 import org.langevin.workbench.internal.figures.Stage;
 import org.langevin.workbench.internal.figures.StandardFigures;
@@ -98,10 +99,19 @@ record FigurePhase(
         composition.dataset(),
         real,
         losses(folder.history()),
+        composition.training().isPresent()
+            ? cancellation.interruptibly(
+                () -> score.flatMap(function -> noiseErrors(function, real)))
+            : Optional.empty(),
         score.map(this::learned).orElse(List.of()),
         items,
         traces,
         stages);
+  }
+
+  private Optional<NoiseErrors> noiseErrors(ScoreFunction score, Items real) {
+    return NoiseErrors.measure(
+        composition.condition(), score, composition.dataset(), real, composition.seed());
   }
 
   /** Of the first coordinates; over the time, where there is one. */

@@ -680,4 +680,23 @@ public final class RunService implements Runs {
     }
     return comparison.result();
   }
+
+  @Override
+  public Path report(Comparison comparison, Path folder)
+      throws InvalidRequestException, RunFailedException {
+    Reporter present = reporter;
+    if (present == null) {
+      throw new RunFailedException(ReportPhase.NOTHING_DRAWS, null);
+    }
+    Path target = folder.toAbsolutePath().normalize();
+    try {
+      return stoppable(
+          "compare",
+          Progress.NONE,
+          (cancellation, told) ->
+              new ComparisonFolder(target).write(comparison, present, cancellation));
+    } catch (RunCancelledException e) {
+      throw new RunFailedException("the comparison's report was cancelled", e);
+    }
+  }
 }

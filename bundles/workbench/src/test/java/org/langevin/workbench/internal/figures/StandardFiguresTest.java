@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Capable;
+import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
+import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.Columns;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Density;
@@ -120,6 +122,7 @@ class StandardFiguresTest {
         dataset,
         normal(dataset.shape(), 2),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         samples,
         Map.of(),
@@ -133,6 +136,7 @@ class StandardFiguresTest {
         outcome.dataset(),
         outcome.real(),
         outcome.losses(),
+        outcome.noiseErrors(),
         List.of(
             new LearnedScore("σ = 0.5", Marginal.noise(.5), .5, function),
             new LearnedScore("σ = 1", Marginal.noise(1), 1, function)),
@@ -148,6 +152,59 @@ class StandardFiguresTest {
       float sigma = batch.condition()[i / dimension];
       score[i] = -batch.x()[i] / (1 + sigma * sigma);
     }
+  }
+
+  private static Optional<NoiseErrors> noiseErrors(boolean known, float factor) {
+    Gaussian dataset = new Gaussian(Shape.point(2), known, null);
+    Condition condition = new NoiseLevel(Optional.of(NoiseLevels.geometric(10, .1, 5)));
+    try (ScoreFunction function =
+        new ScoreFunction(
+            new FunctionScore(
+                dataset.shape(),
+                condition,
+                (batch, score) -> {
+                  exactScore(batch, score);
+                  for (int i = 0; i < batch.size() * 2; i++) {
+                    score[i] *= factor;
+                  }
+                }))) {
+      return NoiseErrors.measure(condition, function, dataset, normal(dataset.shape(), 2), 3);
+    }
+  }
+
+  /** With a times the exact score of a standard Gaussian: 1 - (2 a - a^2) s^2 / (1 + s^2). */
+  @Test
+  void theErrorOfTheNoiseIsThatOfTheClosedForm() {
+    for (float a : new float[] {0, .5f, 2}) {
+      List<NoiseErrors.Level> levels = noiseErrors(true, a).orElseThrow().levels();
+      assertEquals(.1, levels.get(0).noise(), 1e-9);
+      assertEquals(10, levels.get(levels.size() - 1).noise(), 1e-9);
+      assertEquals(
+          levels.get(1).noise() / levels.get(0).noise(),
+          levels.get(9).noise() / levels.get(8).noise(),
+          1e-6);
+      for (NoiseErrors.Level level : levels) {
+        double share = level.noise() * level.noise() / (1 + level.noise() * level.noise());
+        assertEquals(1 - (2 * a - a * a) * share, level.learned(), 5 * level.deviation());
+        assertEquals(1 - share, level.exact(), .06);
+        assertTrue(level.deviation() > 0 && level.deviation() < .05, level.toString());
+      }
+    }
+  }
+
+  @Test
+  void theErrorOfTheNoiseIsDrawnBesideTheLeastThatThereCanBe() {
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class, HistoryFigures.noiseErrors(noiseErrors(true, .5f).orElseThrow()));
+    assertEquals(
+        List.of("learned score", "exact score"),
+        chart.curves().stream().map(LineChart.Curve::label).toList());
+    LineChart alone =
+        assertInstanceOf(
+            LineChart.class, HistoryFigures.noiseErrors(noiseErrors(false, .5f).orElseThrow()));
+    assertEquals(1, alone.curves().size());
+    assertEquals(Optional.empty(), noiseErrors(true, 1), "nothing was learned");
   }
 
   private static List<String> names(List<Figure> figures) {
@@ -262,6 +319,7 @@ class StandardFiguresTest {
             dataset,
             normal(Shape.point(2), 2),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Map.of("ula", Items.of(Shape.point(2), values)),
             Map.of(),
@@ -365,6 +423,7 @@ class StandardFiguresTest {
         dataset,
         outcome.real(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         outcome.samples(),
         Map.of(),
@@ -413,6 +472,7 @@ class StandardFiguresTest {
             one.dataset(),
             one.real(),
             one.losses(),
+            one.noiseErrors(),
             one.scores(),
             one.samples(),
             one.traces(),
@@ -470,6 +530,7 @@ class StandardFiguresTest {
             new Gaussian(Shape.point(1), false, null),
             normal(Shape.point(1), 2),
             Optional.of(new Losses(steps, losses, new double[] {500}, new double[] {7})),
+            Optional.empty(),
             List.of(),
             Map.of(),
             Map.of("ula", Traces.bySteps(new double[] {0, 1}, List.of(new double[] {3, 4}))),

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.runs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,6 +103,39 @@ class RunServiceTest {
     InvalidRequestException bare =
         assertThrows(InvalidRequestException.class, () -> service.find(second.folder().toString()));
     assertTrue(bare.getMessage().contains("there is no run.json in it"), bare.getMessage());
+  }
+
+  @Test
+  void aComparisonIsAFolderThatNothingElseIsLostIn(@TempDir Path places) throws Exception {
+    RunService service = service();
+    service.reporter = Workshop::draw;
+    RunInfo first = service.run(request(), Progress.NONE);
+    document.put("seed", 2);
+    RunInfo second = service.run(request(), Progress.NONE);
+    Comparison comparison = service.compare(List.of(first.id(), second.id()));
+    Path folder = places.resolve("new/compared");
+    assertEquals(folder.resolve("report.html"), service.report(comparison, folder));
+    String names = Files.readString(folder.resolve("report.html"));
+    assertTrue(names.contains("samples") && names.contains("loss"), names);
+    JsonNode file = Json.read(folder.resolve("comparison.json"));
+    assertEquals(second.id(), file.path("runs").path(1).path("name").asText());
+    Path page = folder.resolve(file.path("runs").path(1).path("page").asText());
+    assertEquals(second.folder().resolve("report.html"), page.normalize());
+    assertEquals(2, file.path("differences").path("/seed").path(second.id()).asInt());
+    assertTrue(
+        file.path("metrics").path(0).path("figures").path(first.id()).path("value").isNumber());
+    service.report(service.compare(List.of(first.id())), folder);
+    assertFalse(Files.exists(folder.resolve("figures/loss.json")));
+    assertFalse(Files.exists(folder.resolve("figures/loss.png")));
+    Path taken = Files.createDirectory(places.resolve("taken"));
+    Files.writeString(taken.resolve("thesis.txt"), "mine");
+    InvalidRequestException refused =
+        assertThrows(InvalidRequestException.class, () -> service.report(comparison, taken));
+    assertTrue(refused.getMessage().contains("is not empty"), refused.getMessage());
+    assertEquals(1, taken.toFile().list().length);
+    assertThrows(
+        InvalidRequestException.class,
+        () -> service.report(comparison, taken.resolve("thesis.txt")));
   }
 
   @Test

@@ -53,7 +53,7 @@ final class Workshop {
   }
 
   /** Pictures that are no more than the data of the figures, and a page with their names. */
-  private static Reporter.Report draw(Path run, Runnable check) throws IOException {
+  static Reporter.Report draw(Path run, Runnable check) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     List<String> names = FigureFiles.names(run.resolve("figures"));
     for (String name : names) {
