@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.langevin.workbench.TrialWarnings;
 
 /**
  * What a reader must know before anything else: what the run found, whether that was expected, and
@@ -24,6 +25,10 @@ final class FindingsSection {
   FindingsSection(JsonNode run, JsonNode trials) {
     run.path("samplers").forEach(sampler -> samplers.add(sampler.path("name").asText()));
     add(run, "");
+    for (JsonNode warning : run.path("warnings")) {
+      warnings.add(warning.path("part").asText() + ": " + warning.path("message").asText() + ".");
+    }
+    TrialWarnings.lines(trials).forEach(line -> warnings.add(line + "."));
     int number = 0;
     for (JsonNode trial : trials) {
       number++;
@@ -44,10 +49,6 @@ final class FindingsSection {
 
   private void add(JsonNode findings, String trial) {
     String before = trial.isEmpty() ? "" : trial + ", ";
-    for (JsonNode warning : findings.path("warnings")) {
-      warnings.add(
-          before + warning.path("part").asText() + ": " + warning.path("message").asText() + ".");
-    }
     for (JsonNode expectation : findings.path("expectations")) {
       String subject = expectation.path("subject").asText();
       String sampler =

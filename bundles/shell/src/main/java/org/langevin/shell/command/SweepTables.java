@@ -12,6 +12,7 @@ import org.langevin.shell.Output;
 import org.langevin.shell.Table;
 import org.langevin.workbench.Comparison;
 import org.langevin.workbench.Sweeps;
+import org.langevin.workbench.TrialWarnings;
 
 /** Sweeps as tables and as JSON, from {@code sweep.json}. */
 final class SweepTables {
@@ -55,14 +56,12 @@ final class SweepTables {
     command.print(table(trials, names(trials, "values"), metrics, sweep.path("better")));
     boolean marked = trials.size() > 1 && !sweep.path("better").isEmpty();
     command.out().println(marked ? "* the best of its column" : "");
+    TrialWarnings.lines(trials).forEach(line -> command.out().println("Warning: " + line));
     int number = 0;
     for (JsonNode trial : trials) {
       number++;
       Findings.print(
-          command.out(),
-          trial.path("expectations"),
-          trial.path("warnings"),
-          "trial " + number + ", ");
+          command.out(), trial.path("expectations"), Output.array(), "trial " + number + ", ");
     }
     Findings.print(command.out(), sweep.path("expectations"), Output.array(), "");
   }

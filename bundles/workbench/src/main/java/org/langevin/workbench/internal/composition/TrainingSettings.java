@@ -23,7 +23,9 @@ public record TrainingSettings(
             value = "{\"use\": \"exponential\"}")
         Optional<Part<TrainingContext, Averaging>> averaging,
     @Parameter(
-            description = "Share of the training items held out to watch the loss",
+            description =
+                "Share of the training items held out to watch the loss; with 0 it is watched on"
+                    + " items that the dataset holds out",
             min = 0,
             lessThan = 1,
             value = "0")
@@ -32,7 +34,7 @@ public record TrainingSettings(
             description = "Steps between two looks at the held-out loss",
             unit = "steps",
             min = 1,
-            value = "" + TrainingSettings.EVALUATE_EVERY)
+            value = "500")
         int evaluateEvery,
     @Parameter(
             description =
@@ -55,9 +57,8 @@ public record TrainingSettings(
             value = "1000")
         int checkpointEvery)
     implements TrainingContext {
-  private static final int EVALUATE_EVERY = 500;
   private static final String HELD_OUT =
-      "a training that watches a held-out loss: set heldOut, for example to 0.1";
+      "a training that holds out some of its items: set heldOut, for example to 0.1";
 
   /** How many of the training items are held out. */
   public int heldOutOf(int items) {
@@ -91,7 +92,6 @@ public record TrainingSettings(
   public TrainingSettings {
     if (heldOut == 0) {
       Unused.check("/patience", patience, null, HELD_OUT);
-      Unused.check("/evaluateEvery", evaluateEvery, EVALUATE_EVERY, HELD_OUT);
     }
   }
 }

@@ -50,7 +50,7 @@ final class SweepFigure {
           title,
           plan,
           trials.stream().map(t -> new Point(t.values(), t.metrics(), Map.of())).toList(),
-          "a point for each trial");
+          false);
     }
     return of(
         title,
@@ -58,22 +58,27 @@ final class SweepFigure {
         repeats.get().stream()
             .map(group -> new Point(group.values(), group.means(), group.deviations()))
             .toList(),
-        "the mean over the seeds and, as far as it is drawn, their standard deviation");
+        repeats.get().size() < trials.size());
   }
 
-  private static Figure of(String title, SweepPlan given, List<Point> trials, String points) {
+  /**
+   * The figure of points.
+   *
+   * @param averaged whether these are means over seeds
+   */
+  private static Figure of(String title, SweepPlan given, List<Point> trials, boolean averaged) {
     if (isMap(given, trials)) {
-      return map(title, given, trials);
+      return map(title, given, trials, averaged);
     }
     List<String> axes = new ArrayList<>(given.axes());
     axes.sort(Comparator.comparing(axis -> !isNumeric(axis, trials)));
     if (given.random() || axes.size() > 2) {
-      return parallel(title, given, trials);
+      return parallel(title, given, trials, averaged);
     }
     SweepPlan plan = new SweepPlan(axes, given.trials(), given.parallel(), false);
     return isNumeric(axes.get(0), trials) && !axes.get(0).equals(Repeats.SEED)
-        ? curves(title, plan, trials, points)
-        : bars(title, plan, trials);
+        ? curves(title, plan, trials, averaged)
+        : bars(title, plan, trials, averaged);
   }
 
   private static boolean isNumeric(String axis, List<Point> trials) {
@@ -81,31 +86,31 @@ final class SweepFigure {
   }
 
   /** Bars for the values of the first axis, which have names, in groups by the second. */
-  private static Figure bars(String title, SweepPlan plan, List<Point> trials) {
+  private static Figure bars(String title, SweepPlan plan, List<Point> trials, boolean averaged) {
     String axis = plan.axes().get(0);
     List<JsonNode> categories =
         trials.stream().map(trial -> trial.values().get(axis)).distinct().toList();
-    String caption = "Each metric for the values of " + label(axis) + ".";
+    String caption =
+        "Each metric for the values of "
+            + label(axis)
+            + (averaged ? ": the mean over the seeds, with their standard deviation." : ".");
     return panels(
         title,
         caption,
         trials,
         (metric, heading) -> {
-          Map<String, double[]> groups = new LinkedHashMap<>();
+          Map<String, BarChart.Group> groups = new LinkedHashMap<>();
           for (Point trial : trials) {
-            double[] heights =
+            BarChart.Group group =
                 groups.computeIfAbsent(
-                    name(metric, plan, trial),
-                    key -> {
-                      double[] none = new double[categories.size()];
-                      Arrays.fill(none, Double.NaN);
-                      return none;
-                    });
-            heights[categories.indexOf(trial.values().get(axis))] =
-                trial.metrics().getOrDefault(metric, Double.NaN);
+                    name(metric, plan, trial), name -> noBars(name, categories.size(), averaged));
+            int category = categories.indexOf(trial.values().get(axis));
+            group.heights()[category] = trial.metrics().getOrDefault(metric, Double.NaN);
+            if (averaged) {
+              group.errors()[category] = trial.deviations().getOrDefault(metric, 0.0);
+            }
           }
-          List<BarChart.Group> bars = new ArrayList<>();
-          groups.forEach((name, heights) -> bars.add(new BarChart.Group(name, heights)));
+          List<BarChart.Group> bars = List.copyOf(groups.values());
           return new BarChart(
               "sweep",
               heading,
@@ -114,6 +119,12 @@ final class SweepFigure {
               Axis.of(metric),
               bars);
         });
+  }
+
+  private static BarChart.Group noBars(String name, int categories, boolean averaged) {
+    double[] none = new double[categories];
+    Arrays.fill(none, Double.NaN);
+    return new BarChart.Group(name, none, new double[averaged ? categories : 0]);
   }
 
   /** Whether there are two numeric axes of many values at equal distances. */
@@ -149,13 +160,17 @@ final class SweepFigure {
         .toArray();
   }
 
-  private static Figure map(String title, SweepPlan plan, List<Point> trials) {
+  private static Figure map(String title, SweepPlan plan, List<Point> trials, boolean averaged) {
     String first = plan.axes().get(0);
     String second = plan.axes().get(1);
     double[] x = values(first, trials);
     double[] y = values(second, trials);
     String caption =
-        "Each metric over " + label(first) + " and " + label(second) + ", a cell for each trial.";
+        "Each metric over "
+            + label(first)
+            + " and "
+            + label(second)
+            + (averaged ? ", in each cell the mean over the seeds." : ", a cell for each trial.");
     return panels(
         title,
         caption,
@@ -211,9 +226,14 @@ final class SweepFigure {
     return logarithmic ? Axis.logarithmic(label) : Axis.of(label);
   }
 
-  private static Figure curves(String title, SweepPlan plan, List<Point> trials, String points) {
+  private static Figure curves(String title, SweepPlan plan, List<Point> trials, boolean averaged) {
     String axis = plan.axes().get(0);
-    String caption = "Each metric over " + label(axis) + ", " + points + ".";
+    String caption =
+        "Each metric over "
+            + label(axis)
+            + (averaged
+                ? ": the mean over the seeds, in a band of their standard deviation."
+                : ", a point for each trial.");
     return panels(
         title,
         caption,
@@ -287,7 +307,8 @@ final class SweepFigure {
     return trials.stream().flatMap(metrics -> metrics.keySet().stream()).distinct().toList();
   }
 
-  private static Figure parallel(String title, SweepPlan plan, List<Point> trials) {
+  private static Figure parallel(
+      String title, SweepPlan plan, List<Point> trials, boolean averaged) {
     List<String> metrics = metricsOf(trials);
     List<Axis> axes = new ArrayList<>();
     Map<String, List<JsonNode>> levels = new LinkedHashMap<>();
@@ -321,7 +342,13 @@ final class SweepFigure {
       lines.add(line);
     }
     return new ParallelCoordinates(
-        "sweep", title, "One line for each trial, coloured by the last axis.", axes, lines);
+        "sweep",
+        title,
+        averaged
+            ? "One line for each mean over the seeds, coloured by the last axis."
+            : "One line for each trial, coloured by the last axis.",
+        axes,
+        lines);
   }
 
   private static String label(String pointer) {

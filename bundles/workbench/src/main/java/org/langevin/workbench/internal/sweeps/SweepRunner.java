@@ -3,7 +3,6 @@ package org.langevin.workbench.internal.sweeps;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.langevin.binding.Problem;
 import org.langevin.binding.Problems;
@@ -291,19 +289,8 @@ public final class SweepRunner implements Sweeps {
       AtomicFiles.deleteTemporaries(place);
     }
     if (Json.readIfThere(folder.resolve(FILE)).isEmpty()) {
-      Json.write(folder.resolve(FILE), described(experiment));
+      Json.write(folder.resolve(FILE), SweepFile.begun(experiment));
     }
-  }
-
-  private static ObjectNode described(Experiment experiment) {
-    ObjectNode file = Json.object();
-    file.put("source", experiment.source());
-    file.put("profile", experiment.profile());
-    if (!experiment.changes().isEmpty()) {
-      experiment.changes().forEach(file.putObject("changes")::put);
-    }
-    file.set(EXPERIMENT, experiment.document());
-    return file;
   }
 
   private Outcome runAll(
@@ -442,17 +429,13 @@ public final class SweepRunner implements Sweeps {
     String title = experiment.document().path("title").asText(experiment.source());
     try {
       try (FileBatch batch = new FileBatch(folder, guard)) {
-        write(batch, folder.resolve(TABLE), table(plan, runs, trials).getBytes(UTF_8));
+        write(batch, folder.resolve(TABLE), SweepTable.of(plan, runs, trials).getBytes(UTF_8));
         if (trials.stream().anyMatch(trial -> !trial.metrics().isEmpty())) {
           Path file = FigureFiles.file(folder.resolve(FIGURES), FIGURE);
           write(batch, file, FigureFiles.bytes(FIGURE, 0, SweepFigure.of(title, plan, trials)));
         }
-        ObjectNode summary = summary(folder, experiment, trials, expectations);
-        summary.put("state", outcome.failures().isEmpty() ? "done" : "failed");
-        summary.put(
-            "seconds", runs.stream().flatMap(Optional::stream).mapToDouble(RunInfo::seconds).sum());
-        summary.set("better", better(metrics));
-        Repeats.of(plan, trials).ifPresent(repeats -> summary.set("means", means(repeats)));
+        ObjectNode summary =
+            SweepFile.ended(folder, experiment, plan, runs, trials, metrics, expectations);
         write(batch, folder.resolve(FILE), Json.text(summary).getBytes(UTF_8));
         batch.commit();
       }
@@ -495,103 +478,5 @@ public final class SweepRunner implements Sweeps {
         .values()
         .forEach((metric, byRun) -> byRun.values().forEach(value -> values.put(metric, value)));
     return values;
-  }
-
-  private static ObjectNode summary(
-      Path folder, Experiment experiment, List<Trial> trials, List<Expectation> expectations) {
-    ObjectNode file = described(experiment);
-    for (Expectation expectation : expectations) {
-      FindingsJson.add(expectation, file.withArrayProperty(FindingsJson.EXPECTATIONS));
-    }
-    ArrayNode list = file.putArray("trials");
-    for (Trial trial : trials) {
-      ObjectNode entry = list.addObject();
-      entry.put("folder", folder.relativize(trial.folder()).toString());
-      ObjectNode values = entry.putObject("values");
-      trial.values().forEach(values::set);
-      ObjectNode metrics = entry.putObject("metrics");
-      trial.metrics().forEach(metrics::put);
-      for (Expectation expectation : trial.expectations()) {
-        FindingsJson.add(expectation, entry.withArrayProperty(FindingsJson.EXPECTATIONS));
-      }
-      for (Warning warning : trial.warnings()) {
-        FindingsJson.add(warning, entry.withArrayProperty(FindingsJson.WARNINGS));
-      }
-    }
-    return file;
-  }
-
-  /** Which way is better, by the names that trials give to metrics. */
-  private static ObjectNode better(List<JsonNode> metrics) {
-    ObjectNode better = Json.object();
-    for (JsonNode trial : metrics) {
-      for (JsonNode entry : trial) {
-        String sampler = entry.path("sampler").asText();
-        better.set(
-            entry.path("name").asText() + (sampler.isEmpty() ? "" : ", " + sampler),
-            entry.path("better"));
-      }
-    }
-    return better;
-  }
-
-  private static ArrayNode means(List<Repeats> repeats) {
-    ArrayNode list = Json.object().putArray("means");
-    for (Repeats group : repeats) {
-      ObjectNode entry = list.addObject();
-      ObjectNode values = entry.putObject("values");
-      group.values().forEach(values::set);
-      group.trials().forEach(entry.putArray("trials")::add);
-      ObjectNode metrics = entry.putObject("metrics");
-      group.means().forEach((name, mean) -> metrics.putObject(name).put("mean", mean));
-      group
-          .deviations()
-          .forEach(
-              (name, deviation) -> metrics.withObjectProperty(name).put("deviation", deviation));
-    }
-    return list;
-  }
-
-  private static String table(SweepPlan plan, List<Optional<RunInfo>> runs, List<Trial> trials) {
-    List<String> metrics =
-        trials.stream().flatMap(trial -> trial.metrics().keySet().stream()).distinct().toList();
-    StringBuilder text = new StringBuilder("trial");
-    plan.axes().forEach(axis -> text.append(',').append(quoted(axis)));
-    metrics.forEach(metric -> text.append(',').append(quoted(metric)));
-    text.append(",notes,seconds\n");
-    for (int i = 0; i < trials.size(); i++) {
-      Trial trial = trials.get(i);
-      text.append(i + 1);
-      plan.axes().forEach(axis -> text.append(',').append(quoted(cell(trial.values().get(axis)))));
-      metrics.forEach(
-          metric ->
-              text.append(',')
-                  .append(trial.metrics().containsKey(metric) ? trial.metrics().get(metric) : ""));
-      text.append(',')
-          .append(quoted(notes(trial)))
-          .append(',')
-          .append(
-              runs.get(i).map(run -> String.format(Locale.ROOT, "%.1f", run.seconds())).orElse(""))
-          .append('\n');
-    }
-    return text.toString();
-  }
-
-  /** For example {@code drift-to-noise of ula; not as expected: w of ula}. */
-  private static String notes(Trial trial) {
-    return Stream.concat(
-            trial.warnings().stream().map(warning -> warning.kind() + " of " + warning.part()),
-            trial.expectations().stream()
-                .filter(expectation -> !expectation.holds())
-                .map(expectation -> "not as expected: " + expectation.subject()))
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String cell(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value.toString();
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^,\"\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -27,9 +27,10 @@ import org.langevin.workbench.internal.workers.WorkerTeam;
  * back; then each takes its share of the parameters, adds up the workers' gradients in their order,
  * and steps. The result depends on the seed and the number of workers, and on nothing else.
  *
- * <p>With a held-out share the loss on it is watched, at the parameters that sampling will use (the
- * average, if there is one). With {@code patience}, training ends with the parameters that had the
- * least held-out loss, whether it stopped early or went through all its steps.
+ * <p>The loss on a held-out share, or else on some of the dataset's held-out items, is watched, at
+ * the parameters that sampling will use (the average, if there is one). With {@code patience},
+ * training ends with the parameters that had the least held-out loss, whether it stopped early or
+ * went through all its steps.
  */
 public final class Trainer {
   /** The history has about so many lines; shorter trainings have one for each step. */
@@ -40,6 +41,12 @@ public final class Trainer {
 
   /** At most this share of the time goes into checkpoints. */
   private static final double CHECKPOINT_SHARE = 0.05;
+
+  /** Of the dataset's held-out items, as many as show where the loss goes. */
+  private static final int WATCHED = 512;
+
+  /** A look takes a small part of the time between two. */
+  private static final int WATCHED_BATCHES = 10;
 
   private static final List<String> COLUMNS =
       List.of("step", "loss", "held_out_loss", "learning_rate");
@@ -56,7 +63,7 @@ public final class Trainer {
   private final Checkpoints checkpoints;
   private final Path folder;
   private final int[] trained;
-  private final int[] heldOut;
+  private final Watched watched;
 
   /**
    * A trainer.
@@ -83,7 +90,7 @@ public final class Trainer {
     if (held > 0) {
       Minibatches.shuffle(all, RandomStream.of(seed, "held-out items"));
     }
-    this.heldOut = Arrays.copyOf(all, held);
+    this.watched = held > 0 ? new Watched(items, Arrays.copyOf(all, held)) : heldOutByDataset();
     this.trained = Arrays.copyOfRange(all, held, all.length);
     if (trained.length == 0) {
       throw new TrainingFailedException(
@@ -93,6 +100,21 @@ public final class Trainer {
               + held
               + " are held out; lower /training/heldOut");
     }
+  }
+
+  /** Items that the network does not learn from. */
+  private record Watched(Items items, int[] indices) {}
+
+  private Watched heldOutByDataset() {
+    int count = Math.min(WATCHED, WATCHED_BATCHES * settings.batch());
+    Items held =
+        parts.ask(
+            parts.at(Parts.DATASET),
+            "held-out items",
+            () -> composition.dataset().heldOut(count, RandomStream.of(seed, "items to watch")));
+    int[] indices = new int[held.size()];
+    Arrays.setAll(indices, i -> i);
+    return new Watched(held, indices);
   }
 
   /** How many items the network learns from; those that are held out are not among them. */
@@ -154,11 +176,18 @@ public final class Trainer {
       this.gradientStep =
           new GradientStep(state, network, loss, training, items, trained, team, seed, parts);
       this.heldOutLoss =
-          heldOut.length == 0
+          watched.indices().length == 0
               ? Optional.empty()
               : Optional.of(
                   new HeldOutLoss(
-                      items, heldOut, loss, network, state.averaged(), team, seed, parts));
+                      watched.items(),
+                      watched.indices(),
+                      loss,
+                      network,
+                      state.averaged(),
+                      team,
+                      seed,
+                      parts));
     }
 
     void run(Progress progress) throws IOException {

@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.sweeps;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,6 +122,26 @@ class SweepFigureTest {
     assertArrayEquals(
         new double[] {1.5 + Math.sqrt(.5), 3.5 + Math.sqrt(.5)}, curve.upper(), 1e-15);
     assertTrue(chart.caption().contains("mean over the seeds"), chart.caption());
+  }
+
+  @Test
+  void meansOfValuesThatHaveNamesHaveWhiskers() throws Exception {
+    BarChart bars =
+        assertInstanceOf(
+            BarChart.class, figure("{\"grid\": {\"/w\": [\"x\", \"y\"], \"/seed\": [7, 8]}}", "w"));
+    assertArrayEquals(new double[] {1.5, 3.5}, bars.groups().get(0).heights());
+    assertArrayEquals(
+        new double[] {Math.sqrt(.5), Math.sqrt(.5)}, bars.groups().get(0).errors(), 1e-15);
+    assertTrue(bars.caption().contains("mean over the seeds"), bars.caption());
+  }
+
+  @Test
+  void oneSeedIsNothingToAverage() throws Exception {
+    BarChart bars =
+        assertInstanceOf(
+            BarChart.class, figure("{\"grid\": {\"/w\": [\"x\", \"y\"], \"/seed\": [7]}}", "w"));
+    assertEquals(0, bars.groups().get(0).errors().length);
+    assertFalse(bars.caption().contains("seeds"), bars.caption());
   }
 
   @Test
