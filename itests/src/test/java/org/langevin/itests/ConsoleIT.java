@@ -4,13 +4,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.After;
+import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -96,6 +100,61 @@ public class ConsoleIT {
     assertTrue(Files.readString(folder.resolve("all.txt")).contains("toy/fig-9\tsweep\t"));
     assertEquals("", result.err().replaceFirst("no-such-experiment: .*\n", ""));
     assertFalse(Files.readString(folder.resolve("data/log/karaf.log")).contains("ERROR"));
+  }
+
+  /** At a terminal of 80 columns: TAB, progress, Ctrl-C, the runs there are, and Ctrl-D. */
+  @Test
+  public void aPersonAtATerminalIsAnswered() throws Exception {
+    Assume.assumeTrue("no program script", Files.isExecutable(Path.of("/usr/bin/script")));
+    Langevin.Running console =
+        langevin.startScript(
+            "mkfifo keys && exec 9<> keys && export KARAF_DATA=\"$PWD/data\" TERM=xterm"
+                + " && exec script -qefc 'stty cols 80 rows 40; exec \"$LANGEVIN\" shell' screen"
+                + " <&9");
+    awaitScreen(console, "langevin>");
+    type("describe mal\t");
+    awaitScreen(console, "mala");
+    type("\r");
+    awaitScreen(console, "Metropolis");
+    type("run fig-8\t");
+    awaitScreen(console, "toy/fig-8");
+    type(" --out cancelled\r");
+    awaitScreen(console, "steps (");
+    type("\003");
+    awaitScreen(console, "go on by resume");
+    type("show cancelled --no-format\r");
+    awaitScreen(console, "cancelled, ");
+    type("\004");
+    Langevin.Result result = console.await();
+    assertEquals(screen(), 0, result.status());
+    assertFalse(screen(), screen().contains("WARNING"));
+    for (String line : screen().split("[\r\n]+")) {
+      boolean fitted = line.contains(" | ") || line.contains(" steps (");
+      assertTrue(line, !fitted || line.length() <= 80);
+    }
+  }
+
+  private void type(String keys) throws IOException {
+    try (OutputStream pipe = new FileOutputStream(folder.resolve("keys").toFile())) {
+      pipe.write(keys.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private void awaitScreen(Langevin.Running console, String text) throws Exception {
+    try {
+      console.awaitThat(() -> screen().contains(text));
+    } catch (AssertionError e) {
+      throw new AssertionError("No \"" + text + "\" on the screen:\n" + screen(), e);
+    }
+  }
+
+  /** What was written to the terminal, without what moves its cursor or colours it. */
+  private String screen() throws IOException {
+    Path screen = folder.resolve("screen");
+    return Files.exists(screen)
+        ? Files.readString(screen, StandardCharsets.ISO_8859_1)
+            .replaceAll("\u001B\\[[0-9;?]*[A-Za-z]|\u001B[=>]", "")
+        : "";
   }
 
   private static Path plugin(String name) throws IOException {

@@ -17,7 +17,10 @@ public final class Meter {
   /** So long nothing is said about the time left: the first steps are not like the others. */
   private static final long SETTLING = 1_000_000_000L;
 
-  /** The rate is the mean over so long. */
+  /**
+   * The rate is the mean over so long; before, over the latter half of the time, since programs are
+   * slow until they are compiled.
+   */
   private static final long WINDOW = 30_000_000_000L;
 
   private final Progress progress;
@@ -104,10 +107,12 @@ public final class Meter {
     long now = clock.getAsLong();
     next = now + PAUSE;
     told = Math.max(told, Math.min(done, total));
-    while (looks.size() > 1 && now - looks.getFirst().time() > WINDOW) {
-      looks.removeFirst();
+    long window = Math.min(WINDOW, (now - begin) / 2);
+    Look first = looks.removeFirst();
+    while (!looks.isEmpty() && now - looks.getFirst().time() >= window) {
+      first = looks.removeFirst();
     }
-    Look first = looks.getFirst();
+    looks.addFirst(first);
     looks.addLast(new Look(now, told));
     double rate = (told - first.done()) / ((now - first.time()) * 1e-9);
     boolean known = now - begin >= SETTLING && rate > 0;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -35,14 +36,14 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
  * The file {@code run.json}, how a run stands: {@code format}, {@code title}, {@code source},
  * {@code profile}, {@code changes} that were asked for beside it, {@code seed}, {@code threads},
  * {@code state}, {@code message} if it failed, {@code started}, {@code ended}, {@code process} (pid
- * and start, to find out whether it is still there), {@code seconds} in all, {@code phases} with
- * the seconds of each, {@code facts}: the {@code shape} of an item, how many {@code items} are
- * trained on and how many {@code parameters} the network has, {@code samplers}: of each finished
- * one the name, count, evaluations of the score for each sample, seconds, diagnostics, the stride
- * of its traces and the conditions of the levels that were kept; {@code metrics}, those that are
- * known; {@code warnings} and {@code expectations}, where there are any; and {@code done}: each
- * phase that is finished, with the length and SHA-256 of each file that it left. It is sealed by
- * the SHA-256 of itself.
+ * and start, to find out whether it is still there, since when, and the seconds before), {@code
+ * seconds} in all, {@code phases} with the seconds of each, {@code facts}: the {@code shape} of an
+ * item, how many {@code items} are trained on and how many {@code parameters} the network has,
+ * {@code samplers}: of each finished one the name, count, evaluations of the score for each sample,
+ * seconds, diagnostics, the stride of its traces and the conditions of the levels that were kept;
+ * {@code metrics}, those that are known; {@code warnings} and {@code expectations}, where there are
+ * any; and {@code done}: each phase that is finished, with the length and SHA-256 of each file that
+ * it left. It is sealed by the SHA-256 of itself.
  */
 final class RunRecord {
   private static final int FORMAT = 1;
@@ -159,15 +160,26 @@ final class RunRecord {
         json.path("title").asText(),
         json.path("source").asText(),
         state(),
-        started(),
-        json.path(SECONDS).asDouble());
+        instant(json.path("started")).orElse(Instant.EPOCH),
+        seconds());
   }
 
-  private Instant started() {
+  /** Of a run at work, up to now: phases are added up when they end. */
+  private double seconds() {
+    JsonNode process = json.path("process");
+    Optional<Instant> since = instant(process.path("since"));
+    if (since.isEmpty() || state() != RunInfo.State.RUNNING) {
+      return json.path(SECONDS).asDouble();
+    }
+    double running = Duration.between(since.get(), Instant.now()).toMillis() / 1000.0;
+    return process.path("before").asDouble() + Math.max(0, running);
+  }
+
+  private static Optional<Instant> instant(JsonNode text) {
     try {
-      return Instant.parse(json.path("started").asText());
+      return Optional.of(Instant.parse(text.asText()));
     } catch (DateTimeParseException e) {
-      return Instant.EPOCH;
+      return Optional.empty();
     }
   }
 
@@ -220,7 +232,11 @@ final class RunRecord {
   void setRunning() throws IOException {
     ProcessHandle process = ProcessHandle.current();
     json.put(STATE, text(RunInfo.State.RUNNING));
-    json.putObject("process").put("pid", process.pid()).put("start", start(process));
+    json.putObject("process")
+        .put("pid", process.pid())
+        .put("start", start(process))
+        .put("since", now())
+        .put("before", json.path(SECONDS).asDouble());
     json.remove("ended");
     json.remove("message");
     guard.check();

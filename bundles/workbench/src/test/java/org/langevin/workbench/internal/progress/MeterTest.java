@@ -31,9 +31,20 @@ class MeterTest {
     assertTrue(Double.isNaN(last().rate()) && Double.isNaN(last().secondsLeft()));
     clock.set(2 * SECOND);
     meter.update(20, () -> "");
-    assertEquals(10, last().rate(), 1e-9);
-    assertEquals(98, last().secondsLeft(), 1e-9);
+    assertEquals(19 / 1.5, last().rate(), 1e-9);
+    assertEquals(980 * 1.5 / 19, last().secondsLeft(), 1e-9);
     assertEquals("steps", last().unit());
+  }
+
+  /** A program is slow until it is compiled: what it did in its first seconds is forgotten. */
+  @Test
+  void earlyEstimatesAreMadeFromTheLatterHalf() {
+    Meter meter = meter("steps", 100_000);
+    for (int second = 1; second <= 8; second++) {
+      clock.set(second * SECOND);
+      meter.update(second <= 4 ? second : 4 + 100L * (second - 4), () -> "");
+    }
+    assertEquals(100, last().rate(), 1e-9);
   }
 
   @Test

@@ -382,7 +382,9 @@ class RunServiceTest {
         assertThrows(RunCancelledException.class, () -> service.run(request, Progress.NONE))
             .getMessage();
     assertTrue(message.contains("has not stopped"), message);
-    assertEquals(RunInfo.State.RUNNING, service.find(where.toString()).state());
+    RunInfo atWork = service.find(where.toString());
+    assertEquals(RunInfo.State.RUNNING, atWork.state());
+    assertTrue(atWork.seconds() > 0, "no phase has ended, but it has worked");
     end.countDown();
     thread.get().join();
     assertEquals(RunInfo.State.CANCELLED, service.find(where.toString()).state());
