@@ -129,9 +129,37 @@ class SweepCommandsTest {
     assertTrue(
         text.matches("(?s).*w, ula +\\| lower +\\| 0\\.0457 \\+- 0\\.0002 \\* \\| 0\\.0551 .*"),
         text);
-    assertTrue(text.matches("(?s).*score evaluations, ula +\\| +\\| 100 .*"), text);
+    assertTrue(text.matches("(?s).*score evaluations, ula +\\| +\\| +100 .*"), text);
     assertTrue(text.matches("(?s).*/sde/beta +\\| 2 .*"), text);
     assertFalse(text.contains("null"), text);
+  }
+
+  @Test
+  void manyRunsHaveARowEach() throws Exception {
+    Map<String, RunInfo> runs = new LinkedHashMap<>();
+    Map<String, Comparison.Figure> figures = new LinkedHashMap<>();
+    for (int i = 1; i <= 5; i++) {
+      Path folder = Path.of("r" + i);
+      runs.put("r" + i, new RunInfo("r" + i, folder, "", "", RunInfo.State.DONE, Instant.EPOCH, i));
+      figures.put("r" + i, new Comparison.Figure(i, Double.NaN, Double.NaN));
+    }
+    CompareCommand command = new CompareCommand();
+    command.references = List.copyOf(runs.keySet());
+    command.sweeps = store(Optional.empty(), "{}");
+    command.runs =
+        proxy(
+            Runs.class,
+            Map.of(
+                "compare",
+                new Comparison(
+                    runs,
+                    Map.of("/seed", Map.of("r3", IntNode.valueOf(7))),
+                    List.of(new Comparison.Row("w", "ula", "", "higher", figures)),
+                    Map.of())));
+    String text = told(command);
+    assertTrue(text.matches("(?s)Run \\| w, ula \\(higher\\) \\| time of the run.*"), text);
+    assertTrue(text.matches("(?s).*\nr5 +\\| +5\\.0000 \\* \\| .*"), text);
+    assertTrue(text.matches("(?s).*\nRun \\| /seed\n.*\nr3 +\\| +7\n.*"), text);
   }
 
   @Test
