@@ -68,9 +68,10 @@ final class Legend {
     }
   }
 
-  /** An entry for each kind by its label, all with one symbol. */
+  /** An entry for each kind that has a label, all with one symbol. */
   static List<Entry> entries(List<String> labels, Symbol symbol, Kinds kinds) {
     return labels.stream()
+        .filter(label -> !label.isEmpty())
         .map(label -> new Entry(label, symbol, kinds.colour(label), Style.line()))
         .toList();
   }

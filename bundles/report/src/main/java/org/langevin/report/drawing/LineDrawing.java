@@ -75,6 +75,7 @@ record LineDrawing(LineChart figure) implements Chart {
             .map(LineChart.Curve::label)
             .collect(Collectors.toSet());
     return figure.curves().stream()
+        .filter(curve -> !curve.label().isEmpty())
         .filter(curve -> !curve.pale() || !means.contains(curve.label()))
         .map(
             curve ->

@@ -278,7 +278,7 @@ final class PlaneFigures {
     }
     return new HeatMap(
         "error",
-        score.titled("Squared error"),
+        score.label().isEmpty() ? "Squared error" : score.label(),
         "",
         horizontal(),
         vertical(),

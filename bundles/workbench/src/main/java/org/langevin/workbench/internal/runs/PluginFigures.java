@@ -1,12 +1,16 @@
 package org.langevin.workbench.internal.runs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.langevin.api.figure.Figure;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.figures.SamplerFigures;
@@ -65,9 +69,16 @@ record PluginFigures(List<Kind> kinds) {
     return kinds.stream().anyMatch(kind -> kind.name().equals(name));
   }
 
-  /** Adds the figures by the names of their files. */
-  void addTo(Map<String, Figure> figures) {
+  /**
+   * Adds the figures by the names of their files. What two metrics draw alike, such as the error of
+   * one score over the plane, is there once.
+   */
+  void addTo(Map<String, Figure> figures) throws IOException {
+    Set<String> drawn = new HashSet<>();
     for (Kind kind : kinds) {
+      if (!drawn.add(content(kind))) {
+        continue;
+      }
       Optional<Figure> merged =
           kind.bySampler().size() > 1 ? SamplerFigures.merged(kind.bySampler()) : Optional.empty();
       if (merged.isPresent()) {
@@ -81,5 +92,14 @@ record PluginFigures(List<Kind> kinds) {
               (sampler, figure) ->
                   figures.put(kind.files().get(sampler), SamplerFigures.named(figure, sampler)));
     }
+  }
+
+  private static String content(Kind kind) throws IOException {
+    StringBuilder content = new StringBuilder();
+    for (Map.Entry<String, Figure> figure : kind.bySampler().entrySet()) {
+      byte[] bytes = FigureFiles.bytes(kind.name(), 0, figure.getValue());
+      content.append(figure.getKey()).append('\n').append(new String(bytes, UTF_8)).append('\n');
+    }
+    return content.toString();
   }
 }

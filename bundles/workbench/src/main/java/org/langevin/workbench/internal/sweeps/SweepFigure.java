@@ -103,7 +103,7 @@ final class SweepFigure {
           for (Point trial : trials) {
             BarChart.Group group =
                 groups.computeIfAbsent(
-                    name(metric, plan, trial), name -> noBars(name, categories.size(), averaged));
+                    name(plan, trial), name -> noBars(name, categories.size(), averaged));
             int category = categories.indexOf(trial.values().get(axis));
             group.heights()[category] = trial.metrics().getOrDefault(metric, Double.NaN);
             if (averaged) {
@@ -116,7 +116,7 @@ final class SweepFigure {
               heading,
               caption,
               Axis.named(label(axis), categories.stream().map(JsonNode::asText).toList()),
-              Axis.of(metric),
+              vertical(metric, heading),
               bars);
         });
   }
@@ -244,7 +244,7 @@ final class SweepFigure {
                 heading,
                 caption,
                 horizontal(axis, trials),
-                Axis.of(metric),
+                vertical(metric, heading),
                 drawn(metric, plan, trials)));
   }
 
@@ -256,7 +256,7 @@ final class SweepFigure {
       if (y != null) {
         double deviation = trial.deviations().getOrDefault(metric, Double.NaN);
         curves
-            .computeIfAbsent(name(metric, plan, trial), key -> new TreeMap<>())
+            .computeIfAbsent(name(plan, trial), key -> new TreeMap<>())
             .put(
                 trial.values().get(axis).doubleValue(),
                 new double[] {y, y - deviation, y + deviation});
@@ -286,12 +286,17 @@ final class SweepFigure {
   }
 
   /** Curves of one metric differ in the second axis, if there is one. */
-  private static String name(String metric, SweepPlan plan, Point trial) {
+  private static String name(SweepPlan plan, Point trial) {
     if (plan.axes().size() < 2) {
-      return metric;
+      return "";
     }
     String second = plan.axes().get(1);
     return label(second) + " = " + trial.values().get(second).asText();
+  }
+
+  /** What stands above the drawing need not stand beside it, too. */
+  private static Axis vertical(String metric, String heading) {
+    return Axis.of(heading.equals(metric) ? "" : metric);
   }
 
   private static Axis horizontal(String axis, List<Point> trials) {

@@ -43,7 +43,7 @@ class SweepFigureTest {
             Panels.class, figure("{\"grid\": {\"/loss/count\": [1, 2, 50]}}", "w", "fid"));
     assertEquals(List.of("w", "fid"), panels.panels().stream().map(Figure::title).toList());
     LineChart second = assertInstanceOf(LineChart.class, panels.panels().get(1));
-    assertEquals("fid", second.vertical().label());
+    assertEquals("", second.vertical().label(), "that is the title");
     assertEquals("loss count", second.horizontal().label());
     assertTrue(second.horizontal().logarithmic());
     assertArrayEquals(new double[] {1, 2, 50}, second.curves().get(0).x());
