@@ -9,12 +9,13 @@ import org.langevin.kit.score.ScoreFunction;
  *
  * @param label what tells it from the others, for example {@code sigma = 0.1}; may be empty if it
  *     is the only one
+ * @param meaning a sentence that says what the label's symbol is; may be empty
  * @param marginal the perturbation of the data whose score it ought to be
  * @param condition the time or noise level that the network is told
  * @param function the network
  */
 public record LearnedScore(
-    String label, Marginal marginal, double condition, ScoreFunction function) {
+    String label, String meaning, Marginal marginal, double condition, ScoreFunction function) {
   /** Larger relative errors are those of a score that was learned. */
   private static final double ROUNDING = 1e-4;
 
@@ -35,6 +36,11 @@ public record LearnedScore(
   /** The score at several points. */
   float[] at(float[] points) {
     return function.at(points, condition);
+  }
+
+  /** A caption, and what the symbol in the panels' titles is. */
+  static String explained(String caption, List<LearnedScore> scores) {
+    return caption + scores.stream().findFirst().map(LearnedScore::meaning).orElse("");
   }
 
   /** A title followed by the label, if there is one. */

@@ -94,7 +94,8 @@ final class LevelFigures {
         "The first "
             + count
             + " samples, a row each, from noise to the end, a column for each level."
-            + SCALED,
+            + SCALED
+            + stages.get(0).meaning(),
         panels.size(),
         panels);
   }
@@ -131,7 +132,8 @@ final class LevelFigures {
             + (single ? "" : " of each sampler")
             + " from noise to the end, a column for each level."
             + behind
-            + SCALED,
+            + SCALED
+            + first.get(0).meaning(),
         first.size(),
         panels,
         single ? List.of() : names);

@@ -116,7 +116,12 @@ final class LineFigures {
             : same
                 ? "The score, which is the dataset's exact one."
                 : "The learned score and the exact one, the gradient of the log-density.";
-    return new Panels("score", "Score", caption, panels.size() == 1 ? 1 : 2, panels);
+    return new Panels(
+        "score",
+        "Score",
+        LearnedScore.explained(caption, outcome.scores()),
+        panels.size() == 1 ? 1 : 2,
+        panels);
   }
 
   private static double[] doubles(float[] values) {

@@ -203,9 +203,11 @@ final class PlaneFigures {
     return new Panels(
         "score",
         compared || same ? "Score" : "Learned score",
-        words
-            + ": arrows of one length in the direction of the score, coloured by its norm, over"
-            + " held-out items.",
+        LearnedScore.explained(
+            words
+                + ": arrows of one length in the direction of the score, coloured by its norm, over"
+                + " held-out items.",
+            outcome.scores()),
         pair ? 2 : learned.size(),
         panels,
         compared && !pair ? List.of("Exact", "Learned") : List.of());
@@ -263,8 +265,10 @@ final class PlaneFigures {
         new Panels(
             "score-error",
             "Error of the score",
-            "Squared distance between the learned and the exact score, with held-out items over it:"
-                + " the score is learned where there are data.",
+            LearnedScore.explained(
+                "Squared distance between the learned and the exact score, with held-out items over"
+                    + " it: the score is learned where there are data.",
+                outcome.scores()),
             columns(panels),
             panels));
   }

@@ -165,6 +165,7 @@ record FigurePhase(
       stages.add(
           new Stage(
               label(conditioning, condition),
+              meaning(conditioning),
               conditioning.law(condition),
               Items.of(result.samples().shape(), levels.at(i))));
     }
@@ -175,6 +176,11 @@ record FigurePhase(
     String rounded =
         new BigDecimal(condition).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
     return conditioning.isGiven() ? conditioning.symbol() + " = " + rounded : "";
+  }
+
+  /** For example {@code σ: the noise level}. */
+  private static String meaning(Condition condition) {
+    return condition.isGiven() ? " " + condition.symbol() + ": " + condition.words() + "." : "";
   }
 
   /** The score where it is worth a look: with little noise, with some, and with much. */
@@ -193,7 +199,11 @@ record FigurePhase(
                     .map(
                         marginal ->
                             new LearnedScore(
-                                label(conditioning, condition), marginal, condition, score))
+                                label(conditioning, condition),
+                                meaning(conditioning),
+                                marginal,
+                                condition,
+                                score))
                     .stream())
         .toList();
   }

@@ -14,7 +14,7 @@ class ScalingTest {
   private static final float[] VALUES = {0, 4, 2, 6};
 
   private static Stage stage(Shape shape, Marginal law, float... values) {
-    return new Stage("", Optional.of(law), Items.of(shape, values));
+    return new Stage("", "", Optional.of(law), Items.of(shape, values));
   }
 
   @Test

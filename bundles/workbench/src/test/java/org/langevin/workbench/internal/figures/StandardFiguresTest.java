@@ -138,8 +138,8 @@ class StandardFiguresTest {
         outcome.losses(),
         outcome.noiseErrors(),
         List.of(
-            new LearnedScore("σ = 0.5", Marginal.noise(.5), .5, function),
-            new LearnedScore("σ = 1", Marginal.noise(1), 1, function)),
+            new LearnedScore("σ = 0.5", " σ: noise.", Marginal.noise(.5), .5, function),
+            new LearnedScore("σ = 1", " σ: noise.", Marginal.noise(1), 1, function)),
         outcome.samples(),
         outcome.traces(),
         outcome.stages());
@@ -417,7 +417,11 @@ class StandardFiguresTest {
     for (int i = levels; i > 0; i--) {
       float[] values = Arrays.copyOf(normal(dataset.shape(), i).toArray(), width);
       stages.add(
-          new Stage("σ = " + i, Optional.of(Marginal.noise(i)), Items.of(dataset.shape(), values)));
+          new Stage(
+              "σ = " + i,
+              " σ: noise.",
+              Optional.of(Marginal.noise(i)),
+              Items.of(dataset.shape(), values)));
     }
     return new Outcome(
         dataset,
@@ -439,6 +443,7 @@ class StandardFiguresTest {
     assertEquals(12, levels.panels().size());
     assertEquals(12, levels.columns());
     assertTrue(levels.caption().startsWith("The first 100 samples from noise"), levels.caption());
+    assertTrue(levels.caption().endsWith(" σ: noise."), levels.caption());
     HeatMap first = assertInstanceOf(HeatMap.class, levels.panels().get(0));
     HeatMap last = assertInstanceOf(HeatMap.class, levels.panels().get(11));
     assertEquals("σ = 12", first.title());
