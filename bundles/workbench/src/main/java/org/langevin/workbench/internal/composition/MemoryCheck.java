@@ -60,12 +60,16 @@ record MemoryCheck(Place root) {
     }
     composition
         .training()
-        .ifPresent(training -> checkBatch(network, training.settings().batch(), there - needed));
+        .ifPresent(training -> checkBatch(network, training.settings(), workers, there - needed));
   }
 
-  private void checkBatch(ScoreNetwork network, int batch, double there) {
+  private void checkBatch(
+      ScoreNetwork network, TrainingSettings settings, int workers, double there) {
     Place place = root.child(OutlineReader.TRAINING);
-    double needed = network.passMemory(batch);
+    int batch = settings.batch();
+    double needed =
+        network.passMemory(batch)
+            + (double) workers * network.passMemory(settings.watchedTogether());
     if (there > 0 && needed > there) {
       place
           .child("batch")

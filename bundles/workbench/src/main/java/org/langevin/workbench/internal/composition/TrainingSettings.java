@@ -57,8 +57,14 @@ public record TrainingSettings(
             value = "1000")
         int checkpointEvery)
     implements TrainingContext {
+  private static final int MOST_TOGETHER = 64;
   private static final String HELD_OUT =
       "a training that holds out some of its items: set heldOut, for example to 0.1";
+
+  /** How many held-out items a worker looks at together: the memory of a part of a minibatch. */
+  public int watchedTogether() {
+    return Math.max(1, Math.min(MOST_TOGETHER, batch / 4));
+  }
 
   /** How many of the training items are held out. */
   public int heldOutOf(int items) {

@@ -14,10 +14,9 @@ import org.langevin.workbench.internal.workers.WorkerTeam;
  * added in their order.
  */
 final class HeldOutLoss implements AutoCloseable {
-  private static final int BLOCK = 64;
-
   private final Items items;
   private final int[] indices;
+  private final int block;
   private final Loss loss;
   private final WorkerTeam team;
   private final Parts parts;
@@ -25,9 +24,15 @@ final class HeldOutLoss implements AutoCloseable {
   private final WorkerShare[] shares;
   private final double[] sums;
 
+  /**
+   * A look at items.
+   *
+   * @param block how many are looked at together
+   */
   HeldOutLoss(
       Items items,
       int[] indices,
+      int block,
       Loss loss,
       ScoreNetwork network,
       FloatBuffer parameters,
@@ -36,14 +41,15 @@ final class HeldOutLoss implements AutoCloseable {
       Parts parts) {
     this.items = items;
     this.indices = indices;
+    this.block = block;
     this.loss = loss;
     this.team = team;
     this.parts = parts;
     this.stream = RandomStream.of(seed, "held-out loss");
-    this.sums = new double[(indices.length + BLOCK - 1) / BLOCK];
+    this.sums = new double[(indices.length + block - 1) / block];
     this.shares = new WorkerShare[team.size()];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = new WorkerShare(network, parameters, null, BLOCK, 0, parts);
+      shares[i] = new WorkerShare(network, parameters, null, block, 0, parts);
     }
   }
 
@@ -58,12 +64,12 @@ final class HeldOutLoss implements AutoCloseable {
   }
 
   private void work(int worker) {
-    for (int block = worker; block < sums.length; block += shares.length) {
-      int first = block * BLOCK;
-      int size = Math.min(BLOCK, indices.length - first);
+    for (int i = worker; i < sums.length; i += shares.length) {
+      int first = i * block;
+      int size = Math.min(block, indices.length - first);
       try {
         shares[worker].turnTo(items, indices, first, size, stream);
-        sums[block] = shares[worker].evaluate(loss);
+        sums[i] = shares[worker].evaluate(loss);
       } catch (RuntimeException | Error e) {
         throw parts.failed(parts.at(Parts.LOSS), " on held-out items", e);
       }

@@ -182,6 +182,7 @@ public final class Trainer {
                   new HeldOutLoss(
                       watched.items(),
                       watched.indices(),
+                      settings.watchedTogether(),
                       loss,
                       network,
                       state.averaged(),
