@@ -193,14 +193,14 @@ class TrainerTest {
     Parameters undisturbed = train(composition, folder.resolve("a"), 2);
     Path run = folder.resolve("b");
     Cancellation cancellation = new Cancellation();
-    // 64 held-out items in a share: the minibatch's have 25.
+    // 12 held-out items are looked at together: a share of the minibatch has 25.
     Composition cancelling =
         with(
             composition,
             new Tiny.Denoising() {
               @Override
               public double evaluate(LossShare share) {
-                if (share.size() > 25) {
+                if (share.size() < 25) {
                   cancellation.request("a test");
                 }
                 return super.evaluate(share);
