@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs bin/langevin as a user's shell does. */
@@ -13,10 +14,21 @@ public final class Langevin {
   private static final long TIMEOUT_SECONDS = 120;
 
   private final Path folder;
+  private final Map<String, String> environment;
 
   /** Commands run in this folder. */
   public Langevin(Path folder) {
+    this(folder, Map.of());
+  }
+
+  private Langevin(Path folder, Map<String, String> environment) {
     this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** The same, run by the JDK in a folder. */
+  Langevin with(Path jdk) {
+    return new Langevin(folder, Map.of("JAVA_HOME", jdk.toString()));
   }
 
   /** What a finished command left behind. */
@@ -88,6 +100,7 @@ public final class Langevin {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("LANGEVIN", program());
+    builder.environment().putAll(environment);
     return new Running(builder.start(), out, err);
   }
 }

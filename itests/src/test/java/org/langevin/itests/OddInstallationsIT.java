@@ -107,8 +107,8 @@ public class OddInstallationsIT {
   @Test
   public void javasThatAreNotRight() throws Exception {
     Path bin = Files.createDirectory(folder.resolve("bin"));
-    executable("bin/java", "#!/bin/sh", "echo 'openjdk version \"21.0.1\" 2023-10-17' >&2");
-    isRefused("JAVA_HOME=\"$PWD\"" + COMMAND, "JDK 17", "21.0.1", "JAVA_HOME");
+    executable("bin/java", "#!/bin/sh", "echo 'openjdk version \"22.0.1\" 2024-04-16' >&2");
+    isRefused("JAVA_HOME=\"$PWD\"" + COMMAND, "JDK 17, 21 or 25", "is 22;", "JAVA_HOME");
     executable("bin/java", "#!/bin/sh", "exec " + java() + " \"$@\"");
     worksSilently("JAVA_HOME=\"$PWD\"" + COMMAND);
     Files.delete(bin.resolve("java"));

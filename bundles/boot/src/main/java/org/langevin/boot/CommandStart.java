@@ -80,6 +80,7 @@ final class CommandStart implements Start {
     framework.init();
     framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(INITIAL_LEVEL);
     BundleContext context = framework.getBundleContext();
+    new SubjectWeaving().start(context);
     File repository = new File(System.getProperty("karaf.home"), "system");
     for (BundleList.Entry entry : bundles) {
       File jar = new File(repository, entry.place().substring(REFERENCE.length()));

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** What the workbench needs of the Java that runs it. */
 final class Requirements {
-  static final int JAVA = 17;
+  /** The releases that it is tested on. */
+  static final List<Integer> JAVA = List.of(17, 21, 25);
 
   /** Below, not even the list of commands comes. */
   static final long HEAP_BYTES = 40L << 20;
@@ -27,10 +28,12 @@ final class Requirements {
    */
   static void check(int version, long heap, String encoding, List<String> texts)
       throws StartException {
-    if (version != JAVA) {
+    if (!JAVA.contains(version)) {
       throw new StartException(
           String.format(
-              Locale.ROOT, "needs a JDK %d, and this is Java %d; set JAVA_HOME", JAVA, version));
+              Locale.ROOT,
+              "needs a JDK 17, 21 or 25, and this is Java %d; set JAVA_HOME to one of those",
+              version));
     }
     if (heap < HEAP_BYTES) {
       throw new StartException(

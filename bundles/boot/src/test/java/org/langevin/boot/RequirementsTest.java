@@ -20,9 +20,17 @@ class RequirementsTest {
 
   @Test
   void whatIsMissingIsNamed() {
-    refused(21, HEAP, "UTF-8", "", "JDK 17");
+    refused(22, HEAP, "UTF-8", "", "JDK 17, 21 or 25, and this is Java 22");
+    refused(26, HEAP, "UTF-8", "", "JDK 17, 21 or 25, and this is Java 26");
     refused(17, 8 << 20, "UTF-8", "", "LANGEVIN_HEAP");
     refused(17, HEAP, "ANSI_X3.4-1968", "\uFFFD", "C.UTF-8");
+  }
+
+  @Test
+  void eachJdkWithLongTermSupportWillDo() {
+    for (int java : Requirements.JAVA) {
+      assertDoesNotThrow(() -> Requirements.check(java, HEAP, "UTF-8", List.of()));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.langevin.boot.CurrentSubject;
 
 /**
  * Who pipes commands in. As at the console, that is whoever started this process, and may do
@@ -19,7 +20,7 @@ final class LocalUser {
   /** Does something as this user. */
   static <T> T perform(PrivilegedExceptionAction<T> work) throws Exception {
     try {
-      return Subject.doAs(new Subject(true, principals(), Set.of(), Set.of()), work);
+      return CurrentSubject.doAs(new Subject(true, principals(), Set.of(), Set.of()), work);
     } catch (PrivilegedActionException e) {
       throw e.getException();
     }

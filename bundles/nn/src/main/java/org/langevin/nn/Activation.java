@@ -5,7 +5,6 @@ import static org.langevin.nn.Vectors.constant;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -52,7 +51,7 @@ public enum Activation {
   // own loop over one argument: the compiler gives up on longer ones.
 
   /** y = phi(z) for n numbers; y may be z if phi works in place. */
-  void apply(ByteBuffer z, ByteBuffer y, int n) {
+  void apply(Memory z, Memory y, int n) {
     switch (this) {
       case IDENTITY -> Kernels.copy(z, 0, y, 0, n);
       case RELU -> relu(z, y, n);
@@ -63,33 +62,33 @@ public enum Activation {
     }
   }
 
-  private static void relu(ByteBuffer z, ByteBuffer y, int n) {
+  private static void relu(Memory z, Memory y, int n) {
     for (int i = 0; i < n; i += LANES) {
       store(Vectors.rectify(load(z, i)), y, i);
     }
   }
 
-  private static void leakyRelu(ByteBuffer z, ByteBuffer y, int n) {
+  private static void leakyRelu(Memory z, Memory y, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(z, i);
       store(v.max(v.mul(LEAK)), y, i);
     }
   }
 
-  private static void softplus(ByteBuffer z, ByteBuffer y, int n) {
+  private static void softplus(Memory z, Memory y, int n) {
     for (int i = 0; i < n; i += LANES) {
       store(Vectors.softplus(load(z, i)), y, i);
     }
   }
 
-  private static void swish(ByteBuffer z, ByteBuffer y, int n) {
+  private static void swish(Memory z, Memory y, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(z, i);
       store(v.mul(Vectors.sigmoid(v)), y, i);
     }
   }
 
-  private static void tanh(ByteBuffer z, ByteBuffer y, int n) {
+  private static void tanh(Memory z, Memory y, int n) {
     for (int i = 0; i < n; i += LANES) {
       store(Vectors.tanh(load(z, i)), y, i);
     }
@@ -101,7 +100,7 @@ public enum Activation {
    *
    * @param y phi(z)
    */
-  void differentiate(ByteBuffer z, ByteBuffer y, ByteBuffer slope, ByteBuffer curvature, int n) {
+  void differentiate(Memory z, Memory y, Memory slope, Memory curvature, int n) {
     switch (this) {
       case IDENTITY -> linearSlopes(z, slope, 1f, n);
       case RELU -> linearSlopes(z, slope, 0f, n);
@@ -112,7 +111,7 @@ public enum Activation {
     }
   }
 
-  private static void linearSlopes(ByteBuffer y, ByteBuffer slope, float below, int n) {
+  private static void linearSlopes(Memory y, Memory slope, float below, int n) {
     FloatVector one = constant(1f);
     FloatVector leak = constant(below);
     for (int i = 0; i < n; i += LANES) {
@@ -121,8 +120,7 @@ public enum Activation {
     }
   }
 
-  private static void softplusDerivatives(
-      ByteBuffer z, ByteBuffer slope, ByteBuffer curvature, int n) {
+  private static void softplusDerivatives(Memory z, Memory slope, Memory curvature, int n) {
     FloatVector one = constant(1f);
     for (int i = 0; i < n; i += LANES) {
       FloatVector s = Vectors.sigmoid(load(z, i));
@@ -131,8 +129,7 @@ public enum Activation {
     }
   }
 
-  private static void swishDerivatives(
-      ByteBuffer z, ByteBuffer slope, ByteBuffer curvature, int n) {
+  private static void swishDerivatives(Memory z, Memory slope, Memory curvature, int n) {
     FloatVector one = constant(1f);
     FloatVector two = constant(2f);
     for (int i = 0; i < n; i += LANES) {
@@ -144,7 +141,7 @@ public enum Activation {
     }
   }
 
-  private static void tanhDerivatives(ByteBuffer y, ByteBuffer slope, ByteBuffer curvature, int n) {
+  private static void tanhDerivatives(Memory y, Memory slope, Memory curvature, int n) {
     FloatVector one = constant(1f);
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(y, i);
@@ -158,8 +155,7 @@ public enum Activation {
    * u *= phi'(z), where y = phi(z) and phi works in place, and adds the sum of the rows of the
    * result to one row.
    */
-  void backwardInPlace(
-      ByteBuffer y, ByteBuffer u, int rows, int columns, ByteBuffer sums, int offset) {
+  void backwardInPlace(Memory y, Memory u, int rows, int columns, Memory sums, int offset) {
     float below = this == LEAKY_RELU ? LEAK : 0f;
     int r = 0;
     for (; r + 4 <= rows; r += 4) {
@@ -171,7 +167,7 @@ public enum Activation {
   }
 
   private static void backwardFourRows(
-      ByteBuffer y, ByteBuffer u, int row, int columns, float below, ByteBuffer sums, int offset) {
+      Memory y, Memory u, int row, int columns, float below, Memory sums, int offset) {
     for (int c = 0; c < columns; c += LANES) {
       int i = row + c;
       FloatVector sum = load(sums, offset + c).add(backward(y, u, i, below));
@@ -182,13 +178,13 @@ public enum Activation {
   }
 
   private static void backwardRow(
-      ByteBuffer y, ByteBuffer u, int row, int columns, float below, ByteBuffer sums, int offset) {
+      Memory y, Memory u, int row, int columns, float below, Memory sums, int offset) {
     for (int c = 0; c < columns; c += LANES) {
       store(load(sums, offset + c).add(backward(y, u, row + c, below)), sums, offset + c);
     }
   }
 
-  private static FloatVector backward(ByteBuffer y, ByteBuffer u, int i, float below) {
+  private static FloatVector backward(Memory y, Memory u, int i, float below) {
     FloatVector full = load(u, i);
     VectorMask<Float> above = load(y, i).compare(VectorOperators.GT, 0f);
     FloatVector d = full.mul(below).blend(full, above);

@@ -7,7 +7,6 @@ import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -90,12 +89,12 @@ public final class Adam {
    * @param gradient that of the range, from index 0
    */
   public void update(int from, int length, float[] gradient) {
-    update(parameters.bytes, mean.bytes, square.bytes, from, length, gradient);
+    update(parameters, mean, square, from, length, gradient);
     Reference.reachabilityFence(this);
   }
 
   private void update(
-      ByteBuffer theta, ByteBuffer means, ByteBuffer squares, int from, int n, float[] gradient) {
+      Memory theta, Memory means, Memory squares, int from, int n, float[] gradient) {
     FloatVector zero = constant(0f);
     int bound = Kernels.bound(n);
     for (int j = 0; j < bound; j += LANES) {

@@ -99,13 +99,12 @@ public final class Dense implements Layer {
       boolean rectified = activation == Activation.RELU;
       products.affine(count, inputs, outputs, x, parameters, weights, biases, rectified, z);
       if (!rectified && activation != Activation.IDENTITY) {
-        activation.apply(z.bytes, y.bytes, count * outputs);
+        activation.apply(z, y, count * outputs);
       }
     }
 
     private void differentiate(int count, Memory y) {
-      activation.differentiate(
-          inPlace ? y.bytes : linear.bytes, y.bytes, slope.bytes, curvature.bytes, count * outputs);
+      activation.differentiate(inPlace ? y : linear, y, slope, curvature, count * outputs);
     }
 
     @Override
@@ -116,10 +115,10 @@ public final class Dense implements Layer {
       } else if (inPlace && whole) {
         Memory sums = gradient == null ? unwanted : gradient;
         int offset = gradient == null ? 0 : biases;
-        activation.backwardInPlace(y.bytes, dy.bytes, count, outputs, sums.bytes, offset);
+        activation.backwardInPlace(y, dy, count, outputs, sums, offset);
       } else {
         differentiate(count, y);
-        Kernels.multiply(slope.bytes, dy.bytes, count * outputs);
+        Kernels.multiply(slope, dy, count * outputs);
         addBiasGradient(count, dy, gradient);
       }
       linearBackward(count, x, dy, dx, accumulate, gradient);
@@ -127,7 +126,7 @@ public final class Dense implements Layer {
 
     private void addBiasGradient(int count, Memory dz, Memory gradient) {
       if (gradient != null) {
-        Kernels.addSumOfRows(dz.bytes, count, outputs, gradient.bytes, biases);
+        Kernels.addSumOfRows(dz, count, outputs, gradient, biases);
       }
     }
 
@@ -145,7 +144,7 @@ public final class Dense implements Layer {
     public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
       products.affine(count, inputs, outputs, tx, parameters, weights, -1, false, tangentLinear);
       differentiate(count, y);
-      Kernels.product(slope.bytes, tangentLinear.bytes, ty.bytes, count * outputs);
+      Kernels.product(slope, tangentLinear, ty, count * outputs);
     }
 
     @Override
@@ -162,11 +161,11 @@ public final class Dense implements Layer {
         boolean accumulate,
         Memory gradient) {
       int n = count * outputs;
-      Kernels.multiply(slope.bytes, dy.bytes, n);
+      Kernels.multiply(slope, dy, n);
       if (!activation.isPiecewiseLinear()) {
-        Kernels.addProduct(curvature.bytes, tangentLinear.bytes, dty.bytes, dy.bytes, n);
+        Kernels.addProduct(curvature, tangentLinear, dty, dy, n);
       }
-      Kernels.multiply(slope.bytes, dty.bytes, n);
+      Kernels.multiply(slope, dty, n);
       addBiasGradient(count, dy, gradient);
       linearBackward(count, x, dy, dx, accumulate, gradient);
       linearBackward(count, tx, dty, dtx, accumulate, gradient);

@@ -103,7 +103,7 @@ final class ImageGradient {
       int n = Math.min(WIDTH, count - c) * ITEMS;
       for (int pixel = 0; pixel < pixels; pixel++) {
         int from = other.at(panel) + (pixel * all + first + c) * ITEMS;
-        Kernels.copy(other.memory.bytes, from, channels, to, n);
+        Kernels.copy(other.memory, from, channels, to, n);
         Arrays.fill(channels, to + n, to + WIDTH * ITEMS, 0);
         to += WIDTH * ITEMS;
       }
@@ -118,7 +118,7 @@ final class ImageGradient {
       int from = patched.at(panel) + (first + c) * ITEMS;
       for (int lane = 0; lane < ITEMS; lane += LANES) {
         int to = Tile.ORIGIN + c * pixels * ITEMS + lane;
-        Kernels.copySteps(patched.memory.bytes, from + lane, step, planes, to, ITEMS, pixels);
+        Kernels.copySteps(patched.memory, from + lane, step, planes, to, ITEMS, pixels);
       }
     }
   }

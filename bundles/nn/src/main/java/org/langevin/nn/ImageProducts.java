@@ -6,7 +6,6 @@ import static org.langevin.nn.Vectors.SPECIES;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.langevin.api.Interruption;
 
@@ -48,11 +47,11 @@ final class ImageProducts {
       int own = Math.max(0, Math.min(n, channels - from));
       if (own > 0) {
         int begin = at + (pixel * channels + from) * ITEMS;
-        Kernels.copy(x.bytes, begin, to, target, own * ITEMS);
+        Kernels.copy(x, begin, to, target, own * ITEMS);
       }
       if (own < n) {
         int begin = atBeside + (pixel * channelsBeside + from + own - channels) * ITEMS;
-        Kernels.copy(beside.bytes, begin, to, target + own * ITEMS, (n - own) * ITEMS);
+        Kernels.copy(beside, begin, to, target + own * ITEMS, (n - own) * ITEMS);
       }
     }
   }
@@ -95,7 +94,7 @@ final class ImageProducts {
         }
         weights.multiply(0, weights.rows(), k, n, pixels, terms, sums, beside);
         for (int i = 0; i < pixels; i++) {
-          Kernels.copy(sums, Tile.ORIGIN + i * beside, y.bytes, atY + (pixel + i) * row, row);
+          Kernels.copy(sums, Tile.ORIGIN + i * beside, y, atY + (pixel + i) * row, row);
         }
       }
     }
@@ -103,7 +102,7 @@ final class ImageProducts {
 
   private void begin(boolean begun, Memory y, int at, int to, int n) {
     if (begun) {
-      Kernels.copy(y.bytes, at, sums, Tile.ORIGIN + to, n);
+      Kernels.copy(y, at, sums, Tile.ORIGIN + to, n);
     } else {
       Arrays.fill(sums, Tile.ORIGIN + to, Tile.ORIGIN + to + n, 0);
     }
@@ -123,7 +122,7 @@ final class ImageProducts {
       int line = from / patches.line();
       int rows = Math.min((line + 1) * patches.line(), last) - from;
       int at = corner + (line * patches.down() + from - line * patches.line()) * ITEMS;
-      Kernels.copy(x.bytes, at, terms, to, rows * ITEMS);
+      Kernels.copy(x, at, terms, to, rows * ITEMS);
       to += rows * ITEMS;
       from += rows;
     }
@@ -175,7 +174,7 @@ final class ImageProducts {
       int line = to / patches.line();
       int rows = Math.min((line + 1) * patches.line(), last) - to;
       int at = corner + (line * patches.down() + to - line * patches.line()) * ITEMS;
-      add(sums, from, y.bytes, at, rows * ITEMS);
+      add(sums, from, y, at, rows * ITEMS);
       from += rows * ITEMS;
       to += rows;
     }
@@ -210,7 +209,7 @@ final class ImageProducts {
         for (int i = 0; i < n; i++) {
           int from = (item + i) * patched.size().length();
           int to = plain + i * patches.count() * patches.length();
-          patches.gather(memory.bytes, from, memory.bytes, to);
+          patches.gather(memory, from, memory, to);
         }
         factor.add(n, patches, memory, plain, flat + item * factor.images.size().length(), dense);
       }
@@ -248,7 +247,7 @@ final class ImageProducts {
     return images + (long) chunk(patches) * patches.count() * patches.length();
   }
 
-  private static void add(float[] from, int at, ByteBuffer to, int target, int n) {
+  private static void add(float[] from, int at, Memory to, int target, int n) {
     for (int i = 0; i < n; i += LANES) {
       store(load(to, target + i).add(fromArray(SPECIES, from, at + i)), to, target + i);
     }

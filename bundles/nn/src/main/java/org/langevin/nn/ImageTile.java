@@ -22,8 +22,8 @@ final class ImageTile {
   /** Pixels side by side. */
   static final int PIXELS = LANES == ITEMS ? 2 : 1;
 
-  /** Rows: 12 where vectors are so wide that there are registers for 24 of them, or 6. */
-  static final int HEIGHT = LANES == ITEMS ? 12 : 6;
+  /** Rows: 12 where vectors are so wide that there are registers for 24 of them, or few. */
+  static final int HEIGHT = LANES == ITEMS ? 12 : Tile.LOW_ACROSS;
 
   private ImageTile() {}
 
@@ -41,7 +41,11 @@ final class ImageTile {
       int depth, float[] a, int at, float[] b, int beside, float[] c, int to, int toBeside) {
     if (LANES < ITEMS) {
       for (int item = 0; item < ITEMS; item += 2 * LANES) {
-        six(depth, a, at, b, Tile.ORIGIN + item, c, to + item);
+        if (HEIGHT == 6) {
+          six(depth, a, at, b, Tile.ORIGIN + item, c, to + item);
+        } else {
+          four(depth, a, at, b, Tile.ORIGIN + item, c, to + item);
+        }
       }
     } else if (beside == 0) {
       twelve(depth, a, at, b, c, to);
@@ -66,22 +70,22 @@ final class ImageTile {
     for (int k = 0; k < depth; k++) {
       FloatVector left = fromArray(SPECIES, b, from + k * ITEMS);
       FloatVector right = fromArray(SPECIES, b, from + k * ITEMS + LANES);
-      FloatVector a0 = broadcast(SPECIES, a[at + k * HEIGHT]);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * 6]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
-      FloatVector a1 = broadcast(SPECIES, a[at + k * HEIGHT + 1]);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * 6 + 1]);
       l1 = a1.fma(left, l1);
       r1 = a1.fma(right, r1);
-      FloatVector a2 = broadcast(SPECIES, a[at + k * HEIGHT + 2]);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * 6 + 2]);
       l2 = a2.fma(left, l2);
       r2 = a2.fma(right, r2);
-      FloatVector a3 = broadcast(SPECIES, a[at + k * HEIGHT + 3]);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * 6 + 3]);
       l3 = a3.fma(left, l3);
       r3 = a3.fma(right, r3);
-      FloatVector a4 = broadcast(SPECIES, a[at + k * HEIGHT + 4]);
+      FloatVector a4 = broadcast(SPECIES, a[at + k * 6 + 4]);
       l4 = a4.fma(left, l4);
       r4 = a4.fma(right, r4);
-      FloatVector a5 = broadcast(SPECIES, a[at + k * HEIGHT + 5]);
+      FloatVector a5 = broadcast(SPECIES, a[at + k * 6 + 5]);
       l5 = a5.fma(left, l5);
       r5 = a5.fma(right, r5);
     }
@@ -97,6 +101,41 @@ final class ImageTile {
     r4.intoArray(c, to + 4 * ITEMS + LANES);
     l5.intoArray(c, to + 5 * ITEMS);
     r5.intoArray(c, to + 5 * ITEMS + LANES);
+  }
+
+  private static void four(int depth, float[] a, int at, float[] b, int from, float[] c, int to) {
+    FloatVector l0 = fromArray(SPECIES, c, to);
+    FloatVector r0 = fromArray(SPECIES, c, to + LANES);
+    FloatVector l1 = fromArray(SPECIES, c, to + ITEMS);
+    FloatVector r1 = fromArray(SPECIES, c, to + ITEMS + LANES);
+    FloatVector l2 = fromArray(SPECIES, c, to + 2 * ITEMS);
+    FloatVector r2 = fromArray(SPECIES, c, to + 2 * ITEMS + LANES);
+    FloatVector l3 = fromArray(SPECIES, c, to + 3 * ITEMS);
+    FloatVector r3 = fromArray(SPECIES, c, to + 3 * ITEMS + LANES);
+    for (int k = 0; k < depth; k++) {
+      FloatVector left = fromArray(SPECIES, b, from + k * ITEMS);
+      FloatVector right = fromArray(SPECIES, b, from + k * ITEMS + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * 4]);
+      l0 = a0.fma(left, l0);
+      r0 = a0.fma(right, r0);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * 4 + 1]);
+      l1 = a1.fma(left, l1);
+      r1 = a1.fma(right, r1);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * 4 + 2]);
+      l2 = a2.fma(left, l2);
+      r2 = a2.fma(right, r2);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * 4 + 3]);
+      l3 = a3.fma(left, l3);
+      r3 = a3.fma(right, r3);
+    }
+    l0.intoArray(c, to);
+    r0.intoArray(c, to + LANES);
+    l1.intoArray(c, to + ITEMS);
+    r1.intoArray(c, to + ITEMS + LANES);
+    l2.intoArray(c, to + 2 * ITEMS);
+    r2.intoArray(c, to + 2 * ITEMS + LANES);
+    l3.intoArray(c, to + 3 * ITEMS);
+    r3.intoArray(c, to + 3 * ITEMS + LANES);
   }
 
   private static void twelve(int depth, float[] a, int at, float[] b, float[] c, int to) {

@@ -63,7 +63,7 @@ public final class Images {
       for (int i = 0; i < own; i++) {
         int at = from + i * size.length() + e;
         if (n == ITEMS) {
-          Kernels.copy(items.bytes, at, rows, i * ITEMS, ITEMS);
+          Kernels.copy(items, at, rows, i * ITEMS, ITEMS);
         } else {
           items.read(at, rows, i * ITEMS, n);
         }
@@ -89,7 +89,7 @@ public final class Images {
       for (int i = 0; i < own; i++) {
         int at = to + i * size.length() + e;
         if (n == ITEMS) {
-          Kernels.copy(rows, i * ITEMS, items.bytes, at, ITEMS);
+          Kernels.copy(rows, i * ITEMS, items, at, ITEMS);
         } else {
           items.write(at, rows, i * ITEMS, n);
         }

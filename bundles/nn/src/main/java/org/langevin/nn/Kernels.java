@@ -4,7 +4,6 @@ import static org.langevin.nn.Vectors.LANES;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -15,12 +14,12 @@ import jdk.incubator.vector.FloatVector;
 final class Kernels {
   private Kernels() {}
 
-  static float get(ByteBuffer buffer, int index) {
-    return buffer.getFloat(index << 2);
+  static float get(Memory memory, int index) {
+    return memory.bytes.getFloat(index << 2);
   }
 
-  static void put(ByteBuffer buffer, int index, float value) {
-    buffer.putFloat(index << 2, value);
+  static void put(Memory memory, int index, float value) {
+    memory.bytes.putFloat(index << 2, value);
   }
 
   /** The largest multiple of the vector length that is not above n. */
@@ -28,7 +27,7 @@ final class Kernels {
     return n & -LANES;
   }
 
-  static void zero(ByteBuffer x, int offset, int n) {
+  static void zero(Memory x, int offset, int n) {
     FloatVector zero = Vectors.constant(0f);
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
@@ -39,7 +38,7 @@ final class Kernels {
     }
   }
 
-  static void copy(ByteBuffer from, int offsetFrom, ByteBuffer to, int offsetTo, int n) {
+  static void copy(Memory from, int offsetFrom, Memory to, int offsetTo, int n) {
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
       store(load(from, offsetFrom + i), to, offsetTo + i);
@@ -50,7 +49,7 @@ final class Kernels {
   }
 
   /** Copies whole vectors to the heap. */
-  static void copy(ByteBuffer from, int at, float[] to, int target, int n) {
+  static void copy(Memory from, int at, float[] to, int target, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(from, at + i).intoArray(to, target + i);
     }
@@ -58,21 +57,21 @@ final class Kernels {
 
   /** Copies n vectors to the heap that lie some floats apart. */
   static void copySteps(
-      ByteBuffer from, int at, int step, float[] to, int target, int stepTarget, int n) {
+      Memory from, int at, int step, float[] to, int target, int stepTarget, int n) {
     for (int i = 0; i < n; i++) {
       load(from, at + i * step).intoArray(to, target + i * stepTarget);
     }
   }
 
   /** Copies whole vectors from the heap. */
-  static void copy(float[] from, int at, ByteBuffer to, int target, int n) {
+  static void copy(float[] from, int at, Memory to, int target, int n) {
     for (int i = 0; i < n; i += LANES) {
       store(FloatVector.fromArray(Vectors.SPECIES, from, at + i), to, target + i);
     }
   }
 
   /** y += x. */
-  static void add(ByteBuffer x, int offsetX, ByteBuffer y, int offsetY, int n) {
+  static void add(Memory x, int offsetX, Memory y, int offsetY, int n) {
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
       store(load(y, offsetY + i).add(load(x, offsetX + i)), y, offsetY + i);
@@ -83,7 +82,7 @@ final class Kernels {
   }
 
   /** y *= x. */
-  static void multiply(ByteBuffer x, ByteBuffer y, int n) {
+  static void multiply(Memory x, Memory y, int n) {
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
       store(load(y, i).mul(load(x, i)), y, i);
@@ -94,8 +93,7 @@ final class Kernels {
   }
 
   /** z = x y. */
-  static void multiply(
-      ByteBuffer x, int offsetX, ByteBuffer y, int offsetY, ByteBuffer z, int offsetZ, int n) {
+  static void multiply(Memory x, int offsetX, Memory y, int offsetY, Memory z, int offsetZ, int n) {
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
       store(load(x, offsetX + i).mul(load(y, offsetY + i)), z, offsetZ + i);
@@ -107,7 +105,7 @@ final class Kernels {
 
   /** z += x y. */
   static void addProduct(
-      ByteBuffer x, int offsetX, ByteBuffer y, int offsetY, ByteBuffer z, int offsetZ, int n) {
+      Memory x, int offsetX, Memory y, int offsetY, Memory z, int offsetZ, int n) {
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
       FloatVector sum = load(x, offsetX + i).fma(load(y, offsetY + i), load(z, offsetZ + i));
@@ -120,7 +118,7 @@ final class Kernels {
   }
 
   /** y = a x. */
-  static void product(ByteBuffer a, ByteBuffer x, ByteBuffer y, int n) {
+  static void product(Memory a, Memory x, Memory y, int n) {
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
       store(load(a, i).mul(load(x, i)), y, i);
@@ -131,7 +129,7 @@ final class Kernels {
   }
 
   /** y += a b c. */
-  static void addProduct(ByteBuffer a, ByteBuffer b, ByteBuffer c, ByteBuffer y, int n) {
+  static void addProduct(Memory a, Memory b, Memory c, Memory y, int n) {
     int bound = bound(n);
     for (int i = 0; i < bound; i += LANES) {
       store(load(a, i).mul(load(b, i)).fma(load(c, i), load(y, i)), y, i);
@@ -142,7 +140,7 @@ final class Kernels {
   }
 
   /** Adds the sum of the rows of a matrix to one row, from the first to the last. */
-  static void addSumOfRows(ByteBuffer matrix, int rows, int columns, ByteBuffer row, int offset) {
+  static void addSumOfRows(Memory matrix, int rows, int columns, Memory row, int offset) {
     for (int r = 0; r < rows; r++) {
       add(matrix, r * columns, row, offset, columns);
     }

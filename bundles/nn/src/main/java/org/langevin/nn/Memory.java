@@ -16,6 +16,9 @@ public final class Memory {
   final ByteBuffer bytes;
   final FloatBuffer floats;
 
+  /** The same numbers for {@link VectorAccess}. */
+  final Object vectors;
+
   /** Frees the numbers once nothing refers to it. */
   private final Object owner;
 
@@ -23,6 +26,7 @@ public final class Memory {
     this.owner = owner;
     this.bytes = bytes.order(ByteOrder.nativeOrder());
     this.floats = this.bytes.asFloatBuffer();
+    this.vectors = VectorAccess.of(this.bytes);
   }
 
   /**
@@ -44,6 +48,7 @@ public final class Memory {
         floats.capacity() == 0
             ? ByteBuffer.allocateDirect(0)
             : new FloatPointer(floats).asByteBuffer().order(ByteOrder.nativeOrder());
+    this.vectors = VectorAccess.of(bytes);
   }
 
   /** The number of floats. */
@@ -78,6 +83,6 @@ public final class Memory {
 
   /** Sets floats to 0. */
   public void zero(int index, int length) {
-    Kernels.zero(bytes, index, length);
+    Kernels.zero(this, index, length);
   }
 }

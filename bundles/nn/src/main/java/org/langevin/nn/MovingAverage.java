@@ -6,7 +6,6 @@ import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
 
@@ -29,16 +28,14 @@ public final class MovingAverage {
   /** Takes a range of the parameters in. */
   public void update(int from, int length, double decay) {
     float rate = (float) (1 - decay);
-    ByteBuffer theta = parameters.bytes;
-    ByteBuffer mean = average.bytes;
     int bound = from + Kernels.bound(length);
     for (int i = from; i < bound; i += LANES) {
-      FloatVector a = load(mean, i);
-      store(load(theta, i).sub(a).fma(constant(rate), a), mean, i);
+      FloatVector a = load(average, i);
+      store(load(parameters, i).sub(a).fma(constant(rate), a), average, i);
     }
     for (int i = bound; i < from + length; i++) {
-      float a = Kernels.get(mean, i);
-      Kernels.put(mean, i, Math.fma(Kernels.get(theta, i) - a, rate, a));
+      float a = Kernels.get(average, i);
+      Kernels.put(average, i, Math.fma(Kernels.get(parameters, i) - a, rate, a));
     }
     Reference.reachabilityFence(this);
   }

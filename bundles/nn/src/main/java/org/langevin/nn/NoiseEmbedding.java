@@ -150,9 +150,9 @@ public final class NoiseEmbedding implements Layer {
       for (int i = 0; i < count; i++) {
         int at = i * width;
         if (gains < 0) {
-          Kernels.copy(from.bytes, at, to.bytes, at, width);
+          Kernels.copy(from, at, to, at, width);
         } else {
-          Kernels.multiply(from.bytes, at, parameters.bytes, gain(i), to.bytes, at, width);
+          Kernels.multiply(from, at, parameters, gain(i), to, at, width);
         }
       }
     }
@@ -160,25 +160,25 @@ public final class NoiseEmbedding implements Layer {
     private void affine(int count, Memory x) {
       scale(count, x, affine);
       for (int i = 0; shifts >= 0 && i < count; i++) {
-        Kernels.add(parameters.bytes, shift(i), affine.bytes, i * width, width);
+        Kernels.add(parameters, shift(i), affine, i * width, width);
       }
     }
 
     private void differentiate(int count, Memory y) {
-      activation.differentiate(affine.bytes, y.bytes, slope.bytes, curvature.bytes, count * width);
+      activation.differentiate(affine, y, slope, curvature, count * width);
     }
 
     @Override
     public void forward(int count, Memory x, Memory y) {
       affine(count, x);
-      activation.apply(affine.bytes, y.bytes, count * width);
+      activation.apply(affine, y, count * width);
     }
 
     @Override
     public void backward(
         int count, Memory x, Memory y, Memory dy, Memory dx, boolean accumulate, Memory gradient) {
       differentiate(count, y);
-      Kernels.multiply(slope.bytes, dy.bytes, count * width);
+      Kernels.multiply(slope, dy, count * width);
       addShiftGradient(count, dy, gradient);
       addGainGradient(count, x, dy, gradient);
       handOn(count, dy, dx, accumulate);
@@ -186,14 +186,14 @@ public final class NoiseEmbedding implements Layer {
 
     private void addShiftGradient(int count, Memory da, Memory gradient) {
       for (int i = 0; gradient != null && shifts >= 0 && i < count; i++) {
-        Kernels.add(da.bytes, i * width, gradient.bytes, shift(i), width);
+        Kernels.add(da, i * width, gradient, shift(i), width);
       }
     }
 
     private void addGainGradient(int count, Memory x, Memory da, Memory gradient) {
       for (int i = 0; gradient != null && gains >= 0 && i < count; i++) {
         int at = i * width;
-        Kernels.addProduct(x.bytes, at, da.bytes, at, gradient.bytes, gain(i), width);
+        Kernels.addProduct(x, at, da, at, gradient, gain(i), width);
       }
     }
 
@@ -201,7 +201,7 @@ public final class NoiseEmbedding implements Layer {
     private void handOn(int count, Memory da, Memory dx, boolean accumulate) {
       if (dx != null && accumulate) {
         scale(count, da, da);
-        Kernels.add(da.bytes, 0, dx.bytes, 0, count * width);
+        Kernels.add(da, 0, dx, 0, count * width);
       } else if (dx != null) {
         scale(count, da, dx);
       }
@@ -211,7 +211,7 @@ public final class NoiseEmbedding implements Layer {
     public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
       differentiate(count, y);
       scale(count, tx, affineTangent);
-      Kernels.product(slope.bytes, affineTangent.bytes, ty.bytes, count * width);
+      Kernels.product(slope, affineTangent, ty, count * width);
     }
 
     @Override
@@ -228,11 +228,11 @@ public final class NoiseEmbedding implements Layer {
         boolean accumulate,
         Memory gradient) {
       int n = count * width;
-      Kernels.multiply(slope.bytes, dy.bytes, n);
+      Kernels.multiply(slope, dy, n);
       if (!activation.isPiecewiseLinear()) {
-        Kernels.addProduct(curvature.bytes, affineTangent.bytes, dty.bytes, dy.bytes, n);
+        Kernels.addProduct(curvature, affineTangent, dty, dy, n);
       }
-      Kernels.multiply(slope.bytes, dty.bytes, n);
+      Kernels.multiply(slope, dty, n);
       addShiftGradient(count, dy, gradient);
       addGainGradient(count, x, dy, gradient);
       addGainGradient(count, tx, dty, gradient);

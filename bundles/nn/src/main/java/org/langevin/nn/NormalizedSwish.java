@@ -146,7 +146,7 @@ public final class NormalizedSwish implements ImageLayer {
      */
     public void forward(int panel, int items, Images x, Offsets offsets, Images y) {
       int at = x.at(panel);
-      NormalizedSwishKernels.moments(x.memory.bytes, at, size.pixels(), first, second);
+      NormalizedSwishKernels.moments(x.memory, at, size.pixels(), first, second);
       readOffsets(offsets, panel, items);
       x.memory.read(at, pivot, 0, row);
       normalize(panel);
@@ -158,7 +158,7 @@ public final class NormalizedSwish implements ImageLayer {
           shift[i] = (float) ((offset[i] - middle) * factor + beta[i]);
         }
       }
-      NormalizedSwishKernels.swish(x.memory.bytes, y.memory.bytes, at, size.pixels(), scale, shift);
+      NormalizedSwishKernels.swish(x.memory, y.memory, at, size.pixels(), scale, shift);
     }
 
     /** Mean and variance of groups from the moments of channels about their first pixels. */
@@ -213,7 +213,7 @@ public final class NormalizedSwish implements ImageLayer {
       int at = x.at(panel);
       readNormalization(panel, items, offsets);
       NormalizedSwishKernels.slopes(
-          x.memory.bytes, dy.memory.bytes, at, pixels, scale, shift, gamma, beta, first, second);
+          x.memory, dy.memory, at, pixels, scale, shift, gamma, beta, first, second);
       addGradient(first, betas, gradient);
       addGradient(second, gammas, gradient);
       for (int g = 0; g < groups * ITEMS; g++) {
@@ -239,8 +239,7 @@ public final class NormalizedSwish implements ImageLayer {
         }
       }
       writeOffsets(offset, doffsets, panel, items);
-      NormalizedSwishKernels.combine(
-          x.memory.bytes, dy.memory.bytes, at, pixels, scale, third, shift);
+      NormalizedSwishKernels.combine(x.memory, dy.memory, at, pixels, scale, third, shift);
     }
 
     /** Hands out cotangents of offsets, a row of them. */
@@ -322,7 +321,7 @@ public final class NormalizedSwish implements ImageLayer {
     private void handOn(int panel, Images from, Images to) {
       if (to != null) {
         int at = from.at(panel);
-        Kernels.add(from.memory.bytes, at, to.memory.bytes, at, size.pixels() * row);
+        Kernels.add(from.memory, at, to.memory, at, size.pixels() * row);
       }
     }
 

@@ -7,7 +7,6 @@ import static org.langevin.nn.Vectors.constant;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
@@ -22,7 +21,7 @@ final class NormalizedSwishKernels {
   /**
    * Sums of x - p and (x - p)^2 over the pixels, where p is the first pixel, lest digits cancel.
    */
-  static void moments(ByteBuffer x, int at, int pixels, float[] sums, float[] squares) {
+  static void moments(Memory x, int at, int pixels, float[] sums, float[] squares) {
     Arrays.fill(sums, 0);
     Arrays.fill(squares, 0);
     int row = sums.length;
@@ -33,7 +32,7 @@ final class NormalizedSwishKernels {
   }
 
   /** Adds those of two pixels: sums are loaded and stored half as often. */
-  private static void addMoments(ByteBuffer x, int first, int at, float[] sums, float[] squares) {
+  private static void addMoments(Memory x, int first, int at, float[] sums, float[] squares) {
     int next = at + sums.length;
     for (int i = 0; i < sums.length; i += LANES) {
       FloatVector pivot = load(x, first + i);
@@ -45,13 +44,13 @@ final class NormalizedSwishKernels {
   }
 
   /** y = swish(scale x + shift). */
-  static void swish(ByteBuffer x, ByteBuffer y, int at, int pixels, float[] scale, float[] shift) {
+  static void swish(Memory x, Memory y, int at, int pixels, float[] scale, float[] shift) {
     for (int p = 0; p < pixels; p++) {
       swish(x, y, at + p * scale.length, scale, shift);
     }
   }
 
-  private static void swish(ByteBuffer x, ByteBuffer y, int at, float[] scale, float[] shift) {
+  private static void swish(Memory x, Memory y, int at, float[] scale, float[] shift) {
     for (int i = 0; i < scale.length; i += LANES) {
       FloatVector a = fromArray(SPECIES, scale, i);
       FloatVector z = load(x, at + i).fma(a, fromArray(SPECIES, shift, i));
@@ -64,8 +63,8 @@ final class NormalizedSwishKernels {
    * over the pixels.
    */
   static void slopes(
-      ByteBuffer x,
-      ByteBuffer u,
+      Memory x,
+      Memory u,
       int at,
       int pixels,
       float[] scale,
@@ -82,8 +81,8 @@ final class NormalizedSwishKernels {
   }
 
   private static void addSlopes(
-      ByteBuffer x,
-      ByteBuffer u,
+      Memory x,
+      Memory u,
       int at,
       float[] scale,
       float[] shift,
@@ -105,14 +104,13 @@ final class NormalizedSwishKernels {
 
   /** u = a u + b x + c, with rows a, b and c. */
   static void combine(
-      ByteBuffer x, ByteBuffer u, int at, int pixels, float[] ofU, float[] ofX, float[] rest) {
+      Memory x, Memory u, int at, int pixels, float[] ofU, float[] ofX, float[] rest) {
     for (int p = 0; p < pixels; p++) {
       combine(x, u, at + p * rest.length, ofU, ofX, rest);
     }
   }
 
-  private static void combine(
-      ByteBuffer x, ByteBuffer u, int at, float[] ofU, float[] ofX, float[] rest) {
+  private static void combine(Memory x, Memory u, int at, float[] ofU, float[] ofX, float[] rest) {
     for (int i = 0; i < rest.length; i += LANES) {
       FloatVector b = fromArray(SPECIES, ofX, i);
       FloatVector plus = load(x, at + i).fma(b, fromArray(SPECIES, rest, i));

@@ -7,7 +7,6 @@ import static org.langevin.nn.Vectors.constant;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -90,21 +89,12 @@ final class NormalizedSwishTangent {
   void read(Images x, Images tx, int panel, float[] by, float[] plus) {
     scale = by;
     shift = plus;
-    sums(
-        x.memory.bytes,
-        tx.memory.bytes,
-        x.at(panel),
-        pixels,
-        scale,
-        shift,
-        sum,
-        sumTangent,
-        sumProduct);
+    sums(x.memory, tx.memory, x.at(panel), pixels, scale, shift, sum, sumTangent, sumProduct);
   }
 
   private static void sums(
-      ByteBuffer x,
-      ByteBuffer tx,
+      Memory x,
+      Memory tx,
       int at,
       int pixels,
       float[] scale,
@@ -166,11 +156,10 @@ final class NormalizedSwishTangent {
 
   /** Sets ty. */
   void forward(Images x, Images tx, Images ty, int panel, float[] gamma, float[] beta) {
-    forward(x.memory.bytes, tx.memory.bytes, ty.memory.bytes, x.at(panel), gamma, beta);
+    forward(x.memory, tx.memory, ty.memory, x.at(panel), gamma, beta);
   }
 
-  private void forward(
-      ByteBuffer x, ByteBuffer tx, ByteBuffer ty, int at, float[] gammas, float[] betas) {
+  private void forward(Memory x, Memory tx, Memory ty, int at, float[] gammas, float[] betas) {
     for (int c = 0; c < row; c += LANES) {
       FloatVector a = fromArray(SPECIES, scale, c);
       FloatVector b = fromArray(SPECIES, shift, c);
@@ -192,27 +181,14 @@ final class NormalizedSwishTangent {
 
   /** Turns cotangents of y and ty into those of gamma h + beta and gamma t. */
   void slopes(Images x, Images tx, Images dy, Images dty, int panel, float[] gamma, float[] beta) {
-    slopes(
-        x.memory.bytes,
-        tx.memory.bytes,
-        dy.memory.bytes,
-        dty.memory.bytes,
-        x.at(panel),
-        gamma,
-        beta);
+    slopes(x.memory, tx.memory, dy.memory, dty.memory, x.at(panel), gamma, beta);
     for (int i = 0; i < row; i++) {
       ofGamma[i] = zh[i] + tzt[i];
     }
   }
 
   private void slopes(
-      ByteBuffer x,
-      ByteBuffer tx,
-      ByteBuffer u,
-      ByteBuffer w,
-      int at,
-      float[] gammas,
-      float[] betas) {
+      Memory x, Memory tx, Memory u, Memory w, int at, float[] gammas, float[] betas) {
     for (int c = 0; c < row; c += LANES) {
       FloatVector a = fromArray(SPECIES, scale, c);
       FloatVector b = fromArray(SPECIES, shift, c);
@@ -283,10 +259,10 @@ final class NormalizedSwishTangent {
 
   /** Turns the cotangents that {@link #slopes} left into those of x and tx. */
   void backward(Images x, Images tx, Images dy, Images dty, int panel) {
-    backward(x.memory.bytes, tx.memory.bytes, dy.memory.bytes, dty.memory.bytes, x.at(panel));
+    backward(x.memory, tx.memory, dy.memory, dty.memory, x.at(panel));
   }
 
-  private void backward(ByteBuffer x, ByteBuffer tx, ByteBuffer u, ByteBuffer w, int at) {
+  private void backward(Memory x, Memory tx, Memory u, Memory w, int at) {
     for (int c = 0; c < row; c += LANES) {
       FloatVector a = fromArray(SPECIES, scale, c);
       FloatVector b = fromArray(SPECIES, shift, c);

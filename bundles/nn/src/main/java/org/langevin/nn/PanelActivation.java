@@ -30,7 +30,7 @@ final class PanelActivation {
         break;
       default:
         outside.write(0, items.rows, at, n);
-        activation.apply(outside.bytes, outside.bytes, n);
+        activation.apply(outside, outside, n);
         outside.read(0, items.rows, at, n);
     }
   }

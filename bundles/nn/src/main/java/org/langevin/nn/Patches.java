@@ -2,8 +2,6 @@ package org.langevin.nn;
 
 import static org.langevin.nn.Vectors.LANES;
 
-import java.nio.ByteBuffer;
-
 /**
  * The 3 x 3 patches of an image as rows of a matrix, so that a convolution becomes a matrix
  * product. The patch at (i, j) starts at pixel (i stride, j stride); its row holds its three lines
@@ -54,7 +52,7 @@ record Patches(int width, int channels, int patchesHigh, int patchesWide, int st
   }
 
   /** Copies the patches of an image into rows. */
-  void gather(ByteBuffer image, int offset, ByteBuffer rows, int to) {
+  void gather(Memory image, int offset, Memory rows, int to) {
     int line = line();
     for (int i = 0; i < patchesHigh; i++) {
       for (int j = 0; j < patchesWide; j++) {
@@ -67,7 +65,7 @@ record Patches(int width, int channels, int patchesHigh, int patchesWide, int st
     }
   }
 
-  private static void copy(ByteBuffer from, int offsetFrom, ByteBuffer to, int offsetTo, int n) {
+  private static void copy(Memory from, int offsetFrom, Memory to, int offsetTo, int n) {
     if (n >= LANES) {
       Kernels.copy(from, offsetFrom, to, offsetTo, n);
       return;

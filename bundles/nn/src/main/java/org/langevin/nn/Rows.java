@@ -6,8 +6,6 @@ import static org.langevin.nn.Vectors.SPECIES;
 import static org.langevin.nn.Vectors.load;
 import static org.langevin.nn.Vectors.store;
 
-import java.nio.ByteBuffer;
-
 /**
  * Part of a matrix outside the heap.
  *
@@ -23,7 +21,7 @@ record Rows(Memory memory, int offset, int step) {
   /** Copies rows to the heap. */
   void copy(int rows, int columns, float[] to, int at, int toStep) {
     if (columns == Tile.WIDTH) {
-      copyWide(memory.bytes, offset, step, rows, to, at, toStep);
+      copyWide(memory, offset, step, rows, to, at, toStep);
       return;
     }
     for (int r = 0; r < rows; r++) {
@@ -32,7 +30,7 @@ record Rows(Memory memory, int offset, int step) {
   }
 
   private static void copyWide(
-      ByteBuffer from, int at, int step, int rows, float[] to, int target, int toStep) {
+      Memory from, int at, int step, int rows, float[] to, int target, int toStep) {
     for (int r = 0; r < rows; r++) {
       load(from, at + r * step).intoArray(to, target + r * toStep);
       load(from, at + r * step + LANES).intoArray(to, target + r * toStep + LANES);
@@ -42,7 +40,7 @@ record Rows(Memory memory, int offset, int step) {
   /** Adds a tile to the rows. */
   void add(int rows, int columns, float[] tile) {
     if (columns == Tile.WIDTH) {
-      addWide(rows, tile, memory.bytes, offset, step);
+      addWide(rows, tile, memory, offset, step);
       return;
     }
     for (int r = 0; r < rows; r++) {
@@ -53,7 +51,7 @@ record Rows(Memory memory, int offset, int step) {
     }
   }
 
-  private static void addWide(int rows, float[] tile, ByteBuffer y, int to, int step) {
+  private static void addWide(int rows, float[] tile, Memory y, int to, int step) {
     for (int r = 0; r < rows; r++) {
       int row = r * Tile.WIDTH;
       int target = to + r * step;
@@ -65,11 +63,11 @@ record Rows(Memory memory, int offset, int step) {
   /** Adds these to the rows of a tile. */
   void addTo(int rows, int columns, float[] tile) {
     for (int r = 0; r < rows; r++) {
-      addRow(memory.bytes, offset + r * step, columns, tile, r * Tile.WIDTH);
+      addRow(memory, offset + r * step, columns, tile, r * Tile.WIDTH);
     }
   }
 
-  private static void addRow(ByteBuffer from, int at, int n, float[] to, int target) {
+  private static void addRow(Memory from, int at, int n, float[] to, int target) {
     int bound = Kernels.bound(n);
     for (int i = 0; i < bound; i += LANES) {
       fromArray(SPECIES, to, target + i).add(load(from, at + i)).intoArray(to, target + i);
@@ -88,9 +86,9 @@ record Rows(Memory memory, int offset, int step) {
     if (columns < Tile.WIDTH) {
       takeEach(rows, columns, tile, rectified);
     } else if (rectified) {
-      takeRectified(rows, tile, memory.bytes, offset, step);
+      takeRectified(rows, tile, memory, offset, step);
     } else {
-      take(rows, tile, memory.bytes, offset, step);
+      take(rows, tile, memory, offset, step);
     }
   }
 
@@ -113,12 +111,12 @@ record Rows(Memory memory, int offset, int step) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
         float value = tile[r * Tile.WIDTH + c];
-        Kernels.put(memory.bytes, offset + r * step + c, rectified && value < 0 ? 0 : value);
+        Kernels.put(memory, offset + r * step + c, rectified && value < 0 ? 0 : value);
       }
     }
   }
 
-  private static void take(int rows, float[] tile, ByteBuffer y, int to, int step) {
+  private static void take(int rows, float[] tile, Memory y, int to, int step) {
     for (int r = 0; r < rows; r++) {
       int row = r * Tile.WIDTH;
       int target = to + r * step;
@@ -127,7 +125,7 @@ record Rows(Memory memory, int offset, int step) {
     }
   }
 
-  private static void takeRectified(int rows, float[] tile, ByteBuffer y, int to, int step) {
+  private static void takeRectified(int rows, float[] tile, Memory y, int to, int step) {
     for (int r = 0; r < rows; r++) {
       int row = r * Tile.WIDTH;
       int target = to + r * step;

@@ -46,15 +46,18 @@ final class Tile {
   /** Rows of {@link #low}. */
   static final int LOW = 4;
 
-  /** Rows of {@link #lowAcross}, whose numbers need fewer registers to be found. */
-  static final int LOW_ACROSS = 6;
-
-  /** Columns of {@link #high} and {@link #low}; {@link #narrow} has half of them. */
-  static final int WIDTH = 2 * LANES;
-
   /** Whether there are registers for {@link #high}: AVX-512 and NEON have 32, others 16. */
   private static final boolean MANY_REGISTERS =
       LANES == 16 || System.getProperty("os.arch").equals("aarch64");
+
+  /**
+   * Rows of {@link #lowAcross}, whose numbers need fewer registers to be found. From JDK 21 on the
+   * compiler finds no room for six in 16 registers, and is half as fast with them.
+   */
+  static final int LOW_ACROSS = MANY_REGISTERS || Runtime.version().feature() < 21 ? 6 : 4;
+
+  /** Columns of {@link #high} and {@link #low}; {@link #narrow} has half of them. */
+  static final int WIDTH = 2 * LANES;
 
   private Tile() {}
 
@@ -404,13 +407,23 @@ final class Tile {
     c11.intoArray(c, to + 11 * WIDTH);
   }
 
+  /** {@link #LOW_ACROSS} rows of two vectors, from as many columns. */
+  static void lowAcross(
+      int depth, float[] a, int at, float[] b, int from, float[] s, float[] c, int to) {
+    if (LOW_ACROSS == 6) {
+      sixAcross(depth, a, at, b, from, s, c, to);
+    } else {
+      fourAcross(depth, a, at, b, from, s, c, to);
+    }
+  }
+
   /**
    * Six rows of two vectors, from six columns.
    *
    * @param from where B begins: were it {@link #ORIGIN} by itself, the compiler would run out of
    *     registers
    */
-  static void lowAcross(
+  private static void sixAcross(
       int depth, float[] a, int at, float[] b, int from, float[] s, float[] c, int to) {
     FloatVector l0 = fromArray(SPECIES, s, 0);
     FloatVector r0 = fromArray(SPECIES, s, LANES);
@@ -427,22 +440,22 @@ final class Tile {
     for (int k = 0; k < depth; k++) {
       FloatVector left = fromArray(SPECIES, b, from + k * WIDTH);
       FloatVector right = fromArray(SPECIES, b, from + k * WIDTH + LANES);
-      FloatVector a0 = broadcast(SPECIES, a[at + k * LOW_ACROSS]);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * 6]);
       l0 = a0.fma(left, l0);
       r0 = a0.fma(right, r0);
-      FloatVector a1 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 1]);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * 6 + 1]);
       l1 = a1.fma(left, l1);
       r1 = a1.fma(right, r1);
-      FloatVector a2 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 2]);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * 6 + 2]);
       l2 = a2.fma(left, l2);
       r2 = a2.fma(right, r2);
-      FloatVector a3 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 3]);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * 6 + 3]);
       l3 = a3.fma(left, l3);
       r3 = a3.fma(right, r3);
-      FloatVector a4 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 4]);
+      FloatVector a4 = broadcast(SPECIES, a[at + k * 6 + 4]);
       l4 = a4.fma(left, l4);
       r4 = a4.fma(right, r4);
-      FloatVector a5 = broadcast(SPECIES, a[at + k * LOW_ACROSS + 5]);
+      FloatVector a5 = broadcast(SPECIES, a[at + k * 6 + 5]);
       l5 = a5.fma(left, l5);
       r5 = a5.fma(right, r5);
     }
@@ -458,5 +471,42 @@ final class Tile {
     r4.intoArray(c, to + 4 * WIDTH + LANES);
     l5.intoArray(c, to + 5 * WIDTH);
     r5.intoArray(c, to + 5 * WIDTH + LANES);
+  }
+
+  /** Four rows of two vectors, from four columns. */
+  private static void fourAcross(
+      int depth, float[] a, int at, float[] b, int from, float[] s, float[] c, int to) {
+    FloatVector l0 = fromArray(SPECIES, s, 0);
+    FloatVector r0 = fromArray(SPECIES, s, LANES);
+    FloatVector l1 = l0;
+    FloatVector r1 = r0;
+    FloatVector l2 = l0;
+    FloatVector r2 = r0;
+    FloatVector l3 = l0;
+    FloatVector r3 = r0;
+    for (int k = 0; k < depth; k++) {
+      FloatVector left = fromArray(SPECIES, b, from + k * WIDTH);
+      FloatVector right = fromArray(SPECIES, b, from + k * WIDTH + LANES);
+      FloatVector a0 = broadcast(SPECIES, a[at + k * 4]);
+      l0 = a0.fma(left, l0);
+      r0 = a0.fma(right, r0);
+      FloatVector a1 = broadcast(SPECIES, a[at + k * 4 + 1]);
+      l1 = a1.fma(left, l1);
+      r1 = a1.fma(right, r1);
+      FloatVector a2 = broadcast(SPECIES, a[at + k * 4 + 2]);
+      l2 = a2.fma(left, l2);
+      r2 = a2.fma(right, r2);
+      FloatVector a3 = broadcast(SPECIES, a[at + k * 4 + 3]);
+      l3 = a3.fma(left, l3);
+      r3 = a3.fma(right, r3);
+    }
+    l0.intoArray(c, to);
+    r0.intoArray(c, to + LANES);
+    l1.intoArray(c, to + WIDTH);
+    r1.intoArray(c, to + WIDTH + LANES);
+    l2.intoArray(c, to + 2 * WIDTH);
+    r2.intoArray(c, to + 2 * WIDTH + LANES);
+    l3.intoArray(c, to + 3 * WIDTH);
+    r3.intoArray(c, to + 3 * WIDTH + LANES);
   }
 }

@@ -1,7 +1,5 @@
 package org.langevin.nn;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -21,7 +19,6 @@ final class Vectors {
           : FloatVector.SPECIES_PREFERRED;
 
   static final int LANES = SPECIES.length();
-  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   private static final float LOG2_E = 1.44269504f;
 
@@ -45,12 +42,12 @@ final class Vectors {
 
   private Vectors() {}
 
-  static FloatVector load(ByteBuffer buffer, int index) {
-    return FloatVector.fromByteBuffer(SPECIES, buffer, index << 2, ORDER);
+  static FloatVector load(Memory memory, int index) {
+    return VectorAccess.load(memory.vectors, index << 2);
   }
 
-  static void store(FloatVector value, ByteBuffer buffer, int index) {
-    value.intoByteBuffer(buffer, index << 2, ORDER);
+  static void store(FloatVector value, Memory memory, int index) {
+    VectorAccess.store(value, memory.vectors, index << 2);
   }
 
   static FloatVector constant(float value) {

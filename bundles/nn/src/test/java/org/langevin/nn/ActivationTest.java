@@ -26,7 +26,7 @@ class ActivationTest {
       Memory z = arena.allocate(arguments.length);
       Memory y = arena.allocate(arguments.length);
       z.write(0, arguments, 0, arguments.length);
-      activation.apply(z.bytes, y.bytes, arguments.length);
+      activation.apply(z, y, arguments.length);
       float[] values = new float[arguments.length];
       y.read(0, values, 0, values.length);
       return values;

@@ -140,7 +140,7 @@ class DenseProductsTest {
     Memory w = random(W + inputs * outputs);
     Memory before = random(count * inputs);
     Memory added = arena.allocate((long) count * inputs);
-    Kernels.copy(before.bytes, 0, added.bytes, 0, count * inputs);
+    Kernels.copy(before, 0, added, 0, count * inputs);
     Memory set = random(count * inputs);
     products.transposed(count, inputs, outputs, dy, w, W, false, set);
     products.transposed(count, inputs, outputs, dy, w, W, true, added);

@@ -157,7 +157,7 @@ final class PerturbedBananaDensity implements Density {
       }
       double p = (1 / spread + 2 * bend * (e - bend * variance) / unit) / cubic;
       double q = centre / spread / cubic;
-      double bound = Math.max(Math.sqrt(2 * Math.abs(p)), Math.cbrt(2 * Math.abs(q)));
+      double bound = Math.max(Math.sqrt(2 * Math.abs(p)), StrictMath.cbrt(2 * Math.abs(q)));
       bound = Math.max(bound, Math.abs(centre)) * 1.001 + Math.sqrt(spread);
       if (p >= 0) {
         return new double[] {zero(-bound, bound)};

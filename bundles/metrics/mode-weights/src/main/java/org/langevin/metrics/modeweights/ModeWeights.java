@@ -84,7 +84,7 @@ public final class ModeWeights
         // The mean absolute error of a share of independent perfect samples, by the normal law.
         expected += Math.sqrt(weights[k] * (1 - weights[k]) / count * 2 / Math.PI);
         visited += counts[k] > 0 ? 1 : 0;
-        all += weights[k] > 0 ? -Math.expm1(count * Math.log1p(-weights[k])) : 0;
+        all += weights[k] > 0 ? -StrictMath.expm1(count * StrictMath.log1p(-weights[k])) : 0;
       }
       values.put(MetricResult.VALUE, sum / 2);
       values.put("visited-modes", visited);

@@ -1,8 +1,14 @@
 package org.langevin.workbench.internal.blame;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** A part of an experiment failed at work; the message says which, when, and what to do. */
 public final class PartFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** The name of a class, as errors have it. */
+  private static final Pattern OF_THE_JDK = Pattern.compile("(java|javax|jdk)[/.]");
 
   private final transient PartName part;
   private final String complaint;
@@ -20,7 +26,6 @@ public final class PartFailedException extends RuntimeException {
 
   /** The part failed by an exception or an error. */
   static PartFailedException by(PartName part, Throwable cause) {
-    boolean gone = cause instanceof LinkageError || cause instanceof IllegalStateException;
     if (cause instanceof OutOfMemoryError) {
       return new PartFailedException(
           part,
@@ -32,17 +37,30 @@ public final class PartFailedException extends RuntimeException {
               + " EXTRA_JAVA_OPTS=-Xmx...",
           cause);
     }
-    return new PartFailedException(
-        part,
-        "failed",
-        "",
-        ": "
-            + cause
-            + (gone
-                ? ". If its bundle was removed or updated while the run used it, install it again"
-                    + " and go on by resume; otherwise it is defective: tell its author"
-                : ". It is defective: tell its author"),
-        cause);
+    return new PartFailedException(part, "failed", "", ": " + cause + ". " + advice(cause), cause);
+  }
+
+  private static String advice(Throwable cause) {
+    if (isMissing(cause)) {
+      return String.format(
+          Locale.ROOT,
+          "It was made for another Java than %d, or for another version of what it uses: ask its"
+              + " author for one that goes with these",
+          Runtime.version().feature());
+    }
+    return cause instanceof LinkageError || cause instanceof IllegalStateException
+        ? "If its bundle was removed or updated while the run used it, install it again"
+            + " and go on by resume; otherwise it is defective: tell its author"
+        : "It is defective: tell its author";
+  }
+
+  /** Whether it lacks what no bundle takes away: a method of a class, or a class of the JDK. */
+  private static boolean isMissing(Throwable cause) {
+    return cause instanceof IncompatibleClassChangeError
+        || cause instanceof UnsupportedClassVersionError
+        || (cause instanceof NoClassDefFoundError
+            && cause.getMessage() != null
+            && OF_THE_JDK.matcher(cause.getMessage()).lookingAt());
   }
 
   /**

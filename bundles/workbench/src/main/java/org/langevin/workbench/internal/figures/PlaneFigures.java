@@ -237,7 +237,7 @@ final class PlaneFigures {
     int next = 0;
     for (float[] field : fields) {
       for (int i = 0; i < field.length; i += 2) {
-        norms[next++] = (float) Math.hypot(field[i], field[i + 1]);
+        norms[next++] = (float) StrictMath.hypot(field[i], field[i + 1]);
       }
     }
     double[] sorted = Window.sorted(norms);

@@ -85,7 +85,7 @@ class BrokenPartsTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
 ThrowingLoss        | /loss       | loss    | at step 0 of the training: java.lang.ArithmeticException
 ShortLoss           | /loss       | loss    | at step 0 of the training: java.lang.IllegalArgumentException: score has 1 values
 HastyLoss           | /loss       | loss    | call forward first
@@ -192,7 +192,7 @@ NullMetric          | /metrics/0  | metric  | gave null when asked for the metri
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
 ThrowingFactory   | /loss      | loss   | defective, tell its author: it failed with java.lang.
 LossWithoutLevels | /loss      | loss   | defective, tell its author: it answered null
 NullFactory       | /metrics/0 | metric | defective, tell its author: it answered null
