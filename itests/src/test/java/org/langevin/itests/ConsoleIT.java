@@ -129,8 +129,8 @@ public class ConsoleIT {
     assertEquals(screen(), 0, result.status());
     assertFalse(screen(), screen().contains("WARNING"));
     for (String line : screen().split("[\r\n]+")) {
-      // A table's rule is as wide as the table.
-      boolean fitted = line.contains("-+-") || line.contains(" steps (");
+      // A table's rule is as wide as the table; behind ^C the console marks an unfinished line.
+      boolean fitted = line.contains("-+-") || line.contains(" steps (") && !line.contains("^C");
       assertTrue(line, !fitted || line.length() <= 80);
     }
   }
