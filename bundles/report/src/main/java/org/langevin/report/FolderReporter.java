@@ -83,8 +83,8 @@ public final class FolderReporter implements Reporter {
           name,
           "Java cannot draw here ("
               + e
-              + "). If it is the texts: install fontconfig and a font, for example Debian's"
-              + " fonts-dejavu-core, and write the report again.");
+              + "). If it is the texts: install fontconfig, HarfBuzz and a font, for example Debian's"
+              + " libharfbuzz0b and fonts-dejavu-core, and write the report again.");
     }
   }
 }
