@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
@@ -80,6 +82,52 @@ public class ContentsIT {
       }
     }
     assertEquals(List.of(), servers);
+  }
+
+  /** Also what is inlined, and within native libraries. */
+  @Test
+  public void everyLicenceHasItsText() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    List<String> notice = Files.readAllLines(HOME.resolve("NOTICE"));
+    List<String> components = notice.stream().filter(line -> line.matches(".* \\S+: .+")).toList();
+    assertTrue(components.toString(), components.size() > 100);
+    for (String component : components) {
+      String name = component.replaceFirst("^\\s*([^ ]*:)?([^ ]+) .*", "$2");
+      for (String license : component.replaceFirst(".* \\S+: ", "").split(" (AND|OR) ")) {
+        if (!Files.exists(HOME.resolve("licenses").resolve(name))
+            && !Files.exists(
+                HOME.resolve("licenses").resolve(license.replace(' ', '_') + ".txt"))) {
+          missing.add(component);
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+    String text = String.join("\n", components);
+    for (String inlined :
+        List.of("libquadmath", "libgomp", "jfreechart", "ejml-core", "commons-io", "openblas")) {
+      assertTrue(inlined, text.contains(inlined));
+    }
+  }
+
+  /** What had known weaknesses and is used by nothing. */
+  @Test
+  public void nothingIsInlinedThatNobodyLoads() throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(HOME.resolve("system/org/langevin"))) {
+      for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        try (JarFile entries = new JarFile(jar.toFile())) {
+          entries.stream()
+              .map(JarEntry::getName)
+              .filter(
+                  name ->
+                      name.matches(
+                          "org/apache/commons/(compress|codec|net)/.*|.*/snakeyaml/.*|.*/wstx/.*"
+                              + "|onnx/.*|com/google/.*|.*/protobuf/[^/]*Message\\.class"))
+              .forEach(found::add);
+        }
+      }
+    }
+    assertEquals(Set.of(), found);
   }
 
   @Test
