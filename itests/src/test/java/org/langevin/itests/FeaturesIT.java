@@ -1,6 +1,7 @@
 package org.langevin.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,6 +66,42 @@ public class FeaturesIT {
     assertTrue("only " + defaults + " defaults were found", defaults > 10);
   }
 
+  /**
+   * What is offered is there: nobody is told that a feature has started whose bundle is missing.
+   */
+  @Test
+  public void everyFeatureBringsAllThatItNames() throws Exception {
+    read();
+    List<String> wrong = new ArrayList<>();
+    for (Element feature : features.values()) {
+      String name = feature.getAttribute("name");
+      NodeList bundles = feature.getElementsByTagName("bundle");
+      Set<String> named = new TreeSet<>();
+      for (int i = 0; i < bundles.getLength(); i++) {
+        Element bundle = (Element) bundles.item(i);
+        if (bundle.getAttribute("dependency").equals("true")) {
+          wrong.add(name + " installs a bundle only if others need it");
+        }
+        String[] address = bundle.getTextContent().strip().replaceFirst("^mvn:", "").split("/");
+        Path folder = SYSTEM.resolve(address[0].replace('.', '/')).resolve(address[1]);
+        if (!Files.exists(
+            folder.resolve(Path.of(address[2], address[1] + "-" + address[2] + ".jar")))) {
+          wrong.add(name + " names a bundle that is not there: " + bundle.getTextContent());
+        }
+        if (!named.add(bundle.getTextContent())) {
+          wrong.add(name + " names a bundle twice: " + bundle.getTextContent());
+        }
+      }
+      NodeList brought = feature.getElementsByTagName("feature");
+      for (int i = 0; i < brought.getLength(); i++) {
+        if (!named.add(brought.item(i).getTextContent())) {
+          wrong.add(name + " names a feature twice: " + brought.item(i).getTextContent());
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
   private void read() throws Exception {
     Path repository;
     try (Stream<Path> files = Files.walk(SYSTEM.resolve("org/langevin/org.langevin.features"))) {
@@ -78,7 +115,9 @@ public class FeaturesIT {
             .getChildNodes();
     for (int i = 0; i < all.getLength(); i++) {
       if (all.item(i) instanceof Element feature && feature.getNodeName().equals("feature")) {
-        features.put(feature.getAttribute("name"), feature);
+        assertNull(
+            feature.getAttribute("name") + " is named twice",
+            features.put(feature.getAttribute("name"), feature));
       }
     }
     assertTrue(features.keySet().toString(), features.containsKey("langevin-samplers-ula"));

@@ -58,7 +58,7 @@ public abstract class KarafTest {
     for (String property : List.of("langevin.version", "langevin.home")) {
       options.add(systemProperty(property).value(System.getProperty(property)));
     }
-    for (String option : virtualMachine(karaf)) {
+    for (String option : virtualMachine()) {
       options.add(new VMOption(option));
     }
     options.addAll(more());
@@ -70,14 +70,10 @@ public abstract class KarafTest {
     return List.of();
   }
 
-  private static List<String> virtualMachine(String karaf) {
+  private static List<String> virtualMachine() {
     return List.of(
         "-Xmx1g",
         "--add-modules=jdk.incubator.vector",
-        "--add-reads=java.xml=java.logging",
-        "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
-        "--patch-module=java.base=lib/endorsed/org.apache.karaf.specs.locator-" + karaf + ".jar",
-        "--patch-module=java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + karaf + ".jar",
         "--add-opens=java.base/java.security=ALL-UNNAMED",
         "--add-opens=java.base/java.net=ALL-UNNAMED",
         "--add-opens=java.base/java.lang=ALL-UNNAMED",

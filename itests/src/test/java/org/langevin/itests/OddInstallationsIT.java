@@ -239,6 +239,20 @@ public class OddInstallationsIT {
     }
   }
 
+  /** Where the distribution is another's, the console keeps its state in the user's home. */
+  @Test
+  public void aStrangersConsole() throws Exception {
+    assumeRoot();
+    Langevin.Result result =
+        langevin.script(
+            "echo 'describe ula --json' | { "
+                + STRANGER.replace("HOME=/ ", "HOME=\"$PWD\" ")
+                + " \"$LANGEVIN\" shell; }");
+    assertEquals(result.err(), 0, result.status());
+    assertTrue(result.out(), result.out().startsWith("{"));
+    assertTrue(Files.isDirectory(folder.resolve("own/.local/state/langevin")));
+  }
+
   @Test
   public void nothingIsLeftAndWhatOthersLeftIsSwept() throws Exception {
     Path temporaries = Files.createDirectory(folder.resolve("temporaries"));

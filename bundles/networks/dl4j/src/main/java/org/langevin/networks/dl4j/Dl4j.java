@@ -12,6 +12,9 @@ import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
@@ -39,9 +42,10 @@ import org.osgi.service.component.annotations.Reference;
  * which there are plenty in Langevin.
  *
  * <p>Dropout and batch normalisation are refused: an item's score may depend on neither chance nor
- * the other items. Weights are initialised after Glorot and Bengio (2010) from the run's own random
- * numbers, whatever the JSON says; its updaters and regularisation are not used. There are no
- * tangents, so that implicit and sliced score matching need another network.
+ * the other items. So are layers that are built on SameDiff, such as attention, and any class in
+ * the JSON that is no part of a graph. Weights are initialised after Glorot and Bengio (2010) from
+ * the run's own random numbers, whatever the JSON says; its updaters and regularisation are not
+ * used. There are no tangents, so that implicit and sliced score matching need another network.
  */
 @Component
 @Extension(point = ScoreNetwork.POINT, id = "dl4j", title = "Any DL4J computation graph")
@@ -147,6 +151,16 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
   }
 
   private static ComputationGraphConfiguration parse(String pointer, String json) {
+    ClassNames.foreign(json)
+        .ifPresent(
+            name -> {
+              throw new InvalidExperimentException(
+                  pointer,
+                  "the class "
+                      + name
+                      + " is no part of a graph; only layers, vertices and what they hold may be"
+                      + " named, of the packages of DL4J and ND4J");
+            });
     try {
       ComputationGraphConfiguration graph = ComputationGraphConfiguration.fromJson(json);
       if (isEmpty(graph.getNetworkInputs()) || isEmpty(graph.getNetworkOutputs())) {
@@ -179,11 +193,31 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
     for (Map.Entry<String, GraphVertex> vertex : graph.getVertices().entrySet()) {
       if (vertex.getValue() instanceof LayerVertex layerVertex) {
         check(pointer, vertex.getKey(), layerVertex.getLayerConf().getLayer());
+      } else if (vertex.getValue() instanceof SameDiffVertex) {
+        throw needsSameDiff(pointer, "vertex", vertex.getKey());
       }
     }
   }
 
+  private static InvalidExperimentException needsSameDiff(
+      String pointer, String kind, String name) {
+    return new InvalidExperimentException(
+        pointer,
+        "the "
+            + kind
+            + " "
+            + name
+            + " is built on SameDiff, which is not part of Langevin; take layers of another kind,"
+            + " for example dense, convolutional or recurrent ones");
+  }
+
   private static void check(String pointer, String name, Layer layer) {
+    if (layer instanceof BaseWrapperLayer wrapper) {
+      check(pointer, name, wrapper.getUnderlying());
+    }
+    if (layer instanceof AbstractSameDiffLayer) {
+      throw needsSameDiff(pointer, "layer", name);
+    }
     if (layer instanceof BaseOutputLayer || layer instanceof LossLayer) {
       throw new InvalidExperimentException(
           pointer,

@@ -2,6 +2,7 @@ package org.langevin.networks.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,8 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.api.InvalidExperimentException;
@@ -198,6 +201,58 @@ class Dl4jTest {
         "this is no JSON of a ComputationGraphConfiguration:"
             + " networkInputs and networkOutputs have to be named",
         refusal.getMessage());
+  }
+
+  @Test
+  void layersOnSameDiffAreRefused() {
+    ComputationGraphConfiguration local =
+        new NeuralNetConfiguration.Builder()
+            .graphBuilder()
+            .addInputs("x")
+            .addLayer(
+                "attention", new SelfAttentionLayer.Builder().nIn(2).nOut(2).nHeads(1).build(), "x")
+            .addLayer("last", new LastTimeStep(plain(2)), "attention")
+            .setOutputs("last")
+            .build();
+    assertTrue(
+        assertThrows(
+                InvalidExperimentException.class,
+                () -> network(PLANE, Condition.NONE, local, "flat"))
+            .getMessage()
+            .contains("attention is built on SameDiff"));
+  }
+
+  /** Its initialiser would run. */
+  public static final class Stranger {
+    static {
+      System.setProperty("langevin.test.stranger", "loaded");
+    }
+  }
+
+  @Test
+  void classesThatAreNoPartOfAGraphAreNotLoaded() {
+    Dl4j factory = new Dl4j(() -> {});
+    String json = dense(2).toJson();
+    String name = "org.deeplearning4j.nn.conf.layers.DenseLayer";
+    assertTrue(json.contains(name));
+    String stranger = Stranger.class.getName();
+    for (String changed :
+        List.of(
+            json.replace(name, stranger),
+            json.replace(name, stranger).replace("@class", "\\u0040class"),
+            json.replace("\"" + name, "\n\"" + stranger.replace(".", "\\u002e")))) {
+      InvalidExperimentException refusal =
+          assertThrows(
+              InvalidExperimentException.class,
+              () -> {
+                Files.writeString(folder.resolve("graph.json"), changed);
+                factory.create(
+                    Parameters.of(factory, Map.of("file", folder.resolve("graph.json").toString())),
+                    TestExperiment.of(new Shaped(PLANE)));
+              });
+      assertTrue(refusal.getMessage().contains(stranger), refusal.getMessage());
+    }
+    assertNull(System.getProperty("langevin.test.stranger"));
   }
 
   private String refusal(Condition conditioning, ComputationGraphConfiguration graph)

@@ -14,19 +14,22 @@ import org.langevin.workbench.Progress;
 /** Finds files of real data, or fetches them. */
 public final class DataFiles {
   private final Folders folders;
+  private final Checksums checksums;
   private final Download download = new Download();
 
   /** Looks in these folders. */
   public DataFiles(Folders folders) {
     this.folders = folders;
+    this.checksums = new Checksums(folders.cache().resolve("checksums"));
   }
 
   /**
    * Finds a file: in the configured folders as {@code collection/name} or {@code name}, where
-   * systems install it, in the cache, and last on the net.
+   * systems install it, in the cache, and last on the net. Wherever it is, it has the right
+   * SHA-256, if that is known; if the one in the cache has not, it is fetched anew.
    *
-   * @throws IOException if it is nowhere to be had; the message says where was looked and what to
-   *     do
+   * @throws IOException if it is nowhere to be had, or another file stands in its place; the
+   *     message says where was looked and what to do
    */
   public Path locate(DataFile file, Progress progress) throws IOException {
     Path cached = folders.cache().resolve(file.collection()).resolve(file.name());
@@ -42,19 +45,37 @@ public final class DataFiles {
                 Stream.of(cached))
             .flatMap(stream -> stream)
             .toList();
-    Optional<Path> found =
-        places.stream()
-            .filter(path -> Files.isRegularFile(path) && Files.isReadable(path))
-            .findFirst();
-    return found.isPresent() ? found.get() : fetch(file, cached, places, progress);
+    List<String> failures = new ArrayList<>();
+    for (Path path : places) {
+      if (Files.isRegularFile(path) && Files.isReadable(path)) {
+        Optional<String> wrong = checksums.wrong(path, file);
+        if (wrong.isEmpty()) {
+          return path;
+        }
+        String failure = wrong(path, wrong.get(), file);
+        if (!path.equals(cached)) {
+          throw new IOException(failure + "; replace it, or take it away");
+        }
+        failures.add(failure);
+      }
+    }
+    return fetch(file, cached, places, failures, progress);
   }
 
-  private Path fetch(DataFile file, Path target, List<Path> places, Progress progress)
+  private static String wrong(Path path, String actual, DataFile file) {
+    return path
+        + " is another file or damaged: its SHA-256 is "
+        + actual
+        + " instead of "
+        + file.sha256().replace(" ", " or ");
+  }
+
+  private Path fetch(
+      DataFile file, Path target, List<Path> places, List<String> failures, Progress progress)
       throws IOException {
-    List<String> failures = new ArrayList<>();
     for (URI source : file.sources()) {
       try {
-        download.fetch(source, target, file.sha256(), progress);
+        download.fetch(source, target, file, progress);
         return target;
       } catch (DownloadException e) {
         failures.add(e.getMessage());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.langevin.api.dataset.DataFile;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.files.AtomicFiles;
 
@@ -33,7 +34,7 @@ final class Download {
    * @throws DownloadException if this source does not give it
    * @throws IOException if it cannot be kept, or the thread is interrupted
    */
-  void fetch(URI source, Path target, String sha256, Progress progress) throws IOException {
+  void fetch(URI source, Path target, DataFile file, Progress progress) throws IOException {
     AtomicFiles.createFolders(target.toAbsolutePath().getParent());
     Path part = target.resolveSibling(target.getFileName() + ".part");
     receive(source, part, "downloading " + target.getFileName(), progress);
@@ -41,10 +42,11 @@ final class Download {
     try (InputStream stream = Files.newInputStream(part)) {
       actual = Sha256.of(stream);
     }
-    if (!actual.equals(sha256)) {
+    if (!Checksums.isRight(actual, file)) {
       Files.delete(part);
       throw new DownloadException(
-          source + ": its SHA-256 is " + actual + " instead of " + sha256 + "; thrown away", null);
+          source + ": its SHA-256 is " + actual + " instead of " + file.sha256() + "; thrown away",
+          null);
     }
     AtomicFiles.force(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,14 +62,72 @@ class DataFilesTest {
   void configuredFoldersComeFirst() throws IOException {
     Path installed = Files.createDirectories(folder.resolve("usr"));
     DataFile file = file(installed, "/whole");
-    Files.createFile(installed.resolve("squares.gz"));
+    Files.write(installed.resolve("squares.gz"), CONTENTS);
     assertEquals(installed.resolve("squares.gz"), locate(file));
     Files.createDirectories(folder.resolve("data/shapes"));
-    Path flat = Files.createFile(folder.resolve("data/squares.gz"));
+    Path flat = Files.write(folder.resolve("data/squares.gz"), CONTENTS);
     assertEquals(flat, locate(file));
-    Path nested = Files.createFile(folder.resolve("data/shapes/squares.gz"));
+    Path nested = Files.write(folder.resolve("data/shapes/squares.gz"), CONTENTS);
     assertEquals(nested, locate(file));
     assertTrue(ranges.isEmpty());
+  }
+
+  @Test
+  void aFileThatIsAnotherIsRefusedWhereverItIs() throws IOException {
+    Path installed = Files.createDirectories(folder.resolve("usr"));
+    Path configured = Files.createDirectories(folder.resolve("data")).resolve("squares.gz");
+    for (Path other : List.of(installed.resolve("squares.gz"), configured)) {
+      Files.write(other, new byte[] {1});
+      String message =
+          assertThrows(IOException.class, () -> locate(file(installed, "/whole"))).getMessage();
+      for (String expected :
+          List.of(
+              other + " is another file or damaged",
+              Sha256.of(new byte[] {1}),
+              Sha256.of(CONTENTS),
+              "replace it")) {
+        assertTrue(message.contains(expected), message);
+      }
+      Files.write(other, CONTENTS);
+      assertEquals(other, locate(file(installed, "/whole")));
+    }
+    assertTrue(ranges.isEmpty());
+  }
+
+  @Test
+  void aDamagedFileInTheCacheIsFetchedAnew() throws IOException {
+    Files.createDirectories(cached.getParent());
+    Files.write(cached, new byte[1000]);
+    String message = assertThrows(IOException.class, () -> locate(file("/gone"))).getMessage();
+    assertTrue(message.contains(cached + " is another file or damaged"), message);
+    assertEquals(cached, locate(file("/whole")));
+    assertArrayEquals(CONTENTS, Files.readAllBytes(cached));
+    assertEquals(1, ranges.size());
+  }
+
+  @Test
+  void aChecksumIsRememberedUntilTheFileChanges() throws IOException {
+    Path configured = Files.createDirectories(folder.resolve("data")).resolve("squares.gz");
+    Files.write(configured, CONTENTS);
+    locate(file());
+    FileTime time = Files.getLastModifiedTime(configured);
+    Files.write(configured, new byte[CONTENTS.length]);
+    Files.setLastModifiedTime(configured, time);
+    assertEquals(configured, locate(file()));
+    Files.setLastModifiedTime(configured, FileTime.from(time.toInstant().plusMillis(1)));
+    assertThrows(IOException.class, () -> locate(file()));
+  }
+
+  @Test
+  void anyOfSeveralFormsIsRight() throws IOException {
+    Path configured = Files.createDirectories(folder.resolve("data")).resolve("squares.gz");
+    Files.write(configured, CONTENTS);
+    String sums = Sha256.of(new byte[0]) + " " + Sha256.of(CONTENTS);
+    assertEquals(
+        configured, locate(new DataFile("shapes", "squares.gz", List.of(), List.of(), sums)));
+    Files.write(configured, new byte[0]);
+    assertEquals(
+        configured, locate(new DataFile("shapes", "squares.gz", List.of(), List.of(), sums)));
   }
 
   @Test
