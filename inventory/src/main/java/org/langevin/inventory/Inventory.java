@@ -52,7 +52,7 @@ final class Inventory {
       components.merge(component.address(), component, Inventory::sameElsewhere);
     }
     for (Rule rule : rules) {
-      if (!used.contains(rule)) {
+      if (rule.everywhere() && !used.contains(rule)) {
         problems.add("nothing is there for the rule " + rule);
       }
     }

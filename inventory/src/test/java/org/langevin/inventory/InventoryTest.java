@@ -102,4 +102,12 @@ class InventoryTest {
     assertTrue(problem(Set.of()).startsWith("nothing is there for the rule"));
     assertThrows(IllegalArgumentException.class, () -> Rule.of("a | b | c"));
   }
+
+  @Test
+  void aRuleMayBeForOtherPlatforms() throws IOException {
+    rules.add(Rule.of("? | gone:.* | | MIT"));
+    assertEquals(
+        new Inventory(rules.subList(0, 2), Set.of("MIT")).of(home),
+        new Inventory(rules, Set.of("MIT")).of(home));
+  }
 }
