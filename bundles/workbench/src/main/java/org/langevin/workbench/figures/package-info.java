@@ -1,6 +1,6 @@
 /** Figures as files in a run's folder. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.workbench.figures;
 
 import org.osgi.annotation.bundle.Export;
