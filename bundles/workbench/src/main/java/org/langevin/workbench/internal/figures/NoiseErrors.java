@@ -1,12 +1,15 @@
 package org.langevin.workbench.internal.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Batch;
 import org.langevin.api.sde.Marginal;
 import org.langevin.kit.score.ScoreFunction;
 
@@ -51,38 +54,49 @@ public record NoiseErrors(List<Level> levels) {
    * Measures errors from the least to the most noise that the condition says is worth a look.
    *
    * @param items that the score was not trained on
+   * @param toldClasses whether the score is told the classes of items
    * @return empty if there is no noise, it is not of this form, or the score is the exact one
    */
   public static Optional<NoiseErrors> measure(
-      Condition condition, ScoreFunction score, Dataset dataset, Items items, long seed) {
-    double[] conditions = conditions(condition);
+      Condition condition,
+      ScoreFunction score,
+      boolean toldClasses,
+      Dataset dataset,
+      Items items,
+      long seed) {
+    double[] places = places(condition);
     int dimension = dataset.shape().dimension();
     int budget = BUDGET / (LEVELS * dimension);
     int count = Math.min(items.size(), Math.max(FEWEST_ITEMS, Math.min(MOST_ITEMS, budget)));
-    if (conditions.length == 0 || count < 2) {
+    if (places.length == 0 || count < 2) {
       return Optional.empty();
     }
     float[] clean = new float[count * dimension];
     float[] noise = new float[count * dimension];
+    int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
+      labels[i] = items.label(i);
       items.copy(i, clean, i * dimension);
       RandomStream.of(seed, "noise to be told", i).fillGaussian(noise, i * dimension, dimension);
     }
     List<Level> levels = new ArrayList<>();
     List<float[]> learned = new ArrayList<>();
     List<float[]> exact = new ArrayList<>();
-    for (double c : conditions) {
+    for (double c : places) {
       Marginal law = condition.law(c).orElseThrow();
       float[] noisy = new float[clean.length];
       for (int i = 0; i < count; i++) {
         law.perturb(clean, i * dimension, noise, noisy, i * dimension, dimension);
       }
-      float[] scores = score.at(noisy, c);
+      float[] conditions = new float[count];
+      Arrays.fill(conditions, (float) c);
+      float[] scores = new float[noisy.length];
+      score.evaluate(new Batch(count, noisy, conditions, toldClasses ? labels : null), scores);
       Errors found = Errors.of(law.deviation(), scores, noise, dimension);
       double least = Double.NaN;
+      // Who is told the class may do better than the score of all.
       Optional<float[]> right =
-          dataset
-              .density(law)
+          (toldClasses ? Optional.<Density>empty() : dataset.density(law))
               .map(
                   density -> {
                     float[] values = new float[noisy.length];
@@ -123,7 +137,7 @@ public record NoiseErrors(List<Level> levels) {
   }
 
   /** Conditions at equal distances of the logarithm of s / m. */
-  private static double[] conditions(Condition condition) {
+  private static double[] places(Condition condition) {
     double[] looks = condition.looks();
     if (!condition.isGiven() || looks.length < 2) {
       return new double[0];
@@ -138,12 +152,12 @@ public record NoiseErrors(List<Level> levels) {
     }
     double first = Math.log(noise(condition, least));
     double last = Math.log(Math.min(MOST_NOISE, noise(condition, most)));
-    double[] conditions = new double[LEVELS];
+    double[] places = new double[LEVELS];
     for (int i = 0; i < LEVELS; i++) {
       double target = Math.exp(first + (last - first) * i / (LEVELS - 1));
-      conditions[i] = place(condition, target, least, most);
+      places[i] = place(condition, target, least, most);
     }
-    return conditions;
+    return places;
   }
 
   /** Where the noise, which rises between these places, has reached a target. */

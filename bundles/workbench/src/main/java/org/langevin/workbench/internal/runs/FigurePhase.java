@@ -18,6 +18,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
+import org.langevin.api.score.ClassConditional;
 import org.langevin.api.score.Score;
 import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.Progress;
@@ -110,8 +111,18 @@ record FigurePhase(
   }
 
   private Optional<NoiseErrors> noiseErrors(ScoreFunction score, Items real) {
+    boolean toldClasses =
+        composition
+            .network()
+            .flatMap(network -> network.ability(ClassConditional.class))
+            .isPresent();
     return NoiseErrors.measure(
-        composition.condition(), score, composition.dataset(), real, composition.seed());
+        composition.condition(),
+        score,
+        toldClasses,
+        composition.dataset(),
+        real,
+        composition.seed());
   }
 
   /** Of the first coordinates; over the time, where there is one. */

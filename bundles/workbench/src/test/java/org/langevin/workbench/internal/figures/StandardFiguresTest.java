@@ -168,7 +168,8 @@ class StandardFiguresTest {
                     score[i] *= factor;
                   }
                 }))) {
-      return NoiseErrors.measure(condition, function, dataset, normal(dataset.shape(), 2), 3);
+      return NoiseErrors.measure(
+          condition, function, false, dataset, normal(dataset.shape(), 2), 3);
     }
   }
 
@@ -188,6 +189,38 @@ class StandardFiguresTest {
         assertEquals(1 - (2 * a - a * a) * share, level.learned(), 5 * level.deviation());
         assertEquals(1 - share, level.exact(), .06);
         assertTrue(level.deviation() > 0 && level.deviation() < .05, level.toString());
+      }
+    }
+  }
+
+  /** Classes around -3 and 3: who is told which sees one normal law, as if there were no other. */
+  @Test
+  void aScoreThatIsToldClassesIsToldThoseOfTheItems() {
+    Shape line = Shape.point(1);
+    float[] values = normal(line, 2).toArray();
+    int[] labels = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      labels[i] = i % 2;
+      values[i] += 6 * labels[i] - 3;
+    }
+    Condition condition = new NoiseLevel(Optional.of(NoiseLevels.geometric(10, .1, 5)));
+    ScoreEvaluator told =
+        (batch, score) -> {
+          for (int i = 0; i < batch.size(); i++) {
+            float sigma = batch.condition()[i];
+            score[i] = -(batch.x()[i] - 6 * batch.label(i) + 3) / (1 + sigma * sigma);
+          }
+        };
+    try (ScoreFunction function = new ScoreFunction(new FunctionScore(line, condition, told))) {
+      Dataset dataset = new Gaussian(line, true, null);
+      Items items = Items.of(line, values, labels);
+      for (NoiseErrors.Level level :
+          NoiseErrors.measure(condition, function, true, dataset, items, 3)
+              .orElseThrow()
+              .levels()) {
+        double least = 1 / (1 + level.noise() * level.noise());
+        assertEquals(least, level.learned(), 5 * level.deviation());
+        assertTrue(Double.isNaN(level.exact()), "not the same score");
       }
     }
   }
