@@ -119,13 +119,13 @@ public final class Table {
     int[] widths = new int[heads.size()];
     int[] words = new int[widths.length];
     for (int column = 0; column < widths.length; column++) {
+      boolean numeric = isNumeric(column);
       widths[column] = heads.get(column).length();
       words[column] = longestWord(heads.get(column));
       for (List<String> row : rows) {
         String cell = row.get(column);
         widths[column] = Math.max(widths[column], cell.length());
-        words[column] =
-            Math.max(words[column], isNumeric(column) ? cell.length() : longestWord(cell));
+        words[column] = Math.max(words[column], numeric ? cell.length() : longestWord(cell));
       }
     }
     if (width > 0) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +113,11 @@ public final class FigureFiles {
     document.setAll(MAPPER.<ObjectNode>valueToTree(figure));
     document.put("name", name);
     return MAPPER.writeValueAsBytes(document);
+  }
+
+  /** All that a figure says but its own name, by which figures can be compared. */
+  public static String content(String name, Figure figure) throws IOException {
+    return new String(bytes(name, 0, figure), StandardCharsets.UTF_8);
   }
 
   /** The same figure with another title and caption. */

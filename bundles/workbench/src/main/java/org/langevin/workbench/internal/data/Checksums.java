@@ -2,7 +2,6 @@ package org.langevin.workbench.internal.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.langevin.api.dataset.DataFile;
 import org.langevin.workbench.internal.files.AtomicFiles;
+import org.langevin.workbench.internal.files.Hashes;
 
 /**
  * The checksums of data files, which are remembered: a file is read again only if its size or the
@@ -43,7 +43,7 @@ final class Checksums {
 
   private String of(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
-    Path memory = folder.resolve(Sha256.of(absolute.toString().getBytes(StandardCharsets.UTF_8)));
+    Path memory = folder.resolve(Hashes.of(absolute.toString()));
     String state = state(absolute);
     Optional<String> known = remembered(memory, state);
     if (known.isPresent()) {

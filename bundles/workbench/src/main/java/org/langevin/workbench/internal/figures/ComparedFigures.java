@@ -1,7 +1,6 @@
 package org.langevin.workbench.internal.figures;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -105,14 +104,14 @@ public final class ComparedFigures {
     Map<String, Integer> counts = counts(all);
     List<Figure> panels = new ArrayList<>();
     for (Figure panel : all.get(0)) {
-      if (counts.get(content(panel)) == runs.size()) {
+      if (counts.get(FigureFiles.content(panel.name(), panel)) == runs.size()) {
         panels.add(panel);
       }
     }
     for (int run = 0; run < runs.size(); run++) {
       List<Figure> own = new ArrayList<>();
       for (Figure panel : all.get(run)) {
-        if (counts.get(content(panel)) < runs.size()) {
+        if (counts.get(FigureFiles.content(panel.name(), panel)) < runs.size()) {
           own.add(panel);
         }
       }
@@ -122,7 +121,8 @@ public final class ComparedFigures {
       }
     }
     Figure first = figures.get(0);
-    return new Panels(first.name(), first.title(), caption(), columns(panels.size()), panels);
+    return new Panels(
+        first.name(), first.title(), caption(), StandardFigures.columns(panels.size()), panels);
   }
 
   /** The panels, with the names of their rows in their titles. */
@@ -180,7 +180,7 @@ public final class ComparedFigures {
     Map<String, Integer> counts = new HashMap<>();
     for (List<Figure> panels : all) {
       for (Figure panel : panels) {
-        counts.merge(content(panel), 1, Integer::sum);
+        counts.merge(FigureFiles.content(panel.name(), panel), 1, Integer::sum);
       }
     }
     return counts;
@@ -189,17 +189,9 @@ public final class ComparedFigures {
   private static String content(Map.Entry<String, List<Figure>> row) throws IOException {
     StringBuilder content = new StringBuilder(row.getKey());
     for (Figure panel : row.getValue()) {
-      content.append('\n').append(content(panel));
+      content.append('\n').append(FigureFiles.content(panel.name(), panel));
     }
     return content.toString();
-  }
-
-  private static String content(Figure figure) throws IOException {
-    return new String(FigureFiles.bytes(figure.name(), 0, figure), StandardCharsets.UTF_8);
-  }
-
-  private static int columns(int panels) {
-    return panels == 4 ? 2 : Math.min(3, panels);
   }
 
   /** What all say, or what each says. */

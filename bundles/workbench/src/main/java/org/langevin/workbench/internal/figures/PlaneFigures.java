@@ -126,7 +126,7 @@ final class PlaneFigures {
             + POINTS
             + " points of each."
             + outside,
-        columns(panels),
+        StandardFigures.columns(panels.size()),
         panels);
   }
 
@@ -138,10 +138,6 @@ final class PlaneFigures {
         horizontal(),
         vertical(),
         List.of(new Scatter.Group("held out", data), new Scatter.Group("samples", samples)));
-  }
-
-  private static int columns(List<Figure> panels) {
-    return panels.size() == 4 ? 2 : Math.min(3, panels.size());
   }
 
   private Figure densities(Density density) {
@@ -165,7 +161,7 @@ final class PlaneFigures {
         "Density",
         "The exact density of the dataset and the share of samples in each cell divided by its"
             + " area, in one scale that ends at the exact density's highest value.",
-        columns(panels),
+        StandardFigures.columns(panels.size()),
         panels);
   }
 
@@ -269,7 +265,7 @@ final class PlaneFigures {
                 "Squared distance between the learned and the exact score, with held-out items over"
                     + " it: the score is learned where there are data.",
                 outcome.scores()),
-            columns(panels),
+            StandardFigures.columns(panels.size()),
             panels));
   }
 

@@ -52,6 +52,11 @@ public final class StandardFigures {
     return List.copyOf(figures);
   }
 
+  /** How many panels stand in a row. */
+  static int columns(int panels) {
+    return panels == 4 ? 2 : Math.min(3, panels);
+  }
+
   /** The label of a coordinate, counted from 0. */
   static String coordinate(int index) {
     return "x" + subscript(index + 1);

@@ -1,7 +1,5 @@
 package org.langevin.workbench.internal.runs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,8 +95,8 @@ record PluginFigures(List<Kind> kinds) {
   private static String content(Kind kind) throws IOException {
     StringBuilder content = new StringBuilder();
     for (Map.Entry<String, Figure> figure : kind.bySampler().entrySet()) {
-      byte[] bytes = FigureFiles.bytes(kind.name(), 0, figure.getValue());
-      content.append(figure.getKey()).append('\n').append(new String(bytes, UTF_8)).append('\n');
+      content.append(figure.getKey()).append('\n');
+      content.append(FigureFiles.content(kind.name(), figure.getValue())).append('\n');
     }
     return content.toString();
   }
