@@ -1,165 +1,155 @@
 package org.langevin.metrics.features;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.langevin.api.Shape;
+import org.langevin.api.Sizes;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.random.RandomStream;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.langevin.kit.memory.DirectFloats;
+import org.langevin.kit.metric.Tasks;
+import org.langevin.nn.Adam;
+import org.langevin.nn.Arena;
+import org.langevin.nn.Memory;
 
 /**
- * A small classifier: for images two convolutions of stride 2, for other items a dense layer; then
- * a dense layer of {@value #FEATURES} units, whose outputs are the features, and a softmax. Belongs
- * to one thread.
+ * A small classifier of standardised items, with a softmax over the scores that {@link
+ * ClassifierLayers} give. Its bits depend on what it is trained on alone: not on the processor, and
+ * not on the number of threads. Belongs to one thread, which lets others help.
  */
 final class Classifier {
-  /** The number of features. */
-  static final int FEATURES = 64;
-
+  /** Items of a minibatch at most. */
   private static final int BATCH = 64;
+
+  private static final double RATE = 1e-3;
+
+  /** Values of the items that are worked on at once, if they are more than the fewest. */
+  private static final int VALUES = 1 << 20;
+
+  private static final int FEWEST = 16;
+
+  /** What a thread takes on at once, so that making its memory is little of the work. */
+  private static final int BATCHES = 16;
 
   private final Shape shape;
   private final int classes;
-  private final MultiLayerNetwork network;
+  private final ClassifierLayers layers;
+  private final int capacity;
+  private final FloatBuffer parameters;
+  private Standardization standardization;
 
-  /** An untrained classifier, all of its parameters zero. */
+  /**
+   * An untrained classifier, all of its parameters zero.
+   *
+   * @throws org.langevin.api.InvalidExperimentException if items are so large that a buffer cannot
+   *     hold the parameters
+   */
   Classifier(Shape shape, int classes) {
     this.shape = shape;
     this.classes = classes;
-    this.network = new MultiLayerNetwork(configuration(shape, classes));
-    network.init();
-    network.params().assign(0);
+    this.layers = new ClassifierLayers(shape, classes);
+    this.capacity = Math.max(FEWEST, Math.min(BATCH, VALUES / shape.dimension()));
+    this.parameters = DirectFloats.zeros(layers.layout().length());
   }
 
-  private static MultiLayerConfiguration configuration(Shape shape, int classes) {
-    List<Layer> layers = new ArrayList<>();
-    if (shape.isImage()) {
-      layers.add(convolution(16));
-      layers.add(convolution(32));
-    } else {
-      layers.add(new DenseLayer.Builder().nOut(FEATURES).activation(Activation.RELU).build());
-    }
-    layers.add(new DenseLayer.Builder().nOut(FEATURES).activation(Activation.RELU).build());
-    layers.add(
-        new OutputLayer.Builder(LossFunction.MCXENT)
-            .nOut(classes)
-            .activation(Activation.SOFTMAX)
-            .build());
-    return new NeuralNetConfiguration.Builder()
-        .updater(new Adam(1e-3))
-        .list(layers.toArray(Layer[]::new))
-        .setInputType(
-            shape.isImage()
-                ? InputType.convolutional(shape.length(0), shape.length(1), shape.length(2))
-                : InputType.feedForward(shape.dimension()))
-        .build();
-  }
-
-  private static Layer convolution(int channels) {
-    return new ConvolutionLayer.Builder(3, 3)
-        .stride(2, 2)
-        .convolutionMode(ConvolutionMode.Same)
-        .nOut(channels)
-        .activation(Activation.RELU)
-        .build();
-  }
-
-  /** All parameters, in the network's order. */
+  /** All parameters: those of the standardisation, and then the layers' in their order. */
   float[] parameters() {
-    return network.params().dup().reshape(-1).toFloatVector();
+    float[] all = new float[count()];
+    standardization.write(all);
+    parameters.get(0, all, all.length - parameters.capacity(), parameters.capacity());
+    return all;
+  }
+
+  private int count() {
+    return 2 * Standardization.channels(shape) + parameters.capacity();
   }
 
   /** Takes over parameters. */
-  void setParameters(float[] parameters) {
-    network.setParams(Nd4j.createFromArray(parameters).reshape(1, parameters.length));
+  void setParameters(float[] all) {
+    standardization = Standardization.read(all, Standardization.channels(shape));
+    parameters.put(0, all, all.length - parameters.capacity(), parameters.capacity());
   }
 
-  /** Whether there are as many as the network has. */
-  boolean accepts(float[] parameters) {
-    return parameters.length == network.numParams();
+  /** Whether there are as many as the classifier has. */
+  boolean accepts(float[] all) {
+    return all.length == count();
   }
 
-  /** Trains from fresh parameters, which depend on the seed alone. */
+  /**
+   * Trains from fresh parameters, which depend on the seed alone, by the mean gradient of
+   * minibatches: as few as hold all items, and all of a size but for one item.
+   *
+   * @param items at least one
+   */
   void train(LabelledItems items, int epochs, long seed, MetricInput input) {
-    initialize(seed);
-    int batches = items.size() / BATCH;
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      int[] order = shuffled(items.size(), RandomStream.of(seed, "classifier order", epoch));
-      for (int batch = 0; batch < batches; batch++) {
-        INDArray labels = Nd4j.zeros(BATCH, classes);
-        for (int i = 0; i < BATCH; i++) {
-          labels.putScalar(i, items.labels()[order[batch * BATCH + i]], 1);
+    standardization = Standardization.of(items);
+    layers.layout().initialize(parameters, RandomStream.of(seed, "classifier weights"));
+    int length = parameters.capacity();
+    FloatBuffer mean = DirectFloats.zeros(length);
+    Adam adam = new Adam(Adam.Settings.DEFAULT, parameters, mean, DirectFloats.zeros(length));
+    float[] direction = new float[length];
+    int batches = (items.size() + BATCH - 1) / BATCH;
+    try (Arena arena = new Arena()) {
+      ClassifierPass pass = open(arena);
+      Memory gradient = arena.allocate(length);
+      for (int epoch = 0; epoch < epochs; epoch++) {
+        int[] order = shuffled(items.size(), RandomStream.of(seed, "classifier order", epoch));
+        for (int batch = 0; batch < batches; batch++) {
+          int step = epoch * batches + batch;
+          int from = begin(batch, batches, items);
+          int to = begin(batch + 1, batches, items);
+          gradient.zero(0, length);
+          addGradient(pass, items, Arrays.copyOfRange(order, from, to), gradient);
+          gradient.read(0, direction, 0, length);
+          adam.begin(step + 1L, RATE);
+          adam.update(0, length, direction);
+          input.progress(step, epochs * batches, "steps");
         }
-        network.fit(input(items.values(), order, batch * BATCH, BATCH), labels);
-        input.progress(epoch * batches + batch, epochs * batches, "steps");
       }
     }
   }
 
-  /** Normal weights of variance 2 / fan-in (He et al. 2015), biases zero. */
-  private void initialize(long seed) {
-    network.params().assign(0);
-    int index = 0;
-    for (Map.Entry<String, INDArray> entry : new TreeMap<>(network.paramTable()).entrySet()) {
-      index++;
-      INDArray array = entry.getValue();
-      if (!entry.getKey().endsWith("_W")) {
-        continue;
+  private static int begin(int batch, int batches, LabelledItems items) {
+    return (int) ((long) items.size() * batch / batches);
+  }
+
+  /** That of the mean loss of a minibatch, for as many items at once as there is room for. */
+  private void addGradient(
+      ClassifierPass pass, LabelledItems items, int[] chosen, Memory gradient) {
+    int[] labels = new int[capacity];
+    for (int from = 0; from < chosen.length; from += capacity) {
+      int count = Math.min(capacity, chosen.length - from);
+      for (int i = 0; i < count; i++) {
+        int item = chosen[from + i];
+        pass.put(i, items.values(), item * shape.dimension());
+        labels[i] = items.labels()[item];
       }
-      // Dense weights are inputs x outputs, convolutions' outputs x inputs x height x width.
-      long outputs = array.rank() == 2 ? array.size(1) : array.size(0);
-      float deviation = (float) Math.sqrt(2.0 * outputs / array.length());
-      float[] weights = new float[(int) array.length()];
-      RandomStream.of(seed, "classifier weights", index).fillGaussian(weights, 0, weights.length);
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] *= deviation;
-      }
-      array.assign(Nd4j.createFromArray(weights).reshape(array.shape()));
+      pass.addGradient(count, labels, 1.0 / chosen.length, gradient);
     }
   }
 
   private static int[] shuffled(int count, RandomStream random) {
-    int[] order = ordered(count);
-    for (int i = count - 1; i > 0; i--) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
       int other = random.nextInt(i + 1);
-      int kept = order[i];
       order[i] = order[other];
-      order[other] = kept;
+      order[other] = i;
     }
     return order;
   }
 
-  private static int[] ordered(int count) {
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = i;
-    }
-    return order;
+  private ClassifierPass open(Arena arena) {
+    return new ClassifierPass(layers, Memory.of(parameters), standardization, arena, capacity);
   }
 
   /** The share of items whose most probable class is theirs. */
   double accuracy(LabelledItems items, MetricInput input) {
-    float[] probabilities = activations(items.values(), network.getnLayers() - 1, classes, input);
+    float[] scores = evaluate(items.values(), classes, ClassifierPass::scores, input);
     int right = 0;
     for (int i = 0; i < items.size(); i++) {
       int best = 0;
       for (int k = 1; k < classes; k++) {
-        if (probabilities[i * classes + k] > probabilities[i * classes + best]) {
+        if (scores[i * classes + k] > scores[i * classes + best]) {
           best = k;
         }
       }
@@ -168,45 +158,42 @@ final class Classifier {
     return right / (double) items.size();
   }
 
-  /** The outputs of the last hidden layer: {@value #FEATURES} for each item. */
+  /** The outputs of the last hidden layer: {@link ClassifierLayers#FEATURES} for each item. */
   float[] features(float[] items, MetricInput input) {
-    return activations(items, network.getnLayers() - 2, FEATURES, input);
+    return evaluate(items, ClassifierLayers.FEATURES, ClassifierPass::features, input);
   }
 
-  private float[] activations(float[] items, int layer, int width, MetricInput input) {
+  @FunctionalInterface
+  private interface Evaluation {
+    void apply(ClassifierPass pass, int count, float[] to, int offset);
+  }
+
+  private float[] evaluate(float[] items, int width, Evaluation evaluation, MetricInput input) {
     int count = items.length / shape.dimension();
-    int[] order = ordered(count);
-    float[] result = new float[count * width];
-    int batch = 4 * BATCH;
-    for (int from = 0; from < count; from += batch) {
-      int size = Math.min(batch, count - from);
-      List<INDArray> activations =
-          network.feedForwardToLayer(layer, input(items, order, from, size), false);
-      float[] values = activations.get(layer + 1).dup('c').reshape(-1).toFloatVector();
-      System.arraycopy(values, 0, result, from * width, size * width);
-      input.progress(from, count, "images");
-    }
-    return result;
+    float[] values = new float[Sizes.length("", "items", Float.BYTES, count, width)];
+    int piece = BATCHES * capacity;
+    Tasks.run(
+        (count + piece - 1) / piece,
+        "batches",
+        input,
+        index -> {
+          int end = (int) Math.min(count, (index + 1L) * piece);
+          evaluate(items, index * piece, end, width, evaluation, values);
+        });
+    return values;
   }
 
-  /** Some items as DL4J wants them: images with their channels first. */
-  private INDArray input(float[] items, int[] order, int from, int size) {
-    int dimension = shape.dimension();
-    int channels = shape.isImage() ? shape.length(2) : 1;
-    int pixels = dimension / channels;
-    float[] values = new float[size * dimension];
-    for (int i = 0; i < size; i++) {
-      int source = order[from + i] * dimension;
-      for (int pixel = 0; pixel < pixels; pixel++) {
-        for (int channel = 0; channel < channels; channel++) {
-          values[i * dimension + channel * pixels + pixel] =
-              items[source + pixel * channels + channel];
+  private void evaluate(
+      float[] items, int begin, int end, int width, Evaluation evaluation, float[] to) {
+    try (Arena arena = new Arena()) {
+      ClassifierPass pass = open(arena);
+      for (int from = begin; from < end; from += capacity) {
+        int count = Math.min(capacity, end - from);
+        for (int i = 0; i < count; i++) {
+          pass.put(i, items, (from + i) * shape.dimension());
         }
+        evaluation.apply(pass, count, to, from * width);
       }
     }
-    INDArray array = Nd4j.createFromArray(values);
-    return shape.isImage()
-        ? array.reshape(size, channels, shape.length(0), shape.length(1))
-        : array.reshape(size, dimension);
   }
 }

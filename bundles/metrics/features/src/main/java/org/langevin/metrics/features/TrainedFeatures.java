@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
@@ -31,7 +32,7 @@ import org.langevin.kit.metric.Values;
  */
 final class TrainedFeatures implements Features {
   /** Changes whenever the classifier's layers or its training do. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   /** Bytes of a SHA-256. */
   private static final int CHECKSUM = 32;
@@ -56,7 +57,7 @@ final class TrainedFeatures implements Features {
     if (classifier == null) {
       prepare(input);
     }
-    return Items.of(Shape.point(Classifier.FEATURES), classifier.features(values, input));
+    return Items.of(Shape.point(ClassifierLayers.FEATURES), classifier.features(values, input));
   }
 
   @Override
@@ -72,6 +73,11 @@ final class TrainedFeatures implements Features {
     LabelledItems items =
         LabelledItems.of(
             dataset.training(), training.items(), RandomStream.of(seed, "classifier items"));
+    if (items.size() == 0) {
+      throw new InvalidExperimentException(
+          "the features classifier learn from items with a class, but none of the dataset's"
+              + " training items has one: use other features, for example identity");
+    }
     int classes = dataset.ability(Labels.class).orElseThrow().names().size();
     String key = "classifier " + FORMAT + " " + classes + " " + training + " " + items.digest();
     Path file = context.cache(key).resolve("classifier.bin");

@@ -3,6 +3,7 @@ package org.langevin.metrics.features;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,14 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.Capable;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Requirements;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.dataset.Labels;
 import org.langevin.api.metric.Features;
+import org.langevin.api.metric.MetricInput;
 import org.langevin.api.random.RandomStream;
+import org.langevin.api.score.Score;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.FeaturesContract;
@@ -36,7 +43,13 @@ class ClassifierFeaturesTest {
   @TempDir Path cache;
 
   static Stream<Shape> shapes() {
-    return Stream.of(Shape.image(8, 8, 1), Shape.image(6, 6, 3), Shape.point(12));
+    return Stream.of(
+        Shape.image(8, 8, 1),
+        Shape.image(6, 6, 3),
+        Shape.image(3, 3, 1),
+        Shape.image(20, 5, 3),
+        Shape.image(2, 2, 3),
+        Shape.point(12));
   }
 
   @ParameterizedTest
@@ -45,17 +58,21 @@ class ClassifierFeaturesTest {
     Dataset dataset = new Halves(shape);
     Items real = dataset.heldOut(300, RandomStream.of(1, "real"));
     Items same = dataset.heldOut(300, RandomStream.of(2, "same"));
-    Items onlyDark = Halves.draw(shape, 300, 1, RandomStream.of(3, "missing"));
+    Items onlyFirst = new Halves(shape).withClasses(1).heldOut(300, RandomStream.of(3, "missing"));
     Features features = features(dataset, cache);
     float[] mean = mean(features, real);
     double good = distance(mean, mean(features, same));
-    double bad = distance(mean, mean(features, onlyDark));
+    double bad = distance(mean, mean(features, onlyFirst));
     assertTrue(bad > 20 * good, bad + " against " + good);
+    assertTrue(accuracy(features) > .95, features.description());
+    FeaturesContract.followTheItems(features, real, 0);
+  }
+
+  private static double accuracy(Features features) {
     String description = features.description();
     Matcher accuracy = Pattern.compile("test accuracy ([01]\\.\\d+)").matcher(description);
     assertTrue(accuracy.find(), description);
-    assertTrue(Double.parseDouble(accuracy.group(1)) > .95, description);
-    FeaturesContract.followTheItems(features, real, 1e-4);
+    return Double.parseDouble(accuracy.group(1));
   }
 
   private static float[] mean(Features features, Items items) {
@@ -115,6 +132,136 @@ class ClassifierFeaturesTest {
     assertEquals(bytes.length, Files.size(file));
   }
 
+  /** What a file's values and a sampler's are like: far from 0, in any unit. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void learnsFromValuesOfAnyUnitAndOffset(Shape shape) {
+    Dataset dataset = new Halves(shape).scaled(400, -3000);
+    Features features = features(dataset, cache);
+    extract(features, dataset.heldOut(2, RandomStream.of(1, "real")));
+    assertTrue(accuracy(features) > .95, features.description());
+  }
+
+  /** Classes that differ in their strength only, which a normalisation could take away. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void seesFaintItems(Shape shape) {
+    Dataset dataset = new Halves(shape);
+    Items real = dataset.heldOut(300, RandomStream.of(1, "real"));
+    Items same = dataset.heldOut(300, RandomStream.of(2, "same"));
+    float[] values = dataset.heldOut(300, RandomStream.of(3, "faint")).toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = .5f + .5f * (values[i] - .5f);
+    }
+    Features features = features(dataset, cache);
+    float[] mean = mean(features, real);
+    double good = distance(mean, mean(features, same));
+    double bad = distance(mean, mean(features, Items.of(shape, values)));
+    assertTrue(bad > 10 * good, bad + " against " + good);
+  }
+
+  @Test
+  void seesClassesOfSinglePixels() {
+    Dataset dataset = new Halves(Shape.image(1, 1, 1));
+    Items items = dataset.heldOut(70, RandomStream.of(1, "real"));
+    Features features = features(dataset, cache);
+    FeaturesContract.followTheItems(features, items, 0);
+    assertTrue(accuracy(features) > .9, features.description());
+  }
+
+  /** Each batch has its own neighbours, and each thread its own batches. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void anItemsFeaturesAreItsOwn(Shape shape) {
+    Dataset dataset = new Halves(shape);
+    Items items = dataset.heldOut(2100, RandomStream.of(1, "real"));
+    Features features = features(dataset, cache);
+    float[] together = extract(features, items);
+    Items shared = features.extract(items, "items", Comparison.of(items, items).onThreads(3));
+    assertArrayEquals(together, shared.toArray(), "on three threads");
+    for (int i : List.of(0, 15, 16, 63, 64, 1023, 1024, 2099)) {
+      float[] value = new float[shape.dimension()];
+      items.copy(i, value, 0);
+      int begin = i * ClassifierLayers.FEATURES;
+      assertArrayEquals(
+          Arrays.copyOfRange(together, begin, begin + ClassifierLayers.FEATURES),
+          extract(features, Items.of(shape, value)),
+          "item " + i);
+    }
+  }
+
+  /** One, some, a batch, and one more. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 64, 65})
+  void learnsFromFewItems(int count) {
+    Dataset dataset = new Halves(Shape.image(8, 8, 1)).withItems(count);
+    Items items = dataset.heldOut(200, RandomStream.of(1, "real"));
+    Features features = features(dataset, cache, 50);
+    FeaturesContract.followTheItems(features, items, 0);
+    double share = count == 1 ? .5 : .9;
+    assertTrue(accuracy(features) >= share, features.description());
+  }
+
+  @Test
+  void oneClassIsKnownAtOnce() {
+    Dataset dataset = new Halves(Shape.image(8, 8, 1)).withClasses(1);
+    Items items = dataset.heldOut(50, RandomStream.of(1, "real"));
+    Features features = features(dataset, cache);
+    FeaturesContract.followTheItems(features, items, 0);
+    assertEquals(1, accuracy(features));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theLargestValuesHaveFiniteFeatures(Shape shape) {
+    Dataset dataset = new Halves(shape);
+    float[] values = new float[3 * shape.dimension()];
+    Arrays.fill(values, 0, shape.dimension(), Float.MAX_VALUE);
+    values[shape.dimension()] = -Float.MAX_VALUE;
+    values[2 * shape.dimension()] = Float.MIN_VALUE;
+    FeaturesContract.followTheItems(features(dataset, cache), Items.of(shape, values), 0);
+  }
+
+  @Test
+  void anInterruptEndsTheTrainingAndKeepsNothing() throws Exception {
+    Dataset dataset = new Halves(Shape.image(8, 8, 1));
+    Items items = dataset.heldOut(100, RandomStream.of(1, "real"));
+    Features features = features(dataset, cache);
+    AtomicInteger steps = new AtomicInteger();
+    MetricInput interrupting =
+        new Told(
+            items,
+            () -> {
+              steps.incrementAndGet();
+              Thread.currentThread().interrupt();
+            });
+    assertThrows(CancellationException.class, () -> features.extract(items, "items", interrupting));
+    assertTrue(Thread.interrupted(), "still interrupted");
+    assertEquals(1, steps.get(), "steps that were told");
+    assertEquals(List.of(), files(cache));
+    float[] undisturbed = extract(features(dataset, cache.resolve("b")), items);
+    assertArrayEquals(undisturbed, extract(features, items), "trained from the beginning");
+  }
+
+  @Test
+  void tellsTheSteps() {
+    Dataset dataset = new Halves(Shape.point(2)).withItems(130);
+    Items items = dataset.heldOut(10, RandomStream.of(1, "real"));
+    AtomicInteger steps = new AtomicInteger();
+    features(dataset, cache, 5).extract(items, "items", new Told(items, steps::incrementAndGet));
+    assertEquals(5 * 3, steps.get());
+  }
+
+  @Test
+  void refusesItemsWithoutClasses() {
+    Dataset dataset = new Halves(Shape.point(2)).withClasses(0);
+    Items items = dataset.heldOut(10, RandomStream.of(1, "real"));
+    Features features = features(dataset, cache);
+    String message =
+        assertThrows(InvalidExperimentException.class, () -> extract(features, items)).getMessage();
+    assertTrue(message.contains("none of the dataset's training items"), message);
+  }
+
   @Test
   void needsLabels() {
     ClassifierFeatures plugin = new ClassifierFeatures();
@@ -128,62 +275,100 @@ class ClassifierFeaturesTest {
   }
 
   private static Features features(Dataset dataset, Path cache) {
+    return features(dataset, cache, 8);
+  }
+
+  private static Features features(Dataset dataset, Path cache, int epochs) {
     ClassifierFeatures plugin = new ClassifierFeatures();
     return plugin.create(
-        Parameters.parse(plugin, "{'items': 600, 'epochs': 8}"), Contexts.metric(dataset, cache));
+        Parameters.parse(plugin, "{'items': 600, 'epochs': " + epochs + "}"),
+        Contexts.metric(dataset, cache));
   }
 
   private static float[] extract(Features features, Items items) {
     return features.extract(items, "items", Comparison.of(items, items)).toArray();
   }
 
-  /** Items whose first half (class 0) or second half (class 1) is bright. */
-  private record Halves(Shape shape) implements Dataset {
+  /** A metric's input that hears of the steps of the training. */
+  private record Told(Items real, Runnable step) implements MetricInput {
     @Override
-    public Items training() {
-      return draw(shape, 600, 2, RandomStream.of(0, "training"));
+    public Items generated() {
+      return real;
     }
 
     @Override
-    public Items heldOut(int count, RandomStream random) {
-      return draw(shape, count, 2, random);
+    public Optional<Score> score() {
+      return Optional.empty();
+    }
+
+    @Override
+    public RandomStream random() {
+      return RandomStream.of(1, "metric");
+    }
+
+    @Override
+    public int threads() {
+      return 1;
+    }
+
+    @Override
+    public void progress(int done, int total) {
+      throw new AssertionError("progress without a unit");
+    }
+
+    @Override
+    public void progress(int done, int total, String unit) {
+      if (unit.equals("steps")) {
+        step.run();
+      }
+    }
+  }
+
+  /** Items whose first half (class 0) or second half (class 1) is bright. */
+  private record Halves(Shape shape, int count, int classes, float scale, float offset)
+      implements Dataset {
+    Halves(Shape shape) {
+      this(shape, 600, 2, 1, 0);
+    }
+
+    Halves withItems(int some) {
+      return new Halves(shape, some, classes, scale, offset);
+    }
+
+    /** Without any, items have no class. */
+    Halves withClasses(int some) {
+      return new Halves(shape, count, some, scale, offset);
+    }
+
+    Halves scaled(float by, float shift) {
+      return new Halves(shape, count, classes, by, shift);
+    }
+
+    @Override
+    public Items training() {
+      return heldOut(count, RandomStream.of(0, "training"));
+    }
+
+    @Override
+    public Items heldOut(int some, RandomStream random) {
+      int dimension = shape.dimension();
+      float[] values = new float[some * dimension];
+      int[] labels = new int[some];
+      for (int i = 0; i < some; i++) {
+        labels[i] = classes == 0 ? -1 : i % classes;
+        for (int j = 0; j < dimension; j++) {
+          boolean second = j >= dimension / 2;
+          boolean bright = second == (labels[i] == 1);
+          double value = (bright ? 1 : 0) + .3 * random.nextGaussian();
+          values[i * dimension + j] = (float) (value * scale + offset);
+        }
+      }
+      return Items.of(shape, values, labels);
     }
 
     @Override
     public <A> Optional<A> ability(Class<A> type) {
-      return Capable.offer(type, new Labels(List.of("first", "second")));
-    }
-
-    static Items draw(Shape shape, int count, int classes, RandomStream random) {
-      int dimension = shape.dimension();
-      float[] values = new float[count * dimension];
-      for (int i = 0; i < values.length; i++) {
-        boolean second = i % dimension >= dimension / 2;
-        boolean bright = second == (i / dimension % classes == 1);
-        values[i] = (float) ((bright ? 1 : 0) + .3 * random.nextGaussian());
-      }
-      Items items = Items.of(shape, values);
-      return new Items() {
-        @Override
-        public int size() {
-          return items.size();
-        }
-
-        @Override
-        public Shape shape() {
-          return shape;
-        }
-
-        @Override
-        public void copy(int index, float[] target, int offset) {
-          items.copy(index, target, offset);
-        }
-
-        @Override
-        public int label(int index) {
-          return index % classes;
-        }
-      };
+      return Capable.offer(type, new Labels(List.of("first", "second").subList(0, classes)));
     }
   }
 }
