@@ -3,7 +3,6 @@ package org.langevin.nn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.BytePointer;
 import org.langevin.api.Interruption;
 import org.langevin.kit.memory.DirectFloats;
 
@@ -15,7 +14,7 @@ public final class Arena implements AutoCloseable {
   /** Bytes in a cache line and in the widest vector register. */
   static final int ALIGNMENT = DirectFloats.ALIGNMENT;
 
-  private final List<BytePointer> blocks = new ArrayList<>();
+  private final List<ByteBuffer> blocks = new ArrayList<>();
   private final Scratch scratch = new Scratch(this);
   private DenseProducts denseProducts;
   private ImageProducts imageProducts;
@@ -44,16 +43,13 @@ public final class Arena implements AutoCloseable {
       size += padded;
       return new Memory(ByteBuffer.allocateDirect(0), this);
     }
-    if (padded > Integer.MAX_VALUE - ALIGNMENT) {
+    if (padded > Integer.MAX_VALUE - 2 * ALIGNMENT) {
       throw new OutOfMemoryError(length + " floats are too many for one block; use fewer items");
     }
-    BytePointer block = new BytePointer(padded + ALIGNMENT);
+    ByteBuffer block = DirectMemory.allocate((int) padded + 2 * ALIGNMENT);
     blocks.add(block);
-    block.zero();
     size += padded;
-    int shift = (int) (-block.address() & (ALIGNMENT - 1));
-    ByteBuffer bytes = block.asByteBuffer();
-    return new Memory(bytes.slice(shift, (int) padded), block);
+    return new Memory(block.alignedSlice(ALIGNMENT).slice(0, (int) padded), block);
   }
 
   /** Working memory that all layers of a pass share. */
@@ -84,7 +80,7 @@ public final class Arena implements AutoCloseable {
 
   @Override
   public void close() {
-    blocks.forEach(BytePointer::deallocate);
+    blocks.forEach(DirectMemory::free);
     blocks.clear();
     size = 0;
   }

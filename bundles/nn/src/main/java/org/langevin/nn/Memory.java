@@ -3,7 +3,6 @@ package org.langevin.nn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Floats outside the heap, where vector instructions reach them.
@@ -44,10 +43,7 @@ public final class Memory {
   private Memory(FloatBuffer buffer) {
     this.owner = buffer;
     this.floats = buffer.duplicate().clear();
-    this.bytes =
-        floats.capacity() == 0
-            ? ByteBuffer.allocateDirect(0)
-            : new FloatPointer(floats).asByteBuffer().order(ByteOrder.nativeOrder());
+    this.bytes = DirectMemory.bytes(buffer);
     this.vectors = VectorAccess.of(bytes);
   }
 

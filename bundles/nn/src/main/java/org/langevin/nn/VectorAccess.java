@@ -18,7 +18,8 @@ import jdk.incubator.vector.VectorSpecies;
  * method handles for the methods themselves.
  */
 final class VectorAccess {
-  private static final boolean SEGMENTS = Runtime.version().feature() >= 21;
+  /** Whether the JDK has memory segments. */
+  static final boolean SEGMENTS = Runtime.version().feature() >= 21;
 
   /** From a buffer to what the other two take. */
   private static final MethodHandle VIEW;

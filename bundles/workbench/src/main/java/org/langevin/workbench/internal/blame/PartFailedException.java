@@ -26,15 +26,15 @@ public final class PartFailedException extends RuntimeException {
 
   /** The part failed by an exception or an error. */
   static PartFailedException by(PartName part, Throwable cause) {
-    if (cause instanceof OutOfMemoryError) {
+    if (cause instanceof OutOfMemoryError error) {
       return new PartFailedException(
           part,
           "needs more memory than there is",
           "",
           " ("
-              + cause.getMessage()
-              + "). Use smaller batches or sizes, or give Java more by"
-              + " EXTRA_JAVA_OPTS=-Xmx...",
+              + error.getMessage()
+              + "). Use smaller batches or sizes, or "
+              + MoreMemory.advice(error),
           cause);
     }
     return new PartFailedException(part, "failed", "", ": " + cause + ". " + advice(cause), cause);

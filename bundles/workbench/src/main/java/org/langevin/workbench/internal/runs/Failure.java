@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.workbench.RunCancelledException;
 import org.langevin.workbench.RunFailedException;
+import org.langevin.workbench.internal.blame.MoreMemory;
 import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.training.TrainingFailedException;
@@ -33,10 +34,11 @@ record Failure(Throwable cause, String message) {
         || cause instanceof java.io.IOException) {
       return text(cause);
     }
-    if (cause instanceof OutOfMemoryError) {
+    if (cause instanceof OutOfMemoryError error) {
       return "there is not enough memory ("
           + text(cause)
-          + "). Use smaller batches, or give Java more by EXTRA_JAVA_OPTS=-Xmx...";
+          + "). Use smaller batches, or "
+          + MoreMemory.advice(error);
     }
     return "the workbench failed, which is an error of its own: please report it (" + cause + ")";
   }
