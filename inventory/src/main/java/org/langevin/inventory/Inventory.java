@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * Finds out what a distribution contains, by the entries of its jars, and under which licences, by
  * rules that a file states. What no rule is about is a problem, and so is a rule that is about
- * nothing, and a licence without a text.
+ * nothing of a bundle that is there, and a licence without a text.
  */
 final class Inventory {
   private static final String OURS = "org.langevin";
@@ -27,6 +27,7 @@ final class Inventory {
   private final List<Rule> rules;
   private final Set<String> commonTexts;
   private final Set<Rule> used = new HashSet<>();
+  private final Set<String> bundles = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
   /**
@@ -52,7 +53,8 @@ final class Inventory {
       components.merge(component.address(), component, Inventory::sameElsewhere);
     }
     for (Rule rule : rules) {
-      if (rule.everywhere() && !used.contains(rule)) {
+      boolean about = rule.jar().isEmpty() || bundles.contains(rule.jar());
+      if (about && rule.everywhere() && !used.contains(rule)) {
         problems.add("nothing is there for the rule " + rule);
       }
     }
@@ -78,6 +80,7 @@ final class Inventory {
     Jars.Coordinates coordinates = Jars.coordinates(home, jar);
     String place = home.relativize(jar).toString().replace('\\', '/');
     boolean ours = coordinates.artifact().startsWith(OURS + ".");
+    bundles.add(coordinates.artifact());
     SortedMap<String, String> texts = Jars.texts(jar);
     List<Component> parts = ours ? parts(coordinates.artifact(), place, jar, texts) : List.of();
     String license = ours ? "Apache-2.0" : license(coordinates, place, texts);

@@ -45,11 +45,7 @@ public class ArchitectureIT {
               List.of("org.langevin.api", "org.langevin.binding", "org.langevin.kit"),
           "org.langevin.report", List.of("org.langevin.api", "org.langevin.workbench"),
           "org.langevin.shell",
-              List.of(
-                  "org.langevin.api",
-                  "org.langevin.binding",
-                  "org.langevin.workbench",
-                  "org.langevin.numerics"),
+              List.of("org.langevin.api", "org.langevin.binding", "org.langevin.workbench"),
           "org.langevin.launcher",
               List.of("org.langevin.api", "org.langevin.boot", "org.langevin.workbench"));
 

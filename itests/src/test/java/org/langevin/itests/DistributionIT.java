@@ -1,6 +1,7 @@
 package org.langevin.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.lang.reflect.Method;
@@ -11,9 +12,12 @@ import org.langevin.numerics.Numerics;
 import org.langevin.numerics.SelfCheck;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 
 /** The distribution comes up whole. */
 public class DistributionIT extends KarafTest {
+  private static final String BLAS = "langevin.environment.blas";
+
   @Test
   public void allBundlesAreActive() throws Exception {
     service(Numerics.class);
@@ -29,14 +33,15 @@ public class DistributionIT extends KarafTest {
   }
 
   @Test
-  public void blasIsCheckedAndSingleThreadedAlsoAfterNd4jHasStarted() throws Exception {
+  public void nd4jAndItsBlasStartWhenTheyAreWanted() throws Exception {
     Numerics numerics = service(Numerics.class);
-    assertTrue(numerics.blasVersion(), numerics.blasVersion().startsWith("OpenBLAS"));
-    assertEquals(1, numerics.blasThreads());
-    numerics.startNd4j();
-    assertEquals(4, numerics.selfChecks().size());
-    assertTrue(numerics.selfChecks().stream().allMatch(SelfCheck::passed));
-    assertEquals(1, numerics.blasThreads());
+    ServiceReference<Numerics> reference = context.getServiceReference(Numerics.class);
+    assertNull(reference.getProperty(BLAS));
+    List<SelfCheck> checks = numerics.start();
+    assertEquals(4, checks.size());
+    assertTrue(checks.stream().allMatch(SelfCheck::passed));
+    String blas = reference.getProperty(BLAS).toString();
+    assertTrue(blas, blas.startsWith("OpenBLAS"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,10 +29,6 @@ public class JdksIT {
   private static final List<Integer> RELEASES = List.of(17, 21, 25);
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
   private static final Path FASHION_MNIST = Path.of("/usr/share/datasets/fashion-mnist");
-
-  /** What tells times and machines, and pictures, whose edges each JDK smooths in its own way. */
-  private static final Pattern DIFFERENT =
-      Pattern.compile(".*\\.(png|svg|html|lock)|.*(checkpoint|resolved|run)\\.json");
 
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();
 
@@ -99,7 +94,6 @@ public class JdksIT {
         List.of("/training/steps=1500", "/samplers/0/steps=100", "/samplers/1/steps=100"));
   }
 
-  /** The classifier is DL4J's, and works on ND4J's arrays. */
   @Test
   public void imagesAreTheSameBits() throws Exception {
     assumeTrue(FASHION_MNIST + " is not there", Files.isDirectory(FASHION_MNIST));
@@ -117,51 +111,28 @@ public class JdksIT {
             "/expect=[]"));
   }
 
+  /** DL4J and its natives. */
+  @Test
+  public void graphsAreTheSameBits() throws Exception {
+    RunFiles.writeGraphExperiment(folder, "graph-experiment.json");
+    runsAreTheSame("graph-experiment.json", List.of("/training/steps=40"));
+  }
+
   private void runsAreTheSame(String experiment, List<String> changes) throws Exception {
-    List<String> words = new ArrayList<>(List.of("run", experiment, "--profile", "quick"));
-    words.addAll(List.of("--threads", "2", "--quiet"));
+    List<String> words = new ArrayList<>(List.of("run", experiment, "--threads", "2", "--quiet"));
+    if (!experiment.endsWith(".json")) {
+      words.addAll(List.of("--profile", "quick"));
+    }
     changes.forEach(change -> words.addAll(List.of("--set", change)));
     Langevin langevin = new Langevin(folder);
-    Map<String, byte[]> expected = results(langevin, words, "own");
+    Map<String, byte[]> expected = RunFiles.of(langevin, folder, words, "own");
     for (Map.Entry<Integer, Path> jdk : others.entrySet()) {
-      Map<String, byte[]> results =
-          results(langevin.with(jdk.getValue()), words, "jdk-" + jdk.getKey());
-      assertEquals(expected.keySet(), results.keySet());
-      List<String> different = new ArrayList<>();
-      expected.forEach(
-          (file, bytes) -> {
-            if (!Arrays.equals(bytes, results.get(file))) {
-              different.add(file);
-            }
-          });
-      assertEquals("on JDK " + jdk.getKey(), List.of(), different);
+      String name = "jdk-" + jdk.getKey();
+      RunFiles.assertSame(
+          "on JDK " + jdk.getKey(),
+          expected,
+          RunFiles.of(langevin.with(jdk.getValue()), folder, words, name));
     }
-  }
-
-  private Map<String, byte[]> results(Langevin langevin, List<String> words, String name)
-      throws Exception {
-    List<String> command = new ArrayList<>(words);
-    command.addAll(List.of("--out", name));
-    Langevin.Result result = langevin.run(command.toArray(String[]::new));
-    assertEquals(result.err(), 0, result.status());
-    // Only the workbench's own remarks about so short a run.
-    assertFalse(result.err(), result.err().contains("WARNING"));
-    Path run = folder.resolve(name);
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(run)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String path = run.relativize(file).toString();
-        if (!DIFFERENT.matcher(path).matches()) {
-          files.put(path, Files.readAllBytes(file));
-        }
-      }
-    }
-    assertTrue(files.keySet().toString(), files.keySet().stream().anyMatch(JdksIT::isSamples));
-    return files;
-  }
-
-  private static boolean isSamples(String path) {
-    return path.startsWith("samples/");
   }
 
   /**

@@ -14,21 +14,28 @@ public final class Langevin {
   private static final long TIMEOUT_SECONDS = 120;
 
   private final Path folder;
+  private final Path home;
   private final Map<String, String> environment;
 
   /** Commands run in this folder. */
   public Langevin(Path folder) {
-    this(folder, Map.of());
+    this(folder, Path.of(System.getProperty("langevin.home")), Map.of());
   }
 
-  private Langevin(Path folder, Map<String, String> environment) {
+  private Langevin(Path folder, Path home, Map<String, String> environment) {
     this.folder = folder;
+    this.home = home;
     this.environment = environment;
   }
 
   /** The same, run by the JDK in a folder. */
   Langevin with(Path jdk) {
-    return new Langevin(folder, Map.of("JAVA_HOME", jdk.toString()));
+    return new Langevin(folder, home, Map.of("JAVA_HOME", jdk.toString()));
+  }
+
+  /** The same of another distribution. */
+  Langevin from(Path distribution) {
+    return new Langevin(folder, distribution, environment);
   }
 
   /** What a finished command left behind. */
@@ -86,8 +93,8 @@ public final class Langevin {
     return launch(command);
   }
 
-  private static String program() {
-    return System.getProperty("langevin.home") + "/bin/langevin";
+  private String program() {
+    return home + "/bin/langevin";
   }
 
   private Running launch(List<String> command) throws IOException {

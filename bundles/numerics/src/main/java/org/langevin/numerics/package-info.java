@@ -1,9 +1,9 @@
 /**
- * The numerical libraries as one bundle: ND4J, DL4J, JavaCPP and OpenBLAS, and the service that
- * says that they are there and compute correctly.
+ * ND4J, DL4J, JavaCPP and OpenBLAS as one bundle, and the service that starts them and checks that
+ * they compute correctly.
  */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package org.langevin.numerics;
 
 import org.osgi.annotation.bundle.Export;

@@ -38,15 +38,13 @@ final class NativeFolder {
    * Chooses the first folder that works; those that do not exist are made.
    *
    * @param libraries the sizes, in bytes, of all libraries by their paths
-   * @param needed the beginning of the paths of those that are needed at once
    * @throws IOException naming all folders, what each lacks, and the setting
    */
-  static Choice choose(List<Path> candidates, Map<String, Long> libraries, String needed)
-      throws IOException {
+  static Choice choose(List<Path> candidates, Map<String, Long> libraries) throws IOException {
     List<String> problems = new ArrayList<>();
     for (Path candidate : candidates) {
       NativeFolder folder = new NativeFolder(candidate, libraries);
-      Optional<String> problem = folder.problem(needed);
+      Optional<String> problem = folder.problem();
       if (problem.isEmpty()) {
         return new Choice(folder, problems);
       }
@@ -64,7 +62,7 @@ final class NativeFolder {
   }
 
   /** What keeps libraries from being loaded from here, or nothing. */
-  Optional<String> problem(String needed) {
+  Optional<String> problem() {
     try {
       Files.createDirectories(path);
       Path probe = Files.createTempFile(path, ".probe", "");
@@ -77,20 +75,18 @@ final class NativeFolder {
       } finally {
         Files.deleteIfExists(probe);
       }
-      return lackOfSpace(needed);
+      return lackOfSpace();
     } catch (IOException e) {
       return Optional.of(path + " cannot be written to (" + reason(e) + ")");
     }
   }
 
-  private Optional<String> lackOfSpace(String needed) throws IOException {
+  private Optional<String> lackOfSpace() throws IOException {
     long wanted = 0;
     for (Map.Entry<String, Long> library : libraries.entrySet()) {
-      if (library.getKey().startsWith(needed)) {
-        Path file = path.resolve(Path.of(library.getKey()).getFileName());
-        long there = Files.isRegularFile(file) ? Files.size(file) : 0;
-        wanted += Math.max(0, library.getValue() - there);
-      }
+      Path file = path.resolve(Path.of(library.getKey()).getFileName());
+      long there = Files.isRegularFile(file) ? Files.size(file) : 0;
+      wanted += Math.max(0, library.getValue() - there);
     }
     long free = Files.getFileStore(path).getUsableSpace();
     return free >= wanted

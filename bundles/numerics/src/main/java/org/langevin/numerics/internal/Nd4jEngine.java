@@ -8,9 +8,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J; loading this class loads none of it, calling a method does. */
 final class Nd4jEngine {
-  /** Where the bundle has the libraries that it unpacks. */
-  static final String LIBRARIES = "/org/nd4j/";
-
   private Nd4jEngine() {}
 
   /** Starts ND4J, which happens with the first call into it, and checks its matrix product. */

@@ -1,94 +1,90 @@
 package org.langevin.numerics.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Loader;
+import org.deeplearning4j.config.DL4JClassLoading;
 import org.langevin.numerics.Numerics;
 import org.langevin.numerics.SelfCheck;
+import org.nd4j.common.config.ND4JClassLoading;
 
-/** The service: everything about OpenBLAS is read once, ND4J waits until it is asked for. */
+/** The service, which waits until it is asked. */
 final class NumericsService implements Numerics {
-  private final String nd4jVersion;
-  private final String javacppVersion;
-  private final String blasVersion;
-  private final String blasKernel;
-  private final Supplier<List<SelfCheck>> nd4j;
-  private List<SelfCheck> selfChecks;
-  private boolean nd4jStarted;
+  private final Natives natives;
+  private final Engine nd4j;
+  private final Consumer<String> blas;
+
+  /** Null before the start. */
+  private List<SelfCheck> checks;
+
+  /** Where the native libraries come from. */
+  @FunctionalInterface
+  interface Natives {
+    /**
+     * Sees to it that they can be loaded.
+     *
+     * @throws IOException if they cannot; the message says why
+     */
+    void prepare() throws IOException;
+  }
+
+  /** What stands on OpenBLAS. */
+  @FunctionalInterface
+  interface Engine {
+    /** Starts it, and checks what it computes. */
+    List<SelfCheck> start();
+  }
 
   /**
-   * Checks OpenBLAS, which has to be loaded.
+   * Starts nothing.
    *
-   * @param libraries the versions, keys {@code nd4j} and {@code javacpp}
-   * @param nd4j starts ND4J and gives its checks
-   * @throws IllegalStateException if OpenBLAS computes wrongly
+   * @param nd4j the engine
+   * @param blas hears what the BLAS library is, once it has started
    */
-  NumericsService(Properties libraries, Supplier<List<SelfCheck>> nd4j) {
-    this.nd4jVersion = libraries.getProperty("nd4j");
-    this.javacppVersion = libraries.getProperty("javacpp");
+  NumericsService(Natives natives, Engine nd4j, Consumer<String> blas) {
+    this.natives = natives;
     this.nd4j = nd4j;
-    blasVersion = OpenBlas.version();
-    blasKernel = OpenBlas.kernel();
-    selfChecks = passed(OpenBlas.check());
+    this.blas = blas;
   }
 
   @Override
-  public String nd4jVersion() {
-    return nd4jVersion;
-  }
-
-  @Override
-  public String javacppVersion() {
-    return javacppVersion;
-  }
-
-  @Override
-  public String blasVersion() {
-    return blasVersion;
-  }
-
-  @Override
-  public String blasKernel() {
-    return blasKernel;
-  }
-
-  @Override
-  public int blasThreads() {
-    return OpenBlas.threads();
-  }
-
-  @Override
-  public synchronized List<SelfCheck> selfChecks() {
-    return selfChecks;
-  }
-
-  @Override
-  public synchronized void startNd4j() {
-    if (nd4jStarted) {
-      return;
+  public synchronized List<SelfCheck> start() {
+    if (checks == null) {
+      checks = startNow();
+      blas.accept(OpenBlas.version() + ", " + OpenBlas.kernel());
     }
+    return checks;
+  }
+
+  private List<SelfCheck> startNow() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(NumericsService.class.getClassLoader());
+    ClassLoader own = NumericsService.class.getClassLoader();
+    thread.setContextClassLoader(own);
     try {
-      List<SelfCheck> all = new ArrayList<>(selfChecks);
-      all.addAll(passed(nd4j.get()));
-      selfChecks = List.copyOf(all);
-      nd4jStarted = true;
-    } catch (LinkageError e) {
-      throw new IllegalStateException("ND4J " + nd4jVersion + " does not start: " + e, e);
-    } finally {
-      thread.setContextClassLoader(before);
+      natives.prepare();
+      ND4JClassLoading.setNd4jClassloader(own);
+      DL4JClassLoading.setDl4jClassloader(own);
+      OpenBlas.load();
+      List<SelfCheck> all = new ArrayList<>(passed(OpenBlas.check()));
+      all.addAll(passed(nd4j.start()));
       // ND4J sets the number of BLAS threads to the number of cores.
       OpenBlas.useOneThread();
+      return List.copyOf(all);
+    } catch (IOException e) {
+      throw new IllegalStateException("ND4J does not start: " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw new IllegalStateException("ND4J does not start: " + e, e);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
-  private List<SelfCheck> passed(List<SelfCheck> checks) {
+  private static List<SelfCheck> passed(List<SelfCheck> checks) {
     List<SelfCheck> failed = checks.stream().filter(check -> !check.passed()).toList();
     if (!failed.isEmpty()) {
       throw new IllegalStateException(
@@ -105,12 +101,13 @@ final class NumericsService implements Numerics {
                       "; ",
                       "Matrix products can not be trusted on this machine: ",
                       " ("
-                          + blasVersion
+                          + OpenBlas.version()
                           + ", kernel "
-                          + blasKernel
+                          + OpenBlas.kernel()
                           + ", platform "
                           + Loader.getPlatform()
-                          + "). Another kernel can be chosen with the environment variable OPENBLAS_CORETYPE, for instance Haswell.")));
+                          + "). Another kernel can be chosen with the environment variable"
+                          + " OPENBLAS_CORETYPE, for instance Haswell.")));
     }
     return checks;
   }

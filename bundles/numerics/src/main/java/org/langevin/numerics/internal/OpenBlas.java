@@ -11,11 +11,8 @@ import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.presets.openblas_nolapack.MklDomainSetNumThreads;
 import org.langevin.numerics.SelfCheck;
 
-/** The OpenBLAS that ND4J and our kernels share. */
+/** The OpenBLAS under ND4J. */
 final class OpenBlas {
-  /** Where the bundle has the libraries that {@link #load} unpacks. */
-  static final String LIBRARIES = "/org/bytedeco/";
-
   private static final String LIBRARY = "/libopenblas.";
   private static final String COPY = "/libopenblas_nolapack.";
 

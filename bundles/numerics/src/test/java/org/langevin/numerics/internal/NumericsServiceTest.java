@@ -1,64 +1,71 @@
 package org.langevin.numerics.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.langevin.numerics.SelfCheck;
 
 class NumericsServiceTest {
-  private static final Properties VERSIONS = new Properties();
+  /** On the class path, where the bridge finds them. */
+  private static final NumericsService.Natives NATIVES = () -> {};
 
-  @BeforeAll
-  static void load() {
-    VERSIONS.setProperty("nd4j", "1");
-    VERSIONS.setProperty("javacpp", "2");
-    OpenBlas.load();
-  }
+  private final List<String> notes = new ArrayList<>();
 
   @Test
-  void openBlasIsCorrectSingleThreadedAndKnown() {
-    NumericsService numerics = new NumericsService(VERSIONS, List::of);
-    assertTrue(numerics.blasVersion().startsWith("OpenBLAS 0.3."), numerics.blasVersion());
-    assertNotEquals("unknown", numerics.blasKernel());
-    assertEquals(1, numerics.blasThreads());
-    assertEquals(
-        List.of("OpenBLAS sgemm", "OpenBLAS dgemm"),
-        numerics.selfChecks().stream().map(SelfCheck::subject).toList());
-    // Exactly zero would mean that nothing was rounded, so that nothing was multiplied in floats.
-    assertTrue(numerics.selfChecks().get(0).worstError() > 0);
-  }
-
-  @Test
-  void nd4jStartsOnDemandInAThreadWithoutContextClassLoader() throws Exception {
-    NumericsService numerics = new NumericsService(VERSIONS, Nd4jEngine::startAndCheck);
-    assertEquals(2, numerics.selfChecks().size());
-    Thread thread = new Thread(numerics::startNd4j);
+  void startsAndChecksInAThreadWithoutContextClassLoader() throws Exception {
+    NumericsService numerics = new NumericsService(NATIVES, Nd4jEngine::startAndCheck, notes::add);
+    CompletableFuture<List<SelfCheck>> started = new CompletableFuture<>();
+    Thread thread = new Thread(() -> started.complete(numerics.start()));
     thread.setContextClassLoader(null);
     thread.start();
     thread.join();
-    assertEquals(4, numerics.selfChecks().size());
-    assertTrue(numerics.selfChecks().stream().allMatch(SelfCheck::passed));
-    assertEquals(1, numerics.blasThreads());
-    List<SelfCheck> before = numerics.selfChecks();
-    numerics.startNd4j();
-    assertSame(before, numerics.selfChecks());
+    List<SelfCheck> checks = started.getNow(List.of());
+    assertEquals(
+        List.of("OpenBLAS sgemm", "OpenBLAS dgemm", "ND4J gemm, float", "ND4J gemm, double"),
+        checks.stream().map(SelfCheck::subject).toList());
+    assertTrue(checks.stream().allMatch(SelfCheck::passed));
+    // Exactly zero would mean that nothing was rounded, so that nothing was multiplied in floats.
+    assertTrue(checks.get(0).worstError() > 0);
+    assertEquals(1, OpenBlas.threads());
+    assertEquals(1, notes.size());
+    assertTrue(notes.get(0).startsWith("OpenBLAS 0.3."), notes.toString());
+    assertNotEquals("unknown", OpenBlas.kernel());
+
+    assertSame(checks, numerics.start());
+    assertEquals(1, notes.size());
   }
 
   @Test
   void aWrongEngineIsRefusedWithItsNameAndTheKernel() {
     NumericsService numerics =
-        new NumericsService(VERSIONS, () -> List.of(new SelfCheck("engine", 7)));
-    IllegalStateException failure = assertThrows(IllegalStateException.class, numerics::startNd4j);
+        new NumericsService(NATIVES, () -> List.of(new SelfCheck("engine", 7)), notes::add);
+    IllegalStateException failure = assertThrows(IllegalStateException.class, numerics::start);
     assertTrue(failure.getMessage().contains("engine is wrong by 7"), failure.getMessage());
-    assertTrue(failure.getMessage().contains(numerics.blasKernel()), failure.getMessage());
-    assertFalse(numerics.selfChecks().stream().anyMatch(check -> check.subject().equals("engine")));
+    assertTrue(failure.getMessage().contains(OpenBlas.kernel()), failure.getMessage());
+    assertEquals(List.of(), notes);
+  }
+
+  @Test
+  void whatKeepsLibrariesFromBeingFoundIsToldAndTriedAgain() {
+    List<String> tries = new ArrayList<>();
+    NumericsService.Natives natives =
+        () -> {
+          tries.add("");
+          if (tries.size() == 1) {
+            throw new IOException("no folder");
+          }
+        };
+    NumericsService numerics = new NumericsService(natives, Nd4jEngine::startAndCheck, notes::add);
+    IllegalStateException failure = assertThrows(IllegalStateException.class, numerics::start);
+    assertTrue(failure.getMessage().contains("no folder"), failure.getMessage());
+    assertEquals(4, numerics.start().size());
   }
 }

@@ -1,6 +1,5 @@
 package org.langevin.shell.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.langevin.numerics.Numerics;
-import org.langevin.numerics.SelfCheck;
 import org.langevin.shell.Output;
 import org.langevin.shell.Table;
 import org.langevin.workbench.Catalogue;
@@ -25,11 +22,9 @@ import org.osgi.framework.FrameworkUtil;
 @Command(
     scope = "score",
     name = "info",
-    description =
-        "Tells versions, the BLAS kernel in use and its self-checks, and where things are")
+    description = "Tells versions, what there is to compose, and where things are")
 public final class InfoCommand extends WorkbenchCommand {
   @Reference Catalogue catalogue;
-  @Reference Numerics numerics;
   @Reference Places places;
 
   @Override
@@ -47,17 +42,6 @@ public final class InfoCommand extends WorkbenchCommand {
     row(table, "System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     row(table, "Processors", Runtime.getRuntime().availableProcessors());
     row(table, "Heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MB");
-    row(table, "BLAS", numerics.blasVersion());
-    row(table, "BLAS kernel", numerics.blasKernel());
-    row(table, "BLAS threads", numerics.blasThreads() + " in each worker");
-    for (SelfCheck check : numerics.selfChecks()) {
-      row(
-          table,
-          "Check " + check.subject(),
-          (check.passed() ? "passed" : "FAILED")
-              + String.format(Locale.ROOT, ", worst error %.2g of the bound", check.worstError()));
-    }
-    row(table, "ND4J, DL4J", numerics.nd4jVersion());
     counts.forEach((point, count) -> row(table, "Extensions, " + point, count));
     print(table);
     out().println();
@@ -89,21 +73,7 @@ public final class InfoCommand extends WorkbenchCommand {
             .put("java", System.getProperty("java.runtime.version"))
             .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
             .put("processors", Runtime.getRuntime().availableProcessors())
-            .put("heap", Runtime.getRuntime().maxMemory())
-            .put("nd4j", numerics.nd4jVersion());
-    ObjectNode blas =
-        node.putObject("blas")
-            .put("version", numerics.blasVersion())
-            .put("kernel", numerics.blasKernel())
-            .put("threads", numerics.blasThreads());
-    ArrayNode checks = blas.putArray("checks");
-    for (SelfCheck check : numerics.selfChecks()) {
-      checks
-          .addObject()
-          .put("subject", check.subject())
-          .put("passed", check.passed())
-          .put("worstError", check.worstError());
-    }
+            .put("heap", Runtime.getRuntime().maxMemory());
     node.set("extensions", Output.tree(counts));
     ObjectNode folders = node.putObject("paths");
     paths().forEach((name, path) -> folders.put(name.toLowerCase(Locale.ROOT), path));

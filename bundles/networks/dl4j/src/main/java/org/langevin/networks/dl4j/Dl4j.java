@@ -73,16 +73,12 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
       @Parameter(description = OutputConversion.DESCRIPTION + ".", value = "score")
           Prediction prediction) {}
 
-  private final Runnable startNd4j;
+  private final Numerics numerics;
 
   /** Starts ND4J when the first graph is made. */
   @Activate
   public Dl4j(@Reference Numerics numerics) {
-    this(numerics::startNd4j);
-  }
-
-  Dl4j(Runnable startNd4j) {
-    this.startNd4j = startNd4j;
+    this.numerics = numerics;
   }
 
   @Override
@@ -129,7 +125,7 @@ public final class Dl4j implements ExtensionFactory<Dl4j.Parameters, NetworkCont
 
   private void start() {
     try {
-      startNd4j.run();
+      numerics.start();
     } catch (IllegalStateException e) {
       throw refused("", e.getMessage(), e);
     }

@@ -137,7 +137,7 @@ class Dl4jTest {
 
   @Test
   void aConfigurationMayStandInTheExperiment() {
-    Dl4j factory = new Dl4j(() -> {});
+    Dl4j factory = new Dl4j(List::of);
     String json = dense(2).toJson();
     Dl4j.Parameters parameters = Parameters.parse(factory, "{\"configuration\": " + json + "}");
     ScoreNetwork network = factory.create(parameters, TestExperiment.of(new Shaped(PLANE)));
@@ -184,7 +184,7 @@ class Dl4jTest {
             .build();
     assertTrue(refusal(Condition.NONE, dropout).contains("hidden has dropout"));
     Files.writeString(folder.resolve("graph.json"), "{\"a\": ");
-    Dl4j factory = new Dl4j(() -> {});
+    Dl4j factory = new Dl4j(List::of);
     var broken = Parameters.of(factory, Map.of("file", folder.resolve("graph.json").toString()));
     var nothing = Parameters.of(factory);
     var context = TestExperiment.of(new Shaped(PLANE));
@@ -231,7 +231,7 @@ class Dl4jTest {
 
   @Test
   void classesThatAreNoPartOfAGraphAreNotLoaded() {
-    Dl4j factory = new Dl4j(() -> {});
+    Dl4j factory = new Dl4j(List::of);
     String json = dense(2).toJson();
     String name = "org.deeplearning4j.nn.conf.layers.DenseLayer";
     assertTrue(json.contains(name));
@@ -305,7 +305,7 @@ class Dl4jTest {
       Shape shape, Condition conditioning, ComputationGraphConfiguration graph, String layout)
       throws IOException {
     Path file = Files.writeString(folder.resolve("graph.json"), graph.toJson());
-    Dl4j factory = new Dl4j(() -> {});
+    Dl4j factory = new Dl4j(List::of);
     return factory.create(
         Parameters.of(factory, Map.of("file", file.toString(), "layout", layout)),
         TestExperiment.of(new Shaped(shape)).with(conditioning));
