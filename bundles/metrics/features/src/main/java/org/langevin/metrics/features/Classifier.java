@@ -21,7 +21,7 @@ final class Classifier {
   /** Items of a minibatch at most. */
   private static final int BATCH = 64;
 
-  private static final double RATE = 1e-3;
+  private static final double RATE = 2e-3;
 
   /** Values of the items that are worked on at once, if they are more than the fewest. */
   private static final int VALUES = 1 << 20;
