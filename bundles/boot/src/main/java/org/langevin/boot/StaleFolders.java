@@ -42,7 +42,16 @@ final class StaleFolders {
     }
   }
 
-  private static void sweepOne(Path folder, Instant now) throws IOException {
+  private static void sweepOne(Path folder, Instant now) {
+    try {
+      removeIfStale(folder, now);
+    } catch (IOException e) {
+      // Of another user, on a file system without locks, or not ours: the others go all the same.
+      return;
+    }
+  }
+
+  private static void removeIfStale(Path folder, Instant now) throws IOException {
     Path lock = folder.resolve(Workspace.LOCK);
     if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
       Instant made = Files.getLastModifiedTime(folder).toInstant();
@@ -59,9 +68,6 @@ final class StaleFolders {
       if (free != null) {
         Workspace.remove(folder);
       }
-    } catch (IOException e) {
-      // Of another user, or on a file system without locks.
-      return;
     }
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,21 @@ class WorkspaceTest {
     assertTrue(Files.exists(own));
     assertTrue(Files.exists(alike.resolve("precious")));
     assertTrue(Files.exists(other));
+  }
+
+  /** In whichever order the file system lists them. */
+  @Test
+  void whatCannotBeRemovedDoesNotKeepOthers() throws Exception {
+    Path own = folder("langevin-process.00000000");
+    List<Path> stale = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      stale.add(folder("langevin-process.aaaaaaa" + i));
+      Files.createFile(folder("langevin-process.result_" + i).resolve("precious"));
+    }
+    StaleFolders.sweep(own, LATER);
+    for (Path folder : stale) {
+      assertFalse(Files.exists(folder));
+    }
   }
 
   @Test
