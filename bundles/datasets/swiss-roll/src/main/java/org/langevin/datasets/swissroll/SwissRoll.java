@@ -3,11 +3,9 @@ package org.langevin.datasets.swissroll;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.Parameter;
-import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
-import org.langevin.api.random.RandomStream;
-import org.langevin.kit.dataset.DrawnDataset;
+import org.langevin.kit.manifold.ManifoldDataset;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -29,10 +27,6 @@ import org.osgi.service.component.annotations.Component;
     source = "Marsland 2009")
 public final class SwissRoll
     implements ExtensionFactory<SwissRoll.Parameters, DatasetContext, Dataset> {
-  private static final double INNER = 1.5 * Math.PI;
-  private static final double OUTER = 4.5 * Math.PI;
-  private static final double HEIGHT = 21;
-
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(
@@ -74,49 +68,11 @@ public final class SwissRoll
 
   @Override
   public Dataset create(Parameters parameters, DatasetContext context) {
-    return new Roll(parameters, context);
-  }
-
-  private static final class Roll extends DrawnDataset {
-    private final Parameters parameters;
-
-    Roll(Parameters parameters, DatasetContext context) {
-      super(Shape.point(parameters.dimension()), parameters.count(), context);
-      this.parameters = parameters;
-    }
-
-    @Override
-    protected void draw(RandomStream random, float[] target, int offset) {
-      boolean sheet = parameters.dimension() == 3;
-      double u;
-      double v;
-      do {
-        u = random.nextDouble();
-        v = sheet ? random.nextDouble() : 0.5;
-      } while (inGap(u) && inGap(v));
-      double t = INNER + (OUTER - INNER) * u;
-      int next = offset;
-      target[next++] = value(t * StrictMath.cos(t), random);
-      if (sheet) {
-        target[next++] = value(HEIGHT * v, random);
-      }
-      target[next] = value(t * StrictMath.sin(t), random);
-    }
-
-    private boolean inGap(double u) {
-      return Math.abs(u - 0.5) < parameters.gap() / 2;
-    }
-
-    private float value(double coordinate, RandomStream random) {
-      double noise = parameters.noise() == 0 ? 0 : parameters.noise() * random.nextGaussian();
-      return (float) (parameters.scale() * coordinate + noise);
-    }
-
-    @Override
-    public Range range() {
-      double reach = 3 * parameters.noise();
-      double high = parameters.dimension() == 3 ? HEIGHT : OUTER;
-      return new Range(-parameters.scale() * OUTER - reach, parameters.scale() * high + reach);
-    }
+    return new ManifoldDataset(
+        new org.langevin.kit.manifold.SwissRoll(
+            parameters.dimension(), parameters.scale(), parameters.gap()),
+        parameters.noise(),
+        parameters.count(),
+        context);
   }
 }

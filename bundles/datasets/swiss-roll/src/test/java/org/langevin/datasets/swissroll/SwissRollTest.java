@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Support;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.DatasetContract;
 import org.langevin.testkit.Parameters;
@@ -111,5 +112,19 @@ class SwissRollTest {
   void aRollThatIsAllGapIsRefused() {
     assertThrows(InvalidExperimentException.class, () -> dataset("{'gap': 1}"));
     assertThrows(InvalidExperimentException.class, () -> dataset("{'dimension': 4}"));
+  }
+
+  /** The items without noise are at no distance, those with noise at about its size. */
+  @Test
+  void knowsItsSupport() {
+    Dataset noisy = dataset("{'noise': 0.1, 'dimension': 3, 'gap': 0.2}");
+    Support support = noisy.ability(Support.class).orElseThrow();
+    float[] items = noisy.training().toArray();
+    double sum = 0;
+    for (int i = 0; i < 3000; i += 3) {
+      sum += support.distance(new double[] {items[i], items[i + 1], items[i + 2]}, 0) / 1000;
+    }
+    // Within the sheet the distance is that along its normal, E |N(0, s^2)| = s sqrt(2 / pi).
+    assertEquals(0.1 * Math.sqrt(2 / Math.PI), sum, 0.008);
   }
 }
