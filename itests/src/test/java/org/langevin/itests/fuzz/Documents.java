@@ -120,6 +120,49 @@ final class Documents {
            "sweep": {"random": {
              "/training/optimizer/learningRate": {"low": 1e-4, "high": 1e-2, "logarithmic": true},
              "/training/batch": [4, 6]}, "trials": 2, "parallel": 2}}
+          """,
+          """
+          {"dataset": {"use": "circle", "points": 8, "rotation": 0.3},
+           "sde": {"use": "ornstein-uhlenbeck"},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "time-denoising"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
+          """,
+          """
+          {"dataset": {"use": "union-of-circles", "centres": [[0, 1], [4, 1]], "count": 12},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "denoising"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
+          """,
+          """
+          {"dataset": {"use": "mixed-dimension", "noise": 0.1, "count": 12},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "denoising"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
+          """,
+          """
+          {"dataset": {"use": "gapped-roll-and-disc", "gap": 0.2, "count": 12},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "denoising"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
+          """,
+          """
+          {"dataset": {"use": "sphere", "dimension": 3, "centre": [1, 2, 3], "count": 12},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "denoising"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
+          """,
+          """
+          {"dataset": {"use": "cauchy", "scale": 5, "count": 12},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "explicit"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
           """);
 
   private Documents() {}

@@ -141,7 +141,7 @@ class RealPluginsTest extends RealExperiments {
             "'network': {'use': 'mlp'}, 'loss': {'use': 'time-denoising'}, 'training': {'steps': 1}"),
         lack(
             "/loss: the loss explicit needs an exact density and score"
-                + ", which the dataset swiss-roll lacks; of the installed, these offer it: banana, discrete, gaussian-mixture, star",
+                + ", which the dataset swiss-roll lacks; of the installed, these offer it: banana, cauchy, discrete, gaussian-mixture, star",
             ROLL,
             "'network': {'use': 'mlp'}, 'loss': {'use': 'explicit'}, 'training': {'steps': 1}"),
         lack(
