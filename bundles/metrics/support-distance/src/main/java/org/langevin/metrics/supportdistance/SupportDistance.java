@@ -1,5 +1,6 @@
 package org.langevin.metrics.supportdistance;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,9 @@ public final class SupportDistance
     implements ExtensionFactory<SupportDistance.Parameters, MetricContext, Metric> {
   private static final String BEYOND = "share-beyond";
   private static final String LARGEST = "largest";
+
+  /** Of the width of a figure: a curve that is narrower looks like the axis. */
+  private static final double LEAST_SEEN = 0.01;
 
   /** What can be chosen. */
   public record Parameters(
@@ -96,13 +100,21 @@ public final class SupportDistance
   }
 
   private static LineChart chart(Distances generated, Distances real) {
+    boolean seen = real.largest() > generated.largest() * LEAST_SEEN;
+    List<LineChart.Curve> curves = new ArrayList<>();
+    if (seen) {
+      curves.add(real.curve("held out"));
+    }
+    curves.add(generated.curve("samples"));
     return new LineChart(
         "support-distance",
         "Distance from the support",
-        "The share of samples, and of held-out items, that are further from the support than a"
-            + " distance.",
+        "The share of samples that are further from the support than a distance"
+            + (seen
+                ? ", and that of held-out items."
+                : ". Held-out items are too near to it to be seen here."),
         Axis.of("distance (data)", 0, Double.NaN),
         Axis.of("share further away", 0, 1),
-        List.of(real.curve("held out"), generated.curve("samples")));
+        curves);
   }
 }

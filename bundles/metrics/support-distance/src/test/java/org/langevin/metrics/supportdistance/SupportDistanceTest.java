@@ -1,12 +1,13 @@
 package org.langevin.metrics.supportdistance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -100,16 +101,28 @@ class SupportDistanceTest {
     for (int i = 0; i < 1000; i++) {
       samples[2 * i + 1] = (i + 1) / 1000.0;
     }
-    LineChart chart = (LineChart) evaluate(0.1, new double[8], samples).figures().get(0);
-    LineChart.Curve real = chart.curves().get(0);
-    assertEquals(5, real.x().length);
-    assertEquals(0, Arrays.stream(real.y()).max().orElseThrow(), "all are on the support");
+    double[] real = {3, 0, 4, -0.5, 5, 0.5, 6, 0};
+    LineChart chart = chart(real, samples);
+    assertEquals(2, chart.curves().size());
+    assertArrayEquals(new double[] {0, 0, 0, .5, .5}, chart.curves().get(0).x());
+    assertArrayEquals(new double[] {.5, .5, .5, 0, 0}, chart.curves().get(0).y());
     LineChart.Curve curve = chart.curves().get(1);
     assertEquals(201, curve.x().length);
     for (int i = 0; i <= 200; i++) {
       assertEquals(i / 200.0, curve.x()[i], 1e-15);
       assertEquals(1 - i / 200.0, curve.y()[i], 1e-15);
     }
+  }
+
+  @Test
+  void drawsNoCurveThatIsNotSeen() {
+    LineChart chart = chart(new double[] {1, 0, 2, 1e-7}, new double[] {1, 0.5, 2, 0.1});
+    assertEquals(List.of("samples"), chart.curves().stream().map(LineChart.Curve::label).toList());
+    assertTrue(chart.caption().contains("too near"), chart.caption());
+  }
+
+  private static LineChart chart(double[] real, double[] samples) {
+    return (LineChart) evaluate(0.1, real, samples).figures().get(0);
   }
 
   @Test
