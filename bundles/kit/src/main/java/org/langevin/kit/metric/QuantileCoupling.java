@@ -26,6 +26,19 @@ public final class QuantileCoupling {
     return new TransportCost(mean(first, second, order, 1 / unit), unit, order);
   }
 
+  /**
+   * W_1 between the empirical law of a sample and the uniform law on [0, length).
+   *
+   * @param sorted rising, within [0, length]
+   * @param length more than 0
+   */
+  public static double distanceToUniform(double[] sorted, double length) {
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("an empty sample has no law");
+    }
+    return new UniformCells(sorted, length).cost(0);
+  }
+
   /** The largest distance of equal quantiles, of values times a factor. */
   private static double largest(double[] first, double[] second, double factor) {
     int n = first.length;

@@ -1,6 +1,6 @@
-/** Couplings, transport costs and tasks that metrics share. */
+/** Couplings, transport costs, polar coordinates and tasks that metrics share. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.langevin.kit.metric;
 
 import org.osgi.annotation.bundle.Export;
