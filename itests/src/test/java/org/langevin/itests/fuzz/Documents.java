@@ -127,7 +127,9 @@ final class Documents {
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "time-denoising"},
            "training": {"steps": 3, "batch": 6},
-           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}]}
+           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}],
+           "metrics": [{"use": "circle-c1", "angles": "line"}, {"use": "circle-c2", "centre": [0, 1]},
+             {"use": "support-distance"}]}
           """,
           """
           {"dataset": {"use": "union-of-circles", "centres": [[0, 1], [4, 1]], "count": 12},

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
+import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.metric.MetricInput;
@@ -25,23 +28,24 @@ import org.osgi.service.component.annotations.Component;
  *
  * <pre>C_1(G, S) = W_1(radii of G, radii of S) + W_1(angles of G, angles of S)</pre>
  *
- * <p>(Paton 2023, definition 4.1), where G are the samples, S the held-out items, and radii and
- * angles the polar coordinates about a centre. The first term, told as {@code radius}, is in the
- * unit of the data, the second, {@code angle}, in radians. Both are exact for samples of any sizes.
+ * <p>(Paton 2023, definition 4.1), where G are the samples, S the held-out items or those to learn
+ * from, and radii and angles the polar coordinates about a centre. The first term, told as {@code
+ * radius}, is in the unit of the data, the second, {@code angle}, in radians. Both are exact for
+ * samples of any sizes.
  *
  * <p>The paper takes angles for numbers of [0, 2 pi), so that two points on both sides of angle 0
  * are a whole turn apart: {@code "angles": "line"}. By default they are points of the circle, along
  * whose arcs W_1 is measured ({@link org.langevin.kit.metric.CircularTransport}). That is never
  * more, and does not depend on where angles begin.
  *
- * <p>The floor is the mean distance of disjoint samples of the held-out items, brought to the sizes
- * compared by the rate n^(-1/2) of laws on the line without gaps (Bobkov and Ledoux 2019).
+ * <p>The floor is the mean distance of disjoint samples of S, brought to the sizes compared by the
+ * rate n^(-1/2) of laws on the line without gaps (Bobkov and Ledoux 2019).
  */
 @Component
 @Extension(
     point = Metric.POINT,
     id = "circle-c1",
-    title = "Distance of radii and angles from held-out items",
+    title = "Distance of radii and angles from held-out or training items",
     formula = "W_1(radii of G, radii of S) + W_1(angles of G, angles of S)",
     source = "Paton 2023")
 public final class CircleC1
@@ -50,6 +54,14 @@ public final class CircleC1
   private static final int PAIRS = 32;
 
   private static final double FLOOR_RATE = 0.5;
+
+  /** Which items of the dataset samples are compared with. */
+  public enum Against {
+    /** Items that no network is trained on. */
+    HELD_OUT,
+    /** The items to learn from: a small distance tells that samples repeat them. */
+    TRAINING
+  }
 
   /** What can be chosen. */
   public record Parameters(
@@ -63,19 +75,37 @@ public final class CircleC1
                   "Whether angles are points of a circle, at the distance of the shorter arc, or"
                       + " numbers of [0, 2 pi) on a line, as in the paper.",
               value = "circle")
-          AngularDistance angles) {}
+          AngularDistance angles,
+      @Parameter(
+              description =
+                  "Which items S are: held-out, or training for those that a network learns from.",
+              value = "held-out")
+          Against against) {}
 
   @Override
   public Metric create(Parameters parameters, MetricContext context) {
     PolarCoordinates coordinates = PolarCoordinates.about(parameters.centre(), context.shape());
-    return input -> evaluate(coordinates, parameters.angles(), input);
+    if (parameters.against() == Against.HELD_OUT) {
+      return input -> evaluate(coordinates, parameters.angles(), input.real(), input);
+    }
+    Items training =
+        context
+            .dataset()
+            .map(Dataset::training)
+            .orElseThrow(
+                () ->
+                    new InvalidExperimentException(
+                        "/against",
+                        "two files are compared, of which none is known to be training items: give"
+                            + " those as the real ones, and held-out"));
+    return input -> evaluate(coordinates, parameters.angles(), training, input);
   }
 
   private static MetricResult evaluate(
-      PolarCoordinates coordinates, AngularDistance angles, MetricInput input) {
-    PolarCoordinates.Points real = coordinates.of(input.real(), "real");
+      PolarCoordinates coordinates, AngularDistance angles, Items items, MetricInput input) {
+    PolarCoordinates.Points real = coordinates.of(items, "real");
     PolarCoordinates.Points generated = coordinates.of(input.generated(), "generated");
-    List<DataPair> pairs = pairs(input.real().size(), input.generated().size());
+    List<DataPair> pairs = pairs(items.size(), input.generated().size());
     PolarDistance[] floors = new PolarDistance[pairs.size()];
     PolarDistance[] found = new PolarDistance[1];
     Tasks.run(
@@ -96,7 +126,7 @@ public final class CircleC1
             "angles on a "
                 + angles.name().toLowerCase(Locale.ROOT)
                 + ", exact between "
-                + input.real().size()
+                + items.size()
                 + " real and "
                 + input.generated().size()
                 + " generated items",

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricResult;
@@ -49,6 +50,40 @@ class CircleC1Test {
     // On the line the first becomes the last, and each point goes to the one before the next.
     MetricResult line = evaluate(Map.of("angles", "line"), real, turned);
     assertEquals(2 * Math.PI / count - angle, line.values().get("angle"), 1e-13);
+  }
+
+  @Test
+  void comparesWithWhatANetworkLearnsFrom() {
+    CircleC1 factory = new CircleC1();
+    CircleC1.Parameters parameters = Parameters.parse(factory, "{'against': 'training'}");
+    Metric metric = factory.create(parameters, Contexts.metric(new Four(), Path.of("target")));
+    Items training = Items.of(PLANE, new float[] {1, 0, 0, 1, -1, 0, 0, -1});
+    Items between = Items.of(PLANE, circle(4, Math.PI / 4, 1, 0, 0));
+    assertEquals(0, metric.evaluate(Comparison.of(between, training)).value(), 1e-7);
+    assertEquals(Math.PI / 4, metric.evaluate(Comparison.of(training, between)).value(), 1e-7);
+    InvalidExperimentException refusal =
+        assertThrows(
+            InvalidExperimentException.class,
+            () -> factory.create(parameters, Contexts.metric(PLANE, Path.of("target"))));
+    assertEquals("/against", refusal.parameter());
+  }
+
+  /** Four points to learn from. */
+  private static final class Four implements Dataset {
+    @Override
+    public Shape shape() {
+      return PLANE;
+    }
+
+    @Override
+    public Items training() {
+      return Items.of(PLANE, new float[] {1, 0, 0, 1, -1, 0, 0, -1});
+    }
+
+    @Override
+    public Items heldOut(int count, RandomStream random) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Test
