@@ -75,8 +75,8 @@ final class TrainedFeatures implements Features {
             dataset.training(), training.items(), RandomStream.of(seed, "classifier items"));
     if (items.size() == 0) {
       throw new InvalidExperimentException(
-          "the features classifier learn from items with a class, but none of the dataset's"
-              + " training items has one: use other features, for example identity");
+          "the features classifier needs training items with a class, but none of the dataset's has"
+              + " one: use other features, for example identity");
     }
     int classes = dataset.ability(Labels.class).orElseThrow().names().size();
     String key = "classifier " + FORMAT + " " + classes + " " + training + " " + items.digest();
