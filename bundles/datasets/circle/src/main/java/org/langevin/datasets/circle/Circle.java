@@ -25,8 +25,7 @@ public final class Circle implements ExtensionFactory<Circle.Parameters, Dataset
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(
-              description =
-                  "How many items to learn from where the whole circle is to be drawn from",
+              description = "How many items to learn from, if they are from the whole circle",
               unit = "items",
               value = "10000",
               min = 1,

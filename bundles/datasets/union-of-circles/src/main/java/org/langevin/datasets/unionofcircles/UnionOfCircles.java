@@ -30,7 +30,7 @@ public final class UnionOfCircles
   /** See the component descriptions. */
   public record Parameters(
       @Parameter(
-              description = "How many items to learn from where whole circles are to be drawn from",
+              description = "How many items to learn from, if they are from whole circles",
               unit = "items",
               value = "10000",
               min = 1,
