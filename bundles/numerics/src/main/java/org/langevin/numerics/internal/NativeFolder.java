@@ -88,7 +88,8 @@ final class NativeFolder {
       long there = Files.isRegularFile(file) ? Files.size(file) : 0;
       wanted += Math.max(0, library.getValue() - there);
     }
-    long free = Files.getFileStore(path).getUsableSpace();
+    // Not of the file store, which is found by a table of mounts that a chroot may lack.
+    long free = path.toFile().getUsableSpace();
     return free >= wanted
         ? Optional.empty()
         : Optional.of(
