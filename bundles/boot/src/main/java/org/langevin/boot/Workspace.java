@@ -63,8 +63,9 @@ final class Workspace {
     }
   }
 
-  private static void requireSpace(Path folder) throws IOException, StartException {
-    long free = Files.getFileStore(folder).getUsableSpace();
+  private static void requireSpace(Path folder) throws StartException {
+    // Not of the file store, which is found by a table of mounts that a chroot may lack.
+    long free = folder.toFile().getUsableSpace();
     if (free < NEEDED_BYTES) {
       throw new StartException(
           String.format(

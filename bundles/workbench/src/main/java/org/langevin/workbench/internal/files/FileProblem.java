@@ -85,11 +85,8 @@ public class FileProblem extends IOException {
     while (folder != null && !Files.isDirectory(folder)) {
       folder = folder.getParent();
     }
-    try {
-      return folder != null && Files.getFileStore(folder).getUsableSpace() >= SPACE;
-    } catch (IOException e) {
-      return false;
-    }
+    // Not of the file store, which is found by a table of mounts that a chroot may lack.
+    return folder != null && folder.toFile().getUsableSpace() >= SPACE;
   }
 
   private static String text(IOException cause) {
