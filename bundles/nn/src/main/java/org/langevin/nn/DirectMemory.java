@@ -15,6 +15,7 @@ import java.nio.FloatBuffer;
 final class DirectMemory {
   private static final Class<?> UNSAFE = type("sun.misc.Unsafe");
   private static final Object INSTANCE = instance();
+  private static final Method FREE = method(UNSAFE, "invokeCleaner", ByteBuffer.class);
 
   private DirectMemory() {}
 
@@ -28,7 +29,7 @@ final class DirectMemory {
 
   /** Frees what {@link #allocate} gave, which nobody may use from then on. */
   static void free(ByteBuffer memory) {
-    call(method(UNSAFE, "invokeCleaner", ByteBuffer.class), INSTANCE, memory);
+    call(FREE, INSTANCE, memory);
   }
 
   /** All of a direct buffer's numbers, in native byte order. */

@@ -3,7 +3,6 @@ package org.langevin.itests.faults;
 import static org.junit.Assert.assertEquals;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.langevin.itests.Mounts;
 
 /** A few of the disturbances of {@link Faults}, always the same. */
 public class FaultsIT {
@@ -26,7 +26,7 @@ public class FaultsIT {
             Path.of(System.getProperty("langevin.home")), temporary.getRoot().toPath(), SEED);
     List<String> wanted =
         new ArrayList<>(List.of("signals=4", "moves=1", "deletions=1", "limits=1"));
-    if (!canMount()) {
+    if (!Mounts.areAllowed(temporary.newFolder("probe").toPath())) {
       System.out.println("No disk is filled and no power cut: mounting is not allowed here");
     } else {
       wanted.addAll(List.of("disks=1", "inodes=1"));
@@ -40,18 +40,6 @@ public class FaultsIT {
       faults.disturb(kind);
     }
     assertEquals(faults.report(), List.of(), faults.failures());
-  }
-
-  /** Neither users may, nor root in a container without rights. */
-  private boolean canMount() throws IOException, InterruptedException {
-    String probe = temporary.newFolder("probe").toString();
-    return isInstalled("unshare")
-        && new ProcessBuilder("unshare", "-m", "mount", "-t", "tmpfs", "none", probe)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor()
-            == 0;
   }
 
   private static boolean isInstalled(String program) {

@@ -1,6 +1,5 @@
 package org.langevin.kit.manifold;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.langevin.api.Capable;
@@ -35,38 +34,37 @@ public class FinitePoints implements Dataset {
     this.others = others.clone();
   }
 
+  /** What {@code rotation} is, for parameters that tell it. */
+  public static final String ROTATION =
+      "By what angle the held-out points are turned from those to learn from; left out, half the"
+          + " angle between neighbours";
+
   /**
-   * Points at equal angles on circles of one size, and as many turned by another angle.
+   * Points at equal angles on circles of the plane, and as many turned by another angle.
    *
-   * @param centres of the circles, in the plane
+   * @param circles at least one
    * @param points on each circle
    * @param rotation by which the held-out points are turned, in radians; null for half the angle
    *     between neighbours
    */
-  public static FinitePoints onCircles(
-      double[][] centres, double radius, int points, Double rotation) {
-    List<Manifold> circles = new ArrayList<>();
-    for (double[] centre : centres) {
-      circles.add(new Sphere(centre, radius));
-    }
-    Union union = new Union(circles);
+  public static FinitePoints onCircles(List<Sphere> circles, int points, Double rotation) {
     double turned = rotation == null ? Math.PI / points : rotation;
     return new FinitePoints(
-        union,
-        atEqualAngles(centres, radius, points, 0),
-        atEqualAngles(centres, radius, points, turned));
+        new Union(List.copyOf(circles)),
+        atEqualAngles(circles, points, 0),
+        atEqualAngles(circles, points, turned));
   }
 
-  private static float[] atEqualAngles(
-      double[][] centres, double radius, int points, double first) {
+  private static float[] atEqualAngles(List<Sphere> circles, int points, double first) {
     float[] all =
-        new float[Sizes.length("/points", "points", Float.BYTES, 2, centres.length, points)];
+        new float[Sizes.length("/points", "points", Float.BYTES, 2, circles.size(), points)];
     int next = 0;
-    for (double[] centre : centres) {
+    for (Sphere circle : circles) {
+      double[] centre = circle.centre();
       for (int i = 0; i < points; i++) {
         double angle = first + 2 * Math.PI * i / points;
-        all[next++] = (float) (centre[0] + radius * StrictMath.cos(angle));
-        all[next++] = (float) (centre[1] + radius * StrictMath.sin(angle));
+        all[next++] = (float) (centre[0] + circle.radius() * StrictMath.cos(angle));
+        all[next++] = (float) (centre[1] + circle.radius() * StrictMath.sin(angle));
       }
     }
     return all;

@@ -1,5 +1,6 @@
 package org.langevin.kit.manifold;
 
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.random.RandomStream;
 
 /**
@@ -13,6 +14,20 @@ public record Sphere(double[] centre, double radius) implements Manifold {
   /** Copies the centre. */
   public Sphere {
     centre = centre.clone();
+  }
+
+  /**
+   * A circle of the plane, as a parameter tells its centre.
+   *
+   * @param pointer the parameter
+   * @throws InvalidExperimentException if the centre is no point of the plane
+   */
+  public static Sphere circle(double[] centre, double radius, String pointer) {
+    if (centre.length != 2) {
+      throw new InvalidExperimentException(
+          pointer, "a point of the plane has 2 coordinates, not " + centre.length);
+    }
+    return new Sphere(centre, radius);
   }
 
   @Override

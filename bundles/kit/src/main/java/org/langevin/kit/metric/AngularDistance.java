@@ -40,6 +40,11 @@ public enum AngularDistance {
     }
   };
 
+  /** What is chosen, for parameters of this type. */
+  public static final String DESCRIPTION =
+      "Whether angles are points of a circle, at the distance of the shorter arc, or numbers of [0,"
+          + " 2 pi) on a line, as in the paper.";
+
   private static final double TURN = 2 * Math.PI;
 
   /**

@@ -1,8 +1,8 @@
 package org.langevin.datasets.circle;
 
+import java.util.List;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
@@ -50,9 +50,7 @@ public final class Circle implements ExtensionFactory<Circle.Parameters, Dataset
               max = 1e6)
           double radius,
       @Parameter(
-              description =
-                  "By what angle the held-out points are turned from those to learn from; left out,"
-                      + " half the angle between neighbours",
+              description = FinitePoints.ROTATION,
               unit = "radians",
               value = "null",
               min = -7,
@@ -61,18 +59,9 @@ public final class Circle implements ExtensionFactory<Circle.Parameters, Dataset
 
   @Override
   public Dataset create(Parameters parameters, DatasetContext context) {
-    double[] centre = parameters.centre();
-    if (centre.length != 2) {
-      throw new InvalidExperimentException(
-          "/centre", "a point of the plane has 2 coordinates, not " + centre.length);
-    }
+    Sphere circle = Sphere.circle(parameters.centre(), parameters.radius(), "/centre");
     return parameters.points() == null
-        ? new ManifoldDataset(
-            new Sphere(centre, parameters.radius()), 0, parameters.count(), context)
-        : FinitePoints.onCircles(
-            new double[][] {centre},
-            parameters.radius(),
-            parameters.points(),
-            parameters.rotation());
+        ? new ManifoldDataset(circle, 0, parameters.count(), context)
+        : FinitePoints.onCircles(List.of(circle), parameters.points(), parameters.rotation());
   }
 }

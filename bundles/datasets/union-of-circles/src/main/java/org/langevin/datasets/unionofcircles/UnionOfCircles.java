@@ -9,7 +9,6 @@ import org.langevin.api.Parameter;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
 import org.langevin.kit.manifold.FinitePoints;
-import org.langevin.kit.manifold.Manifold;
 import org.langevin.kit.manifold.ManifoldDataset;
 import org.langevin.kit.manifold.Sphere;
 import org.langevin.kit.manifold.Union;
@@ -55,9 +54,7 @@ public final class UnionOfCircles
               max = 1e6)
           double radius,
       @Parameter(
-              description =
-                  "By what angle the held-out points are turned from those to learn from; left out,"
-                      + " half the angle between neighbours",
+              description = FinitePoints.ROTATION,
               unit = "radians",
               value = "null",
               min = -7,
@@ -70,17 +67,12 @@ public final class UnionOfCircles
     if (centres.length == 0) {
       throw new InvalidExperimentException("/centres", "give one centre at least");
     }
-    List<Manifold> circles = new ArrayList<>();
+    List<Sphere> circles = new ArrayList<>();
     for (int k = 0; k < centres.length; k++) {
-      if (centres[k].length != 2) {
-        throw new InvalidExperimentException(
-            "/centres/" + k, "a point of the plane has 2 coordinates, not " + centres[k].length);
-      }
-      circles.add(new Sphere(centres[k], parameters.radius()));
+      circles.add(Sphere.circle(centres[k], parameters.radius(), "/centres/" + k));
     }
     return parameters.points() == null
-        ? new ManifoldDataset(new Union(circles), 0, parameters.count(), context)
-        : FinitePoints.onCircles(
-            centres, parameters.radius(), parameters.points(), parameters.rotation());
+        ? new ManifoldDataset(new Union(List.copyOf(circles)), 0, parameters.count(), context)
+        : FinitePoints.onCircles(circles, parameters.points(), parameters.rotation());
   }
 }

@@ -70,11 +70,7 @@ public final class CircleC1
               unit = "data",
               value = "[0, 0]")
           double[] centre,
-      @Parameter(
-              description =
-                  "Whether angles are points of a circle, at the distance of the shorter arc, or"
-                      + " numbers of [0, 2 pi) on a line, as in the paper.",
-              value = "circle")
+      @Parameter(description = AngularDistance.DESCRIPTION, value = "circle")
           AngularDistance angles,
       @Parameter(
               description =
@@ -88,17 +84,16 @@ public final class CircleC1
     if (parameters.against() == Against.HELD_OUT) {
       return input -> evaluate(coordinates, parameters.angles(), input.real(), input);
     }
-    Items training =
+    Dataset dataset =
         context
             .dataset()
-            .map(Dataset::training)
             .orElseThrow(
                 () ->
                     new InvalidExperimentException(
                         "/against",
                         "two files are compared, of which none is known to be training items: give"
                             + " those as the real ones, and held-out"));
-    return input -> evaluate(coordinates, parameters.angles(), training, input);
+    return input -> evaluate(coordinates, parameters.angles(), dataset.training(), input);
   }
 
   private static MetricResult evaluate(

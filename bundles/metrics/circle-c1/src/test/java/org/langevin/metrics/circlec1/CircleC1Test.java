@@ -18,6 +18,8 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.Metric;
 import org.langevin.api.metric.MetricResult;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.manifold.FinitePoints;
+import org.langevin.kit.manifold.Sphere;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;
 import org.langevin.testkit.MetricContract;
@@ -56,7 +58,8 @@ class CircleC1Test {
   void comparesWithWhatANetworkLearnsFrom() {
     CircleC1 factory = new CircleC1();
     CircleC1.Parameters parameters = Parameters.parse(factory, "{'against': 'training'}");
-    Metric metric = factory.create(parameters, Contexts.metric(new Four(), Path.of("target")));
+    Dataset four = FinitePoints.onCircles(List.of(new Sphere(new double[2], 1)), 4, null);
+    Metric metric = factory.create(parameters, Contexts.metric(four, Path.of("target")));
     Items training = Items.of(PLANE, new float[] {1, 0, 0, 1, -1, 0, 0, -1});
     Items between = Items.of(PLANE, circle(4, Math.PI / 4, 1, 0, 0));
     assertEquals(0, metric.evaluate(Comparison.of(between, training)).value(), 1e-7);
@@ -66,24 +69,6 @@ class CircleC1Test {
             InvalidExperimentException.class,
             () -> factory.create(parameters, Contexts.metric(PLANE, Path.of("target"))));
     assertEquals("/against", refusal.parameter());
-  }
-
-  /** Four points to learn from. */
-  private static final class Four implements Dataset {
-    @Override
-    public Shape shape() {
-      return PLANE;
-    }
-
-    @Override
-    public Items training() {
-      return Items.of(PLANE, new float[] {1, 0, 0, 1, -1, 0, 0, -1});
-    }
-
-    @Override
-    public Items heldOut(int count, RandomStream random) {
-      throw new UnsupportedOperationException();
-    }
   }
 
   @Test

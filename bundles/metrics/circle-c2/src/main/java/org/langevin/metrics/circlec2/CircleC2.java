@@ -53,11 +53,7 @@ public final class CircleC2
               value = "1",
               moreThan = 0)
           double radius,
-      @Parameter(
-              description =
-                  "Whether angles are points of a circle, at the distance of the shorter arc, or"
-                      + " numbers of [0, 2 pi) on a line, as in the paper.",
-              value = "circle")
+      @Parameter(description = AngularDistance.DESCRIPTION, value = "circle")
           AngularDistance angles) {}
 
   @Override
