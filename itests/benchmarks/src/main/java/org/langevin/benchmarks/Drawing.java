@@ -1,7 +1,6 @@
 package org.langevin.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
@@ -15,9 +14,6 @@ import org.langevin.workbench.internal.workers.WorkerTeam;
 
 /** What a document's first sampler draws, again and again, from a network as it is at first. */
 final class Drawing implements AutoCloseable {
-  /** Units of a chunk's progress. */
-  private static final double PARTS = 1000;
-
   private final Composition composition;
   private final WorkerTeam team;
   private final SamplingEngine engine;
@@ -40,7 +36,8 @@ final class Drawing implements AutoCloseable {
   static Workload.Work watched(ObjectNode document, int threads, int steps) {
     return watch -> {
       try (Drawing drawing = new Drawing(document, threads)) {
-        double stepsPerUnit = steps / (PARTS * drawing.chunks());
+        // Progress counts samples, and shares of their steps for samples.
+        double stepsPerUnit = (double) steps / drawing.task().count();
         while (true) {
           drawing.draw(watch.progress(stepsPerUnit), watch.cancellation());
         }
@@ -68,11 +65,6 @@ final class Drawing implements AutoCloseable {
 
   private SamplingTask task() {
     return composition.samplers().get(0);
-  }
-
-  private int chunks() {
-    int size = ScoreFunction.block(composition.dataset().shape());
-    return (task().count() + size - 1) / size;
   }
 
   @Override
