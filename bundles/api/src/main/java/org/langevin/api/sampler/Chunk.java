@@ -1,7 +1,7 @@
 package org.langevin.api.sampler;
 
-import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Score;
+import org.langevin.api.sde.Particles;
 import org.langevin.api.sde.Prior;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,33 +10,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * Arrays of items hold {@code size() * dimension()} values, one item after the other.
  */
 @ProviderType
-public interface Chunk {
-  /** How many samples the chunk has. */
-  int size();
-
-  /**
-   * How many values the state of a sample has: those of an item, and where the score is of states
-   * with more numbers, such as velocities, those, too.
-   */
-  int dimension();
-
-  /** The samples x as they are now; may be written to. */
-  float[] state();
-
-  /** The number of an item among all samples of the run, from 0. */
-  int index(int item);
-
+public interface Chunk extends Particles {
   /** The class that an item is to be of, which its score is told; -1 if it may be of any. */
   int label(int item);
-
-  /** The random numbers of one sample; the stream continues through the whole run. */
-  RandomStream random(int item);
-
-  /**
-   * An array of {@code size() * dimension()} values to work in, with undefined contents at first;
-   * the same slot gives the same array.
-   */
-  float[] scratch(int slot);
 
   /** Sets each sample to a draw from a prior. */
   void draw(Prior prior);
@@ -89,30 +65,6 @@ public interface Chunk {
    * score.
    */
   boolean hasLogDensity();
-
-  /**
-   * Draws standard normal noise for each item from its own stream.
-   *
-   * @param target receives items
-   */
-  void noise(float[] target);
-
-  /**
-   * The increments W(to) - W(from) of a Brownian path of each item, which has d independent
-   * components of variance |to - from|.
-   *
-   * <p>A path is determined by the run's seed, its name and the number of the item alone: whoever
-   * asks for the same name sees the same path, at any times and in any order. So solutions with
-   * other steps, or by other methods, are solutions of one equation with one noise, and their
-   * differences are strong errors. Increments over adjoining intervals add up, but for the rounding
-   * of floats. Times are rounded to multiples of 2^-32.
-   *
-   * @param path its name, the same in all chunks
-   * @param from a time from 0 to 2^30
-   * @param to another one, later or earlier
-   * @param target receives items
-   */
-  void increments(String path, double from, double to, float[] target);
 
   /**
    * One affine step in one pass over memory: x := a x + b s + c z + d for each component, where s

@@ -1,11 +1,8 @@
 package org.langevin.kit.sampler;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.langevin.api.Interruption;
-import org.langevin.api.random.RandomStream;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.score.Batch;
 import org.langevin.api.score.ClassConditional;
@@ -24,22 +21,14 @@ import org.osgi.annotation.versioning.ProviderType;
  * instructions that give the same bits.
  */
 @ProviderType
-public abstract class ArrayChunk implements Chunk, AutoCloseable {
+public abstract class ArrayChunk extends ArrayParticles implements Chunk, AutoCloseable {
   private final Score source;
-  private final int size;
-  private final int dimension;
   private final ScoreEvaluator evaluator;
   private final LogDensity.Pass density;
   private final float[] same;
   private final int[] labels;
-  private final float[] state;
   private final float[] score;
   private final float[] noise;
-  private final RandomStream[] streams;
-  private float[][] scratch = new float[8][];
-  private final Map<String, BrownianPaths> paths = new HashMap<>();
-  private long seed;
-  private int first;
 
   /**
    * A chunk of so many samples, before its beginning.
@@ -48,17 +37,14 @@ public abstract class ArrayChunk implements Chunk, AutoCloseable {
    *     that in the end
    */
   protected ArrayChunk(Score source, int size) {
+    super(size, source.shape().dimension());
     this.source = source;
-    this.size = size;
-    this.dimension = source.shape().dimension();
     this.evaluator = source.open(size);
     this.density = source.ability(LogDensity.class).map(able -> able.open(size)).orElse(null);
     this.same = new float[size];
     this.labels = source.ability(ClassConditional.class).isPresent() ? new int[size] : null;
-    this.state = new float[Math.multiplyExact(size, dimension)];
-    this.score = new float[state.length];
-    this.noise = new float[state.length];
-    this.streams = new RandomStream[size];
+    this.score = new float[state().length];
+    this.noise = new float[state().length];
   }
 
   /**
@@ -71,15 +57,9 @@ public abstract class ArrayChunk implements Chunk, AutoCloseable {
    *     is told classes
    */
   protected final void begin(long seed, String sampler, int first, IntUnaryOperator classes) {
-    this.seed = seed;
-    this.first = first;
-    paths.clear();
-    for (int i = 0; i < size; i++) {
-      streams[i] = RandomStream.of(seed, "sampling " + sampler, first + i);
-    }
-    Arrays.fill(state, 0);
+    begin(seed, sampler, first);
     Arrays.fill(score, 0);
-    for (int i = 0; labels != null && i < size; i++) {
+    for (int i = 0; labels != null && i < size(); i++) {
       labels[i] = classes.applyAsInt(first + i);
     }
   }
@@ -90,57 +70,21 @@ public abstract class ArrayChunk implements Chunk, AutoCloseable {
   }
 
   @Override
-  public final int size() {
-    return size;
-  }
-
-  @Override
-  public final int dimension() {
-    return dimension;
-  }
-
-  @Override
-  public final float[] state() {
-    return state;
-  }
-
-  @Override
-  public final int index(int item) {
-    return first + item;
-  }
-
-  @Override
   public final int label(int item) {
     return labels == null ? -1 : labels[item];
   }
 
   @Override
-  public final RandomStream random(int item) {
-    return streams[item];
-  }
-
-  @Override
-  public float[] scratch(int slot) {
-    if (slot >= scratch.length) {
-      scratch = Arrays.copyOf(scratch, 2 * slot);
-    }
-    if (scratch[slot] == null) {
-      scratch[slot] = new float[state.length];
-    }
-    return scratch[slot];
-  }
-
-  @Override
   public final void draw(Prior prior) {
     Interruption.check();
-    for (int i = 0; i < size; i++) {
-      prior.sample(streams[i], state, i * dimension, dimension);
+    for (int i = 0; i < size(); i++) {
+      prior.sample(random(i), state(), i * dimension(), dimension());
     }
   }
 
   @Override
   public final float[] score(double condition) {
-    score(state, condition, score);
+    score(state(), condition, score);
     return score;
   }
 
@@ -152,9 +96,9 @@ public abstract class ArrayChunk implements Chunk, AutoCloseable {
   @Override
   public final void score(float[] x, float[] conditions, float[] target) {
     Interruption.check();
-    check("x", x.length, state.length);
-    check("score", target.length, state.length);
-    evaluator.forward(new Batch(size, x, conditions, labels), target);
+    check("x", x.length, state().length);
+    check("score", target.length, state().length);
+    evaluator.forward(new Batch(size(), x, conditions, labels), target);
   }
 
   @Override
@@ -165,13 +109,13 @@ public abstract class ArrayChunk implements Chunk, AutoCloseable {
   @Override
   public final void logDensity(float[] x, double condition, double[] target) {
     Interruption.check();
-    check("x", x.length, state.length);
-    check("logDensity", target.length, size);
+    check("x", x.length, state().length);
+    check("logDensity", target.length, size());
     if (density == null) {
       throw new IllegalStateException(
           "there is no log-density: the sampler neither requires it nor asked for it");
     }
-    density.evaluate(new Batch(size, x, all(condition), labels), target);
+    density.evaluate(new Batch(size(), x, all(condition), labels), target);
   }
 
   private float[] all(double condition) {
@@ -179,57 +123,35 @@ public abstract class ArrayChunk implements Chunk, AutoCloseable {
     return same;
   }
 
-  private static void check(String name, int length, int least) {
-    if (length < least) {
-      throw new IllegalArgumentException(name + " has " + length + " values, not " + least);
-    }
-  }
-
   @Override
   public final void step(double a, double b, double c, double d) {
     Interruption.check();
     if (c == 0) {
-      Steps.still(state, score, (float) a, (float) b, (float) d);
+      Steps.still(state(), score, (float) a, (float) b, (float) d);
       return;
     }
-    drawNoise(noise);
-    Steps.noisy(state, score, noise, (float) a, (float) b, (float) c, (float) d);
+    noise(noise);
+    Steps.noisy(state(), score, noise, (float) a, (float) b, (float) c, (float) d);
   }
 
   @Override
   public final void step(double[] a, double[] b, double[] c) {
     Interruption.check();
-    check("a", a.length, size);
-    check("b", b.length, size);
-    check("c", c.length, size);
-    drawNoise(noise);
-    for (int i = 0; i < size; i++) {
+    check("a", a.length, size());
+    check("b", b.length, size());
+    check("c", c.length, size());
+    noise(noise);
+    for (int i = 0; i < size(); i++) {
       Steps.noisy(
-          state,
+          state(),
           score,
           noise,
-          i * dimension,
-          (i + 1) * dimension,
+          i * dimension(),
+          (i + 1) * dimension(),
           (float) a[i],
           (float) b[i],
           (float) c[i]);
     }
-  }
-
-  @Override
-  public final void noise(float[] target) {
-    Interruption.check();
-    check("noise", target.length, state.length);
-    drawNoise(target);
-  }
-
-  @Override
-  public final void increments(String path, double from, double to, float[] target) {
-    Interruption.check();
-    check("increments", target.length, state.length);
-    paths
-        .computeIfAbsent(path, name -> new BrownianPaths(seed, name, first, size, dimension))
-        .increments(from, to, target);
   }
 
   /** Closes what the chunk evaluates with. */
@@ -241,17 +163,11 @@ public abstract class ArrayChunk implements Chunk, AutoCloseable {
     }
   }
 
-  private void drawNoise(float[] target) {
-    for (int i = 0; i < size; i++) {
-      streams[i].fillGaussian(target, i * dimension, dimension);
-    }
-  }
-
   @Override
   public void diagnose(String name, double[] values) {
-    if (values.length != size) {
+    if (values.length != size()) {
       throw new IllegalArgumentException(
-          "the diagnostic " + name + " has " + values.length + " values, not " + size);
+          "the diagnostic " + name + " has " + values.length + " values, not " + size());
     }
   }
 

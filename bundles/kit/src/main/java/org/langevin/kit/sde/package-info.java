@@ -1,6 +1,6 @@
 /** What SDEs have in common. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.langevin.kit.sde;
 
 import org.osgi.annotation.bundle.Export;

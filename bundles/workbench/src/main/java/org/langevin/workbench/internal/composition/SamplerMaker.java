@@ -91,7 +91,8 @@ record SamplerMaker(Fit fit, Setting setting) {
                     part.requiresInAll(),
                     named.options().averaged(),
                     guidance,
-                    label));
+                    label,
+                    SamplingTask.FEW));
   }
 
   private Optional<ScoreNetwork> experiments() {

@@ -23,6 +23,7 @@ import org.langevin.workbench.internal.blame.PartName;
  * @param averaged whether the network's averaged parameters are used, or the last ones
  * @param guidance what changes the score, the first one first
  * @param label the class that all samples are to be of
+ * @param traced of how many samples the ways are kept
  */
 public record SamplingTask(
     String name,
@@ -35,11 +36,18 @@ public record SamplingTask(
     Requirements requires,
     boolean averaged,
     List<GuidanceTask> guidance,
-    OptionalInt label) {
+    OptionalInt label,
+    int traced) {
+  /** As many as can be followed. */
+  static final int FEW = 32;
+
+  /** As many as tell how a law moves. */
+  static final int MANY = 10_000;
+
   /** The same task for another number of samples. */
   public SamplingTask withCount(int other) {
     return new SamplingTask(
         name, part, sampler, network, driven, condition, other, requires, averaged, guidance,
-        label);
+        label, traced);
   }
 }

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.langevin.api.Shape;
 import org.langevin.api.Sizes;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.score.ClassConditional;
+import org.langevin.kit.score.CountedScore;
 import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
@@ -30,9 +32,23 @@ public final class SamplingEngine {
       "the chains diverge: make the steps smaller, or train the network longer";
 
   private final Composition composition;
-  private final ScoreNetwork network;
-  private final FloatBuffer parameters;
+  private final Shape stateShape;
+  private final boolean labelled;
+  private final Function<SamplingTask, Scores.OfSampler> scores;
   private final WorkerTeam team;
+
+  private SamplingEngine(
+      Composition composition,
+      Shape stateShape,
+      boolean labelled,
+      Function<SamplingTask, Scores.OfSampler> scores,
+      WorkerTeam team) {
+    this.composition = composition;
+    this.stateShape = stateShape;
+    this.labelled = labelled;
+    this.scores = scores;
+    this.team = team;
+  }
 
   /**
    * An engine for a network.
@@ -43,10 +59,29 @@ public final class SamplingEngine {
    */
   public SamplingEngine(
       Composition composition, ScoreNetwork network, FloatBuffer parameters, WorkerTeam team) {
-    this.composition = composition;
-    this.network = network;
-    this.parameters = parameters;
-    this.team = team;
+    this(
+        composition,
+        network.shape(),
+        network.ability(ClassConditional.class).isPresent(),
+        task -> Scores.counted(composition, task, network, parameters),
+        team);
+  }
+
+  /**
+   * An engine for simulations, which no score drives.
+   *
+   * @param stateShape of the states
+   * @param team that does the work
+   */
+  public static SamplingEngine withoutScore(
+      Composition composition, Shape stateShape, WorkerTeam team) {
+    Unscored score = new Unscored(stateShape);
+    return new SamplingEngine(
+        composition,
+        stateShape,
+        false,
+        task -> new Scores.OfSampler(new CountedScore(score), score),
+        team);
   }
 
   /**
@@ -82,13 +117,12 @@ public final class SamplingEngine {
     private final Parts parts = composition.parts();
     private final Shape shape = composition.dataset().shape();
     private final int dimension = shape.dimension();
-    private final Shape stateShape;
     private final int size;
     private final int chunks;
     private final float[] samples;
     private final double[] evaluations;
     private final SampleDiagnostics diagnostics;
-    private final TraceKeeper traces;
+    private final TraceKeeper[] traces;
     private final LevelKeeper levels;
     private final ChunkProgress progress;
     private final FiniteWatch watch;
@@ -98,7 +132,6 @@ public final class SamplingEngine {
 
     Draw(SamplingTask task, long seed, Progress progress, Cancellation cancellation) {
       this.task = task;
-      this.stateShape = network.shape();
       this.size = ScoreFunction.block(stateShape);
       this.seed = seed;
       this.cancellation = cancellation;
@@ -107,7 +140,7 @@ public final class SamplingEngine {
           new float[Sizes.length("/count", "samples", Float.BYTES, task.count(), dimension)];
       this.evaluations = new double[chunks];
       this.diagnostics = new SampleDiagnostics(task.count());
-      this.traces = new TraceKeeper(Math.min(task.count(), size), dimension);
+      this.traces = TraceKeeper.ofChunks(task.traced(), task.count(), size, dimension);
       this.levels =
           new LevelKeeper(
               Math.min(task.count(), size), dimension, condition -> logNoise(task, condition));
@@ -130,7 +163,7 @@ public final class SamplingEngine {
         return;
       }
       try (WorkerChunk chunk =
-          new WorkerChunk(Scores.counted(composition, task, network, parameters), size)) {
+          new WorkerChunk(scores.apply(task), size)) {
         DataPart data = new DataPart(size, stateShape, shape);
         for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {
           carry(chunk, data, i);
@@ -180,13 +213,12 @@ public final class SamplingEngine {
               items(),
               Arrays.stream(evaluations).average().orElse(0),
               diagnostics.means(),
-              traces.traces(),
+              TraceKeeper.together(traces),
               levels.levels());
       return new Drawn(result, diagnostics.values());
     }
 
     private Items items() {
-      boolean labelled = network.ability(ClassConditional.class).isPresent();
       return labelled
           ? Items.of(shape, samples, classes.of(task.count()))
           : Items.of(shape, samples);
@@ -220,15 +252,17 @@ public final class SamplingEngine {
         }
         progress.update(index, done, total);
         finite.look(done, total, chunk.state());
-        if (index == 0) {
-          traces.look(done, total, data.of(chunk.state()));
+        if (index < traces.length) {
+          traces[index].look(done, total, data.of(chunk.state()));
         }
       }
 
       @Override
       public void level(double condition, int number, int count) {
+        if (index < traces.length) {
+          traces[index].level(condition);
+        }
         if (index == 0) {
-          traces.level(condition);
           levels.look(condition, number, count, data.of(chunk.state()));
         }
       }

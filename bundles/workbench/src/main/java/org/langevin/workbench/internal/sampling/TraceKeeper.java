@@ -1,11 +1,12 @@
 package org.langevin.workbench.internal.sampling;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** Keeps the ways of the first few samples while the first chunk is under way. */
+/** Keeps the ways of the first few samples of a chunk while it is under way. */
 final class TraceKeeper {
-  private static final int CHAINS = 32;
   private static final int LOOKS = 1000;
   private static final int LARGEST_DIMENSION = 16;
 
@@ -16,14 +17,48 @@ final class TraceKeeper {
   private float[] byLook = new float[0];
   private double[] conditions = new double[0];
 
-  /**
-   * Keeps nothing if samples are long.
-   *
-   * @param samples how many there are
-   */
-  TraceKeeper(int samples, int dimension) {
-    this.chains = dimension <= LARGEST_DIMENSION ? Math.min(CHAINS, samples) : 0;
+  private TraceKeeper(int chains, int dimension) {
+    this.chains = chains;
     this.dimension = dimension;
+  }
+
+  /**
+   * One for each chunk of whose samples some are kept; none if samples are long.
+   *
+   * @param wanted how many samples are to be kept
+   * @param samples how many there are
+   * @param size of a chunk
+   */
+  static TraceKeeper[] ofChunks(int wanted, int samples, int size, int dimension) {
+    int kept = dimension <= LARGEST_DIMENSION ? Math.min(wanted, samples) : 0;
+    TraceKeeper[] keepers = new TraceKeeper[(kept + size - 1) / size];
+    for (int i = 0; i < keepers.length; i++) {
+      keepers[i] = new TraceKeeper(Math.min(size, kept - i * size), dimension);
+    }
+    return keepers;
+  }
+
+  /** What chunks kept, one after the other; empty if that is nothing. */
+  static Optional<Traces> together(TraceKeeper[] keepers) {
+    if (keepers.length < 2) {
+      return keepers.length == 0 ? Optional.empty() : keepers[0].traces();
+    }
+    List<Traces> all = Arrays.stream(keepers).flatMap(keeper -> keeper.traces().stream()).toList();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Traces first = all.get(0);
+    int chains = all.stream().mapToInt(Traces::chains).sum();
+    FloatBuffer values = FloatBuffer.allocate(chains * first.length() * first.dimension());
+    all.forEach(traces -> values.put(traces.values()));
+    return Optional.of(
+        new Traces(
+            chains,
+            first.length(),
+            first.dimension(),
+            first.stride(),
+            first.conditions(),
+            values.array()));
   }
 
   /** Looks at the state after so many steps. */
@@ -63,7 +98,7 @@ final class TraceKeeper {
   }
 
   /** What was kept; empty if samples are long or the sampler told no steps. */
-  Optional<Traces> traces() {
+  private Optional<Traces> traces() {
     if (looks == 0) {
       return Optional.empty();
     }
