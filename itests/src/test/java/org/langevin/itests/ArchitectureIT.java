@@ -28,7 +28,7 @@ public class ArchitectureIT {
   private static final Pattern KIND =
       Pattern.compile(
           "org\\.langevin\\."
-              + "(datasets|networks|losses|sdes|samplers|optimizers|averagings|guidance|metrics"
+              + "(datasets|networks|losses|sdes|schemes|samplers|optimizers|averagings|guidance|metrics"
               + "|generators)\\..*");
 
   /** The room's packages that a bundle outside the plugins may import. */

@@ -101,6 +101,11 @@ public final class Contexts {
       Path folder)
       implements MetricContext {
     @Override
+    public DatasetContext data() {
+      return Contexts.dataset(1);
+    }
+
+    @Override
     public Path cache(String key) {
       try {
         return Files.createDirectories(folder.resolve(Integer.toHexString(key.hashCode())));

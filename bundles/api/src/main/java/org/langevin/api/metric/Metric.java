@@ -18,6 +18,14 @@ public interface Metric {
     return 10_000;
   }
 
+  /**
+   * Whether it measures samples. One that measures the dataset or the SDE alone is computed once,
+   * also where there are no samples; it gets none then, and no score.
+   */
+  default boolean needsSamples() {
+    return true;
+  }
+
   /** Computes the metric. */
   MetricResult evaluate(MetricInput input);
 }

@@ -6,6 +6,7 @@ import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.sde.Sde;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,6 +33,11 @@ public interface MetricContext {
   default Condition condition() {
     return Condition.NONE;
   }
+
+  /**
+   * What a dataset is offered that the metric holds as a part; it draws from streams of its own.
+   */
+  DatasetContext data();
 
   /**
    * A folder that outlives the run, for results that are costly to compute and depend on the key

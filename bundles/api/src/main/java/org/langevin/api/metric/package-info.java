@@ -1,6 +1,6 @@
 /** The extension point {@code metric}: numbers that say how good samples or scores are. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.langevin.api.metric;
 
 import org.osgi.annotation.bundle.Export;

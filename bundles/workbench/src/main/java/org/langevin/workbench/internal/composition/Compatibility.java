@@ -38,14 +38,8 @@ final class Compatibility {
         .value()
         .filter(sde -> isSettled() && !usesSde())
         .ifPresent(Compatibility::refuseUnused);
-    Set<String> names =
-        outline.samplers().stream()
-            .flatMap(slot -> slot.value().stream())
-            .map(Named::name)
-            .collect(Collectors.toSet());
-    outline.generator().value().ifPresent(generator -> names.add(generator.name()));
-    boolean allNamed = outline.samplers().stream().allMatch(Slot::isSettled);
-    if (allNamed && outline.generator().isSettled()) {
+    Set<String> names = outline.sampleNames();
+    if (outline.allSamplesNamed()) {
       outline.metrics().stream()
           .flatMap(slot -> slot.value().stream())
           .forEach(metric -> metric.options().check(names));
@@ -156,8 +150,10 @@ final class Compatibility {
 
   private void checkMetric(Named<References> named, Metric metric) {
     PlacedPart part = named.part();
-    boolean samples = !outline.samplers().isEmpty() || outline.generator().declared();
-    if (!samples && part.all().noneMatch(each -> requires(each, ScoreNetwork.class))) {
+    boolean needed = part.attempt(metric::needsSamples).orElse(false);
+    if (needed
+        && !outline.makesSamples()
+        && part.all().noneMatch(each -> requires(each, ScoreNetwork.class))) {
       part.place().refuse(part.describe() + " needs samples, but there is no sampler; add one");
     }
   }

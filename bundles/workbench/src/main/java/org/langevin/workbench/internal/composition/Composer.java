@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Dataset;
@@ -161,7 +162,10 @@ public final class Composer {
                   PlacedPart part = named.part();
                   MetricSetting setting =
                       new MetricSetting(
-                          shape, Optional.empty(), Maker.folder(folders.cache(), part));
+                          shape,
+                          Optional.empty(),
+                          new DatasetSetting(1, files, Progress.NONE).within(""),
+                          Maker.folder(folders.cache(), part));
                   return fit.met(part)
                       ? part.create(setting, Metric.class).map(instance -> task(named, instance))
                       : Optional.empty();
@@ -217,7 +221,7 @@ public final class Composer {
 
   private static Composition composition(Outline outline, Instances instances) {
     ExperimentDocument document = (ExperimentDocument) outline.document().orElseThrow().value();
-    Setting setting = instances.complete().or(instances::trained).orElseThrow();
+    Setting setting = instances.measured().orElseThrow();
     List<MetricTask> metrics = new ArrayList<>();
     for (int i = 0; i < outline.metrics().size(); i++) {
       metrics.add(
@@ -248,7 +252,9 @@ public final class Composer {
         instances.loss().value(),
         instances.training().value(),
         generator,
-        instances.samplers().stream().map(slot -> slot.value().orElseThrow()).toList(),
+        Stream.concat(instances.samplers().stream(), instances.simulations().stream())
+            .map(slot -> slot.value().orElseThrow())
+            .toList(),
         List.copyOf(metrics),
         outline.claims().list(),
         ResolvedDocument.of(outline, instances),

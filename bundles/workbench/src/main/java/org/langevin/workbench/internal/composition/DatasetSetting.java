@@ -8,11 +8,26 @@ import org.langevin.api.random.RandomStream;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.data.DataFiles;
 
-/** What datasets are offered. */
-record DatasetSetting(long seed, DataFiles files, Progress progress) implements DatasetContext {
+/**
+ * What datasets are offered.
+ *
+ * @param holder of a dataset that is a part of another part, by its pointer, so that it draws other
+ *     numbers than the experiment's; empty for that one
+ */
+record DatasetSetting(long seed, DataFiles files, Progress progress, String holder)
+    implements DatasetContext {
+  DatasetSetting(long seed, DataFiles files, Progress progress) {
+    this(seed, files, progress, "");
+  }
+
+  /** What datasets within another part are offered. */
+  DatasetSetting within(String pointer) {
+    return new DatasetSetting(seed, files, progress, pointer + "/");
+  }
+
   @Override
   public RandomStream random(String purpose, long... indices) {
-    return RandomStream.of(seed, "dataset/" + purpose, indices);
+    return RandomStream.of(seed, holder + "dataset/" + purpose, indices);
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.sde.Scheme;
+import org.langevin.api.sde.SchemeContext;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.SdeContext;
 import org.langevin.binding.Inline;
@@ -39,6 +41,10 @@ record ExperimentDocument(
         TrainingSettings training,
     @Parameter(description = "A model in the place of a score", value = "null") Samples generator,
     @Parameter(description = "What draws samples", value = "[]") List<Chains> samplers,
+    @Parameter(
+            description = "How the SDE is solved forward in time, in the place of a score",
+            value = "[]")
+        List<Forward> simulations,
     @Parameter(description = "What is measured of the samples", value = "[]")
         List<Measurement> metrics,
     @Parameter(description = "What is expected of the metrics", value = "null") JsonNode expect) {
@@ -77,6 +83,27 @@ record ExperimentDocument(
       return new Chains(sampler, name, count, chosen, network, guidance, class_);
     }
   }
+
+  /** An element of {@code simulations}. */
+  record Forward(
+      @Inline @Parameter(description = "The scheme") Part<SchemeContext, Scheme> scheme,
+      @Parameter(description = NAME, value = "null") String name,
+      @Parameter(
+              description =
+                  "How many paths; path i begins at item i of the dataset, and at the first again"
+                      + " where there are fewer",
+              unit = "paths",
+              min = 1,
+              max = MOST,
+              value = "1000")
+          int count,
+      @Parameter(
+              description = "In how many equal steps from time 0 to the horizon",
+              unit = "steps",
+              min = 1,
+              max = 1_000_000,
+              value = "100")
+          int steps) {}
 
   /** The member {@code generator}. */
   record Samples(

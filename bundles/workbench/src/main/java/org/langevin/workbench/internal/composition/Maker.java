@@ -24,7 +24,7 @@ import org.langevin.api.training.Optimizer;
  * @param data what the dataset is offered
  * @param cache where metrics' results outlive the run
  */
-record Maker(Partners partners, DatasetContext data, Path cache) {
+record Maker(Partners partners, DatasetSetting data, Path cache) {
   Instances make() {
     Outline outline = partners.outline();
     Slot<Dataset> dataset = outline.dataset().then(part -> dataset(part, data));
@@ -47,6 +47,13 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
     Optional<Setting> complete =
         trained.flatMap(setting -> complete(setting, outline.network(), network));
     Scope all = training.with(ScoreNetwork.class, network).closed();
+    Optional<Setting> measured =
+        complete
+            .or(() -> diffused.filter(setting -> !outline.network().declared()))
+            .or(() -> given)
+            .map(this::measured);
+    Scope compared =
+        measured.map(told -> all.with(Dataset.class, Slot.of(told.dataset()))).orElse(all);
     since(items, outline.dataset(), all, given);
     since(items, outline.sde(), all, given);
     since(diffusion, outline.loss(), all, trained);
@@ -68,9 +75,26 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
                     .flatMap(
                         setting ->
                             new SamplerMaker(partners.fit(all, setting), setting).make(named))),
-        each(outline.metrics(), named -> metric(named.part(), all, complete.or(() -> given))),
+        each(
+            outline.simulations(),
+            named ->
+                diffused.flatMap(
+                    setting ->
+                        new SimulationMaker(partners.fit(all, setting), setting).make(named))),
+        each(outline.metrics(), named -> metric(named.part(), compared, measured)),
+        measured,
         trained,
         complete);
+  }
+
+  /** What simulations are compared with is the law at the horizon. */
+  private Setting measured(Setting setting) {
+    return partners.outline().simulations().isEmpty()
+        ? setting
+        : setting
+            .sde()
+            .map(sde -> setting.with(new DiffusedDataset(setting.dataset(), sde)))
+            .orElse(setting);
   }
 
   static Optional<Dataset> dataset(PlacedPart part, DatasetContext data) {
@@ -128,7 +152,12 @@ record Maker(Partners partners, DatasetContext data, Path cache) {
         .flatMap(
             told ->
                 part.attempt(
-                    () -> new MetricSetting(told.shape(), Optional.of(told), folder(cache, part))))
+                    () ->
+                        new MetricSetting(
+                            told.dataset().shape(),
+                            Optional.of(told),
+                            data.within(part.place().pointer()),
+                            folder(cache, part))))
         .flatMap(told -> part.create(told, Metric.class));
   }
 

@@ -10,6 +10,7 @@ import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.DatasetContext;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.sde.Sde;
 import org.langevin.workbench.internal.data.Sha256;
@@ -18,9 +19,10 @@ import org.langevin.workbench.internal.data.Sha256;
  * What metrics are told.
  *
  * @param experiment empty if two files are compared
+ * @param data what datasets are offered that a metric holds
  * @param folder where one metric's results outlive the run
  */
-record MetricSetting(Shape shape, Optional<Setting> experiment, Path folder)
+record MetricSetting(Shape shape, Optional<Setting> experiment, DatasetContext data, Path folder)
     implements MetricContext {
   private static final int NAME_LENGTH = 24;
 

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.langevin.binding.Bound;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Chains;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Forward;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Samples;
 import org.langevin.workbench.internal.findings.Claims;
 
@@ -31,6 +35,7 @@ record Outline(
     Slot<TrainingSettings> training,
     Slot<Named<Samples>> generator,
     List<Slot<Named<Chains>>> samplers,
+    List<Slot<Named<Forward>>> simulations,
     List<Slot<Named<References>>> metrics,
     Claims claims) {
 
@@ -46,6 +51,27 @@ record Outline(
   /** The parts that others may ask, by the pointer at which they stand. */
   Map<String, Slot<PlacedPart>> asked() {
     return Map.of("dataset", dataset, "sde", sde, "network", network, "loss", loss);
+  }
+
+  /** The names under which samples are kept, of those that could be read. */
+  Set<String> sampleNames() {
+    return Stream.of(samplers.stream(), simulations.stream(), Stream.of(generator))
+        .flatMap(slots -> slots)
+        .flatMap(slot -> slot.value().stream())
+        .map(Named::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether all names of samples are known. */
+  boolean allSamplesNamed() {
+    return samplers.stream().allMatch(Slot::isSettled)
+        && simulations.stream().allMatch(Slot::isSettled)
+        && generator.isSettled();
+  }
+
+  /** Whether there will be samples. */
+  boolean makesSamples() {
+    return !samplers.isEmpty() || !simulations.isEmpty() || generator.declared();
   }
 
   /** Whether a part that stands anywhere in the document is one of these. */

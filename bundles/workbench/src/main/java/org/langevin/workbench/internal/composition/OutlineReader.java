@@ -14,6 +14,7 @@ import org.langevin.binding.Place;
 import org.langevin.workbench.Sweeps;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Chains;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Data;
+import org.langevin.workbench.internal.composition.ExperimentDocument.Forward;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Measurement;
 import org.langevin.workbench.internal.composition.ExperimentDocument.Samples;
 import org.langevin.workbench.internal.composition.Outline.Named;
@@ -28,6 +29,7 @@ final class OutlineReader {
   static final String TRAINING = "training";
   static final String GENERATOR = "generator";
   static final String SAMPLERS = "samplers";
+  static final String SIMULATIONS = "simulations";
   static final String METRICS = "metrics";
   static final String SEED = "seed";
 
@@ -50,7 +52,7 @@ final class OutlineReader {
       root.child(Sweeps.MEMBER).refuse("this is a sweep of several experiments: run it as a sweep");
     }
     ObjectNode present = document.deepCopy();
-    for (String list : List.of(SAMPLERS, METRICS)) {
+    for (String list : List.of(SAMPLERS, SIMULATIONS, METRICS)) {
       if (present.path(list).isNull()) {
         present.remove(list);
       }
@@ -76,6 +78,7 @@ final class OutlineReader {
         training,
         slot(document, GENERATOR, pointer -> generator(pointer)),
         list(document, SAMPLERS, root, samples, place -> sampler(place, averages, samples)),
+        list(document, SIMULATIONS, root, samples, place -> simulation(place, samples)),
         list(document, METRICS, root, metrics, place -> metric(place, metrics)),
         Claims.read(document.path(Claims.MEMBER), root.child(Claims.MEMBER)));
   }
@@ -129,6 +132,11 @@ final class OutlineReader {
           json.put("averaged", averaged);
           return chains.averaged(averaged);
         });
+  }
+
+  private Optional<Named<Forward>> simulation(Place place, Names names) {
+    return named(
+        place.pointer(), Forward.class, Forward::name, names, (simulation, json) -> simulation);
   }
 
   private Optional<Named<References>> metric(Place place, Names names) {

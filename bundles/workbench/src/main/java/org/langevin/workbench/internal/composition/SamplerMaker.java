@@ -91,8 +91,7 @@ record SamplerMaker(Fit fit, Setting setting) {
                     part.requiresInAll(),
                     named.options().averaged(),
                     guidance,
-                    label,
-                    SamplingTask.FEW));
+                    label));
   }
 
   private Optional<ScoreNetwork> experiments() {

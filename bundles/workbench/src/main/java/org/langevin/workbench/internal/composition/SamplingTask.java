@@ -44,10 +44,28 @@ public record SamplingTask(
   /** As many as tell how a law moves. */
   static final int MANY = 10_000;
 
+  /** A task that keeps the ways of a few samples. */
+  public SamplingTask(
+      String name,
+      PartName part,
+      Sampler sampler,
+      Optional<ScoreNetwork> network,
+      PartName driven,
+      Condition condition,
+      int count,
+      Requirements requires,
+      boolean averaged,
+      List<GuidanceTask> guidance,
+      OptionalInt label) {
+    this(
+        name, part, sampler, network, driven, condition, count, requires, averaged, guidance, label,
+        FEW);
+  }
+
   /** The same task for another number of samples. */
   public SamplingTask withCount(int other) {
     return new SamplingTask(
-        name, part, sampler, network, driven, condition, other, requires, averaged, guidance,
-        label, traced);
+        name, part, sampler, network, driven, condition, other, requires, averaged, guidance, label,
+        traced);
   }
 }

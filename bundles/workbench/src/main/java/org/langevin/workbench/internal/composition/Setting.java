@@ -38,6 +38,11 @@ record Setting(
         dataset, diffusion, its, levels, its.<Condition>map(t -> t).orElse(Condition.NONE));
   }
 
+  /** With another dataset. */
+  Setting with(Dataset other) {
+    return new Setting(other, sde, time, levels, condition);
+  }
+
   Setting with(Optional<NoiseLevels> trained, Condition other) {
     return new Setting(dataset, sde, time, trained, other);
   }

@@ -11,8 +11,40 @@ record Structure(Outline outline, Place root) {
     }
     if (outline.generator().declared()) {
       checkGenerator();
-    } else {
+    } else if (!outline.simulations().isEmpty()) {
+      checkSimulations();
+    } else if (outline.network().declared() || !measuresOnly()) {
       checkNetwork();
+    }
+  }
+
+  /** What is measured may need no samples and no score. */
+  private boolean measuresOnly() {
+    return !outline.metrics().isEmpty()
+        && outline.samplers().isEmpty()
+        && !outline.loss().declared()
+        && !outline.training().declared();
+  }
+
+  private void checkSimulations() {
+    String advice = "simulations solve the SDE itself, without a score; remove it";
+    if (outline.network().declared()) {
+      refuse(OutlineReader.NETWORK, advice);
+    }
+    if (outline.loss().declared()) {
+      refuse(OutlineReader.LOSS, advice);
+    }
+    if (outline.training().declared()) {
+      refuse(OutlineReader.TRAINING, advice);
+    }
+    if (!outline.samplers().isEmpty()) {
+      refuse(
+          OutlineReader.SAMPLERS,
+          "simulations solve the SDE forward, samplers run it backward by a score; have an"
+              + " experiment for each");
+    }
+    if (!outline.sde().declared()) {
+      refuse(OutlineReader.SDE, "simulations need an SDE: {\"use\": \"id of an SDE\"}");
     }
   }
 
@@ -22,6 +54,9 @@ record Structure(Outline outline, Place root) {
           OutlineReader.GENERATOR,
           "an experiment has a network or a generator, not both; remove one of them");
       return;
+    }
+    if (!outline.simulations().isEmpty()) {
+      refuse(OutlineReader.SIMULATIONS, "a generator uses no SDE to simulate; remove them");
     }
     if (outline.sde().declared()) {
       refuse(OutlineReader.SDE, "a generator uses no SDE; remove it");
@@ -48,7 +83,7 @@ record Structure(Outline outline, Place root) {
       refuse(
           OutlineReader.NETWORK,
           "an experiment needs a network, {\"use\": \"id of a network\"}, or a generator in its"
-              + " place");
+              + " place, or simulations of its SDE");
     }
     if (loss && !training) {
       refuse(OutlineReader.TRAINING, "there is a loss but no training: give {\"steps\": 10000}");

@@ -77,7 +77,8 @@ final class RunWork {
   private static int countOfPhases(Composition composition) {
     boolean trains = composition.training().isPresent() || composition.generator().isPresent();
     int samplers = composition.generator().isPresent() ? 1 : composition.samplers().size();
-    int metrics = Math.max(1, samplers) * composition.metrics().size();
+    int once = (int) composition.metrics().stream().filter(task -> !task.ofSamples()).count();
+    int metrics = Math.max(1, samplers) * (composition.metrics().size() - once) + once;
     int figuresAndReport = 2;
     return (trains ? 1 : 0) + samplers + metrics + figuresAndReport;
   }
@@ -89,6 +90,8 @@ final class RunWork {
         finishScore(composition.network().get(), team);
       } else if (composition.generator().isPresent()) {
         finishGenerator(composition.generator().get());
+      } else if (!composition.samplers().isEmpty()) {
+        finishSimulations(team);
       } else {
         measure(List.of(nothing()), Optional.empty(), name -> Optional.empty());
       }
@@ -121,6 +124,16 @@ final class RunWork {
       samples.add(nothing());
     }
     measure(samples, Optional.of(learned), name -> Optional.of(scores.getOrDefault(name, learned)));
+  }
+
+  private void finishSimulations(WorkerTeam team) throws IOException {
+    Shape states = composition.dataset().shape().blocks(composition.condition().blocks());
+    SamplingEngine engine = SamplingEngine.withoutScore(composition, states, team);
+    List<SamplerResult> samples = new ArrayList<>();
+    for (SamplingTask task : composition.samplers()) {
+      samples.add(sampled(task, engine));
+    }
+    measure(samples, Optional.empty(), name -> Optional.empty());
   }
 
   private Parameters trained(ScoreNetwork network, WorkerTeam team) throws IOException {
@@ -273,14 +286,14 @@ final class RunWork {
     for (SamplerResult result : samples) {
       origins.add(Origin.sampler(result.sampler()));
       for (MetricTask task : composition.metrics()) {
-        cancellation.check();
-        origins.add(Origin.metric(task.name(), result.sampler()));
-        timed(
-            "metrics",
-            () -> {
-              phase.compute(task, result, scores.sampler(result.sampler()), phases.next());
-              return null;
-            });
+        if (task.ofSamples()) {
+          origins.add(measured(phase, task, result, scores.sampler(result.sampler())));
+        }
+      }
+    }
+    for (MetricTask task : composition.metrics()) {
+      if (!task.ofSamples()) {
+        origins.add(measured(phase, task, nothing(), Optional.empty()));
       }
     }
     phase.finish();
@@ -300,6 +313,19 @@ final class RunWork {
               .write(drawn, real, learned, origins);
           return null;
         });
+  }
+
+  private Origin measured(
+      MetricPhase phase, MetricTask task, SamplerResult samples, Optional<Score> score)
+      throws IOException {
+    cancellation.check();
+    timed(
+        "metrics",
+        () -> {
+          phase.compute(task, samples, score, phases.next());
+          return null;
+        });
+    return Origin.metric(task.name(), samples.sampler());
   }
 
   private void report(Reporter reporter, Progress progress) throws IOException {

@@ -162,8 +162,7 @@ public final class SamplingEngine {
       if (worker >= chunks) {
         return;
       }
-      try (WorkerChunk chunk =
-          new WorkerChunk(scores.apply(task), size)) {
+      try (WorkerChunk chunk = new WorkerChunk(scores.apply(task), size)) {
         DataPart data = new DataPart(size, stateShape, shape);
         for (int i = next.getAndIncrement(); i < chunks; i = next.getAndIncrement()) {
           carry(chunk, data, i);

@@ -56,6 +56,8 @@ import org.langevin.samplers.starts.PointStart;
 import org.langevin.samplers.starts.UniformStart;
 import org.langevin.samplers.ula.Ula;
 import org.langevin.samplers.ula.UlaKernel;
+import org.langevin.schemes.eulermaruyama.EulerMaruyamaScheme;
+import org.langevin.schemes.exact.ExactScheme;
 import org.langevin.sdes.anisotropic.Anisotropic;
 import org.langevin.sdes.criticallydamped.CriticallyDamped;
 import org.langevin.sdes.ornsteinuhlenbeck.OrnsteinUhlenbeck;
@@ -132,6 +134,8 @@ final class RealPlugins {
     add(registry, "schedule", "constant", new ConstantSchedule());
     add(registry, "schedule", "linear", new LinearSchedule());
     add(registry, "schedule", "piecewise", new PiecewiseSchedule());
+    add(registry, "scheme", "euler-maruyama", new EulerMaruyamaScheme());
+    add(registry, "scheme", "exact", new ExactScheme());
     add(registry, "sde", "ornstein-uhlenbeck", new OrnsteinUhlenbeck());
     add(registry, "sde", "anisotropic", new Anisotropic());
     add(registry, "sde", "critically-damped", new CriticallyDamped());
