@@ -36,6 +36,19 @@ public interface Experiments {
       throws InvalidRequestException;
 
   /**
+   * An experiment that solves the SDE of another one forward in time: with its dataset, its SDE and
+   * its seed, and without its network, its loss, its samplers, its metrics and what is expected of
+   * them. Simulations that it has are kept.
+   *
+   * @param schemes ids; one simulation for each
+   * @param steps of each
+   * @param count how many paths of each
+   * @throws InvalidRequestException if the experiment has no SDE
+   */
+  Experiment simulation(Experiment experiment, List<String> schemes, int steps, int count)
+      throws InvalidRequestException;
+
+  /**
    * Finds everything that is wrong with an experiment without running it: unknown keys, wrong
    * types, values out of range, unknown extensions, pairs that cannot work together.
    *

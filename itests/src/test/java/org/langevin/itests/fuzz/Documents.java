@@ -39,6 +39,13 @@ final class Documents {
   private static final List<String> MORE =
       List.of(
           """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
+           "sde": {"use": "ornstein-uhlenbeck", "beta": 2},
+           "simulations": [{"use": "euler-maruyama", "steps": 3, "count": 12},
+             {"use": "exact", "name": "solved", "steps": 3, "count": 12}],
+           "metrics": [{"use": "wasserstein"}]}
+          """,
+          """
           {"dataset": {"use": "gaussian-mixture", "means": [[0, 0], [3, 3]], "count": 12},
            "sde": {"use": "simple", "sigma": 5},
            "network": {"use": "mlp", "hidden": [4]},

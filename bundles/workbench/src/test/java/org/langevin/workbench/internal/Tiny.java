@@ -80,6 +80,7 @@ public final class Tiny {
         new Points(1000),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Condition.NONE,
         Optional.of(new Affine()),
         Optional.of(new Denoising()),

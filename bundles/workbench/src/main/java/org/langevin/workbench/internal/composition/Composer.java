@@ -245,6 +245,7 @@ public final class Composer {
         document.title(),
         document.seed(),
         setting.dataset(),
+        outline.simulations().isEmpty() ? Optional.empty() : instances.dataset().value(),
         setting.sde(),
         setting.levels(),
         setting.condition(),

@@ -17,7 +17,8 @@ import org.langevin.workbench.internal.findings.Claim;
  *
  * @param title of the experiment
  * @param seed from which all random numbers follow
- * @param dataset what is modelled
+ * @param dataset what is modelled; of simulations, the law at the horizon
+ * @param simulated the dataset at whose items simulations begin; empty if there are none
  * @param sde empty if there is none
  * @param levels the loss's noise levels; empty if there are none
  * @param condition what the score is conditioned on
@@ -39,6 +40,7 @@ public record Composition(
     String title,
     long seed,
     Dataset dataset,
+    Optional<Dataset> simulated,
     Optional<Sde> sde,
     Optional<NoiseLevels> levels,
     Condition condition,

@@ -91,7 +91,15 @@ record SamplerMaker(Fit fit, Setting setting) {
                     part.requiresInAll(),
                     named.options().averaged(),
                     guidance,
-                    label));
+                    label,
+                    traced(made.get())));
+  }
+
+  private int traced(Sampler sampler) {
+    boolean moves = setting.condition().isGiven() && sampler.fixedCondition().isEmpty();
+    return moves && setting.dataset().shape().dimension() == 1
+        ? SamplingTask.SOME
+        : SamplingTask.FEW;
   }
 
   private Optional<ScoreNetwork> experiments() {

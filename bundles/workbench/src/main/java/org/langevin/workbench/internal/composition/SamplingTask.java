@@ -41,7 +41,10 @@ public record SamplingTask(
   /** As many as can be followed. */
   static final int FEW = 32;
 
-  /** As many as tell how a law moves. */
+  /** As many as tell how a law on the line moves while samples are drawn. */
+  static final int SOME = 1000;
+
+  /** As many as tell how a simulated law moves. */
   static final int MANY = 10_000;
 
   /** A task that keeps the ways of a few samples. */

@@ -22,6 +22,11 @@ final class HistoryFigures {
   /** Fewer entries than this are shown as they are. */
   private static final int FEW = 20;
 
+  /** From so many chains on, quantiles are shown. */
+  private static final int MANY = 200;
+
+  private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
   /** How many chains can be followed by eye. */
   private static final int CHAINS = 4;
 
@@ -133,7 +138,47 @@ final class HistoryFigures {
     return errors.levels().stream().mapToDouble(column).toArray();
   }
 
+  /** Chains one by one, or of so many that they tell a law its quantiles. */
   static Figure traces(String sampler, Traces traces) {
+    return traces.chains().size() < MANY ? chains(sampler, traces) : bands(sampler, traces);
+  }
+
+  private static Figure bands(String sampler, Traces traces) {
+    int length = traces.places().length;
+    double[][] quantiles = new double[SHARES.length][length];
+    float[] column = new float[traces.chains().size()];
+    for (int i = 0; i < length; i++) {
+      for (int k = 0; k < column.length; k++) {
+        column[k] = (float) traces.chains().get(k)[i];
+      }
+      double[] sorted = Window.sorted(column);
+      for (int q = 0; q < SHARES.length; q++) {
+        quantiles[q][i] = sorted.length == 0 ? Double.NaN : Window.quantile(sorted, SHARES[q]);
+      }
+    }
+    double[] x = traces.places();
+    List<LineChart.Curve> curves = new ArrayList<>();
+    for (int k = 0; k < CHAINS; k++) {
+      curves.add(LineChart.Curve.values("single paths", x, traces.chains().get(k)));
+    }
+    curves.add(new LineChart.Curve("median, 90 %", x, quantiles[2], quantiles[0], quantiles[4]));
+    curves.add(new LineChart.Curve("median, 50 %", x, quantiles[2], quantiles[1], quantiles[3]));
+    return new LineChart(
+        FileNames.of("traces", sampler),
+        "Paths of " + sampler,
+        "The first coordinate of "
+            + traces.chains().size()
+            + " paths, "
+            + traces.words()
+            + ": their median, the bands in which 50 and 90 percent of them are, and "
+            + CHAINS
+            + " of them.",
+        Axis.of(traces.label()),
+        Axis.of(StandardFigures.coordinate(0)),
+        curves);
+  }
+
+  private static Figure chains(String sampler, Traces traces) {
     List<LineChart.Curve> curves = new ArrayList<>();
     for (int i = 0; i < Math.min(CHAINS, traces.chains().size()); i++) {
       curves.add(LineChart.Curve.of("chain " + (i + 1), traces.places(), traces.chains().get(i)));

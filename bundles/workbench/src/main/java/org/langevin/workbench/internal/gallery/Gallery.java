@@ -69,6 +69,12 @@ public final class Gallery implements Experiments {
   }
 
   @Override
+  public Experiment simulation(Experiment experiment, List<String> schemes, int steps, int count)
+      throws InvalidRequestException {
+    return Simulated.of(experiment, schemes, steps, count);
+  }
+
+  @Override
   public List<Problem> check(Experiment experiment) {
     try {
       composer.compose(experiment, Progress.NONE);

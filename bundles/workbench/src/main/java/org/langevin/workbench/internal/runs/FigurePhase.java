@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.figure.Axis;
@@ -20,11 +21,14 @@ import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.score.ClassConditional;
 import org.langevin.api.score.Score;
+import org.langevin.api.sde.Sde;
+import org.langevin.api.sde.Transitions;
 import org.langevin.kit.score.ScoreFunction;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.figures.FigureFiles;
 import org.langevin.workbench.internal.composition.Composition;
 import org.langevin.workbench.internal.composition.SamplingTask;
+import org.langevin.workbench.internal.figures.LawFigures;
 import org.langevin.workbench.internal.figures.LearnedScore;
 import org.langevin.workbench.internal.figures.Losses;
 import org.langevin.workbench.internal.figures.NoiseErrors;
@@ -46,6 +50,7 @@ record FigurePhase(
     Composition composition,
     Progress progress,
     Cancellation cancellation) {
+  private static final int LAW_COLUMNS = 5;
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
   /**
@@ -73,6 +78,7 @@ record FigurePhase(
       // A score of the data alone is that of the metrics.
       figures.keySet().removeIf(plugins::has);
     }
+    simulated(samples).ifPresent(figure -> figures.put(figure.name(), figure));
     plugins.addTo(figures);
     try (FileBatch batch = record.batch()) {
       int position = 0;
@@ -94,7 +100,9 @@ record FigurePhase(
     for (SamplerResult result : samples) {
       items.put(result.sampler(), result.samples());
       result.traces().ifPresent(kept -> traces.put(result.sampler(), traces(result, kept)));
-      result.levels().ifPresent(kept -> stages.put(result.sampler(), stages(result, kept)));
+      if (composition.simulated().isEmpty()) {
+        result.levels().ifPresent(kept -> stages.put(result.sampler(), stages(result, kept)));
+      }
     }
     return new Outcome(
         composition.dataset(),
@@ -108,6 +116,51 @@ record FigurePhase(
         items,
         traces,
         stages);
+  }
+
+  /** The law of simulations over time. */
+  private Optional<Figure> simulated(List<SamplerResult> samples) {
+    return composition
+        .simulated()
+        .flatMap(
+            starts -> {
+              Sde sde = composition.sde().orElseThrow();
+              Optional<Transitions> laws = sde.ability(Transitions.class);
+              Map<String, List<LawFigures.Look>> looks = new LinkedHashMap<>();
+              samples.forEach(
+                  result ->
+                      result
+                          .traces()
+                          .ifPresent(
+                              kept ->
+                                  looks.put(
+                                      result.sampler(), looks(kept, result.samples().shape()))));
+              return cancellation.interruptibly(
+                  () ->
+                      LawFigures.of(
+                          looks, t -> laws.flatMap(known -> starts.density(known.at(t)))));
+            });
+  }
+
+  /** The states at a few times, more of them early than late, the last one among them. */
+  private List<LawFigures.Look> looks(
+      org.langevin.workbench.internal.sampling.Traces kept, Shape shape) {
+    List<LawFigures.Look> looks = new ArrayList<>();
+    if (kept.conditions().length != kept.length()) {
+      return looks;
+    }
+    int columns = Math.min(LAW_COLUMNS, kept.length());
+    for (int c = 1; c <= columns; c++) {
+      // Early, laws move fastest.
+      double share = (double) c / columns;
+      int look = Math.max(c, (int) Math.round(share * share * kept.length())) - 1;
+      looks.add(
+          new LawFigures.Look(
+              kept.conditions()[look],
+              label(composition.condition(), kept.conditions()[look]),
+              Items.of(shape, kept.statesAt(look))));
+    }
+    return looks;
   }
 
   private Optional<NoiseErrors> noiseErrors(ScoreFunction score, Items real) {

@@ -16,6 +16,16 @@ import java.nio.FloatBuffer;
 public record Traces(
     int chains, int length, int dimension, int stride, double[] conditions, float[] values)
     implements org.langevin.api.metric.Traces {
+  /** The states of all chains at a look, one after the other. */
+  public float[] statesAt(int look) {
+    float[] states = new float[chains * dimension];
+    for (int chain = 0; chain < chains; chain++) {
+      System.arraycopy(
+          values, (chain * length + look) * dimension, states, chain * dimension, dimension);
+    }
+    return states;
+  }
+
   @Override
   public void copy(int chain, float[] target) {
     FloatBuffer.wrap(values, chain * length * dimension, length * dimension)

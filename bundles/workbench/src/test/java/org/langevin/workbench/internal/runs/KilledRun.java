@@ -36,6 +36,7 @@ final class KilledRun {
         tiny.title(),
         tiny.seed(),
         tiny.dataset(),
+        tiny.simulated(),
         tiny.sde(),
         tiny.levels(),
         tiny.condition(),

@@ -100,6 +100,7 @@ class RunWorkTest {
             c.title(),
             c.seed(),
             c.dataset(),
+            c.simulated(),
             c.sde(),
             c.levels(),
             c.condition(),

@@ -332,6 +332,7 @@ class TrainerTest {
         composition.title(),
         composition.seed(),
         composition.dataset(),
+        composition.simulated(),
         composition.sde(),
         composition.levels(),
         composition.condition(),
