@@ -490,7 +490,7 @@ public final class SweepRunner implements Sweeps {
     return new Trial(
         run.folder(),
         values,
-        metrics(run),
+        metrics(run, values.keySet()),
         FindingsJson.expectations(record.path(FindingsJson.EXPECTATIONS)),
         FindingsJson.warnings(record.path(FindingsJson.WARNINGS)));
   }
@@ -500,12 +500,16 @@ public final class SweepRunner implements Sweeps {
         folder, values, Map.of(), List.of(), List.of(new Warning("failed", "trial", failure)));
   }
 
-  private Map<String, Double> metrics(RunInfo run)
+  private Map<String, Double> metrics(RunInfo run, Set<String> axes)
       throws InvalidRequestException, RunFailedException {
     Map<String, Double> values = new LinkedHashMap<>();
     runs.compare(List.of(run.folder().toString()))
         .values()
         .forEach((metric, byRun) -> byRun.values().forEach(value -> values.put(metric, value)));
+    if (HeldOutLosses.areIn(axes)) {
+      HeldOutLosses.of(run, runs.read(run, "experiment.json"))
+          .ifPresent(loss -> values.put(HeldOutLosses.NAME, loss));
+    }
     return values;
   }
 }

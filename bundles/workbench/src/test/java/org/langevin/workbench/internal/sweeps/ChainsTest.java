@@ -108,6 +108,16 @@ class ChainsTest {
     assertTrialsAreAsAlone(4);
     List<String> table = Files.readAllLines(out().resolve("table.csv"));
     assertEquals(
+        "trial,/training/steps,\"mean, langevin\",held-out loss,notes,seconds", table.get(0));
+    for (int i = 1; i <= 4; i++) {
+      List<String> history = Files.readAllLines(trial(i).resolve("history.csv"));
+      String[] last = history.get(history.size() - 1).split(",");
+      assertTrue(table.get(i).contains("," + last[2] + ","), table.get(i));
+      assertEquals(last[0], table.get(i).split(",")[1]);
+    }
+    JsonNode better = Json.read(out().resolve("sweep.json")).path("better");
+    assertEquals("lower", better.path("held-out loss").asText());
+    assertEquals(
         List.of("1,703", "2,150", "3,301", "4,1200"),
         table.stream().skip(1).map(row -> row.replaceAll("^(\\d+,\\d+),.*", "$1")).toList());
   }
