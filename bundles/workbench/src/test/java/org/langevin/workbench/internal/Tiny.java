@@ -33,6 +33,7 @@ import org.langevin.workbench.internal.composition.MetricTask;
 import org.langevin.workbench.internal.composition.SamplingTask;
 import org.langevin.workbench.internal.composition.TrainingSettings;
 import org.langevin.workbench.internal.composition.TrainingTask;
+import org.langevin.workbench.internal.composition.TrainingWatch;
 
 /**
  * An experiment small enough for tests: normal points in the plane, a score that is affine in x,
@@ -66,10 +67,12 @@ public final class Tiny {
             TrainingSettings.class,
             json,
             Map.of("adam", new AdamOptimizer(), "exponential", new ExponentialAveraging()));
+    TrainingWatch watch = new TrainingWatch(settings);
     return new TrainingTask(
         settings,
-        settings.optimizer().make(settings),
-        settings.averaging().map(averaging -> averaging.make(settings)));
+        settings.optimizer().make(watch),
+        settings.averaging().map(averaging -> averaging.make(watch)),
+        watch);
   }
 
   /** The experiment with one sampler, {@code langevin}, and one metric, {@code mean}. */

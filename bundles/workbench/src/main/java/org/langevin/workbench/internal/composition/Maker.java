@@ -14,6 +14,7 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.training.Averaging;
 import org.langevin.api.training.Optimizer;
+import org.langevin.api.training.TrainingContext;
 
 /**
  * Makes the parts of an experiment: each one from what it may know of those before it, if they
@@ -105,26 +106,26 @@ record Maker(Partners partners, DatasetSetting data, Path cache) {
 
   private Optional<TrainingTask> training(
       TrainingSettings settings, Scope scope, Optional<Setting> told) {
+    TrainingWatch watch = new TrainingWatch(settings);
     PlacedPart part = PlacedPart.of(settings.optimizer());
     Optional<Optimizer> optimizer =
-        trains(part, settings, scope, told, Optimizer.class)
-            .filter(made -> Answers.fit(part, made));
+        trains(part, watch, scope, told, Optimizer.class).filter(made -> Answers.fit(part, made));
     Slot<Averaging> averaging =
         Slot.settled(settings.averaging().map(PlacedPart::of))
-            .then(each -> trains(each, settings, scope, told, Averaging.class));
+            .then(each -> trains(each, watch, scope, told, Averaging.class));
     return optimizer
         .filter(made -> averaging.isSettled())
-        .map(made -> new TrainingTask(settings, made, averaging.value()));
+        .map(made -> new TrainingTask(settings, made, averaging.value(), watch));
   }
 
   private <T> Optional<T> trains(
       PlacedPart part,
-      TrainingSettings settings,
+      TrainingContext context,
       Scope scope,
       Optional<Setting> told,
       Class<T> type) {
     return told.filter(setting -> partners.fit(scope, setting).met(part))
-        .flatMap(setting -> part.create(settings, type));
+        .flatMap(setting -> part.create(context, type));
   }
 
   private static <T, R> List<Slot<R>> each(List<Slot<T>> slots, Function<T, Optional<R>> make) {

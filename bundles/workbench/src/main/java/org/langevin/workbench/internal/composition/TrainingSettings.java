@@ -55,8 +55,7 @@ public record TrainingSettings(
             unit = "steps",
             min = 1,
             value = "1000")
-        int checkpointEvery)
-    implements TrainingContext {
+        int checkpointEvery) {
   private static final int MOST_TOGETHER = 64;
   private static final String HELD_OUT =
       "a training that holds out some of its items: set heldOut, for example to 0.1";

@@ -10,9 +10,13 @@ import org.langevin.api.training.Optimizer;
  * @param settings those of the workbench
  * @param optimizer the instance
  * @param averaging the instance; empty if nothing is averaged
+ * @param watch what both were told by
  */
 public record TrainingTask(
-    TrainingSettings settings, Optimizer optimizer, Optional<Averaging> averaging) {
+    TrainingSettings settings,
+    Optimizer optimizer,
+    Optional<Averaging> averaging,
+    TrainingWatch watch) {
   /** How many times the parameters are kept, gradients aside. */
   long copies() {
     int averages = averaging.isPresent() ? 1 : 0;

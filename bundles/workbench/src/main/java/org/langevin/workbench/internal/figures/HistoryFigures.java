@@ -39,7 +39,7 @@ final class HistoryFigures {
       int[] shown = shown(losses.steps().length);
       double[] steps = at(shown, losses.steps());
       curves.add(LineChart.Curve.values("training", steps, at(shown, losses.training())));
-      curves.add(LineChart.Curve.of("training", steps, at(shown, runningMeans(losses.training()))));
+      curves.add(LineChart.Curve.of("training", steps, at(shown, runningMeans(losses))));
     } else if (losses.steps().length > 0) {
       curves.add(LineChart.Curve.of("training", losses.steps(), losses.training()));
     }
@@ -71,17 +71,31 @@ final class HistoryFigures {
     return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
   }
 
-  private static double[] runningMeans(double[] values) {
-    double[] means = new double[values.length];
+  /** Each loss counts for the steps since the one before it, of which it is the mean. */
+  private static double[] runningMeans(Losses losses) {
+    double[] steps = losses.steps();
+    double[] means = new double[steps.length];
     for (int i = 0; i < means.length; i++) {
-      int reach = (int) (REACH * (i + 1));
-      means[i] =
-          Arrays.stream(values, i - reach, Math.min(values.length, i + reach + 1))
-              .filter(Double::isFinite)
-              .average()
-              .orElse(Double.NaN);
+      double sum = 0;
+      double weights = 0;
+      int from = atLeast(steps, (1 - REACH) * steps[i]);
+      int to = Math.max(i + 1, atLeast(steps, Math.nextUp((1 + REACH) * steps[i])));
+      for (int j = from; j < to; j++) {
+        double weight = j == 0 ? Math.max(1, steps[0]) : steps[j] - steps[j - 1];
+        if (Double.isFinite(losses.training()[j])) {
+          sum += weight * losses.training()[j];
+          weights += weight;
+        }
+      }
+      means[i] = sum / weights;
     }
     return means;
+  }
+
+  /** The index of the first of ascending steps that is not less than another. */
+  private static int atLeast(double[] steps, double least) {
+    int found = Arrays.binarySearch(steps, least);
+    return found >= 0 ? found : -found - 1;
   }
 
   /** Logarithmic if the loss falls through more than a decade, else without its first spikes. */

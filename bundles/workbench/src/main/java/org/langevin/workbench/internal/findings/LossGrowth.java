@@ -7,8 +7,8 @@ import org.langevin.workbench.Warning;
 
 /**
  * Warns of a training that ended worse than it had been. Losses of minibatches are noisy: the
- * history is cut into parts, and the last one has grown if its lower quartile is above the upper
- * quartile of the part with the smallest median.
+ * training is cut into parts of as many steps, and the last one has grown if its lower quartile is
+ * above the upper quartile of the part with the smallest median.
  */
 public final class LossGrowth {
   /** The warning. */
@@ -32,14 +32,15 @@ public final class LossGrowth {
     if (losses.length < FEWEST_LINES) {
       return Optional.empty();
     }
+    double[][] parts = parts(steps, losses);
+    double[] last = parts[PARTS - 1];
     int best = 0;
     for (int part = 1; part < PARTS; part++) {
-      if (quantile(losses, part, 0.5) < quantile(losses, best, 0.5)) {
+      if (quantile(parts[part], 0.5) < quantile(parts[best], 0.5)) {
         best = part;
       }
     }
-    int last = PARTS - 1;
-    if (quantile(losses, last, 0.25) <= quantile(losses, best, 0.75)) {
+    if (last.length < FEWEST_LINES / PARTS || quantile(last, 0.25) <= quantile(parts[best], 0.75)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -50,18 +51,32 @@ public final class LossGrowth {
                 Locale.ROOT,
                 "the loss grew: its median was %s around step %.0f and is %s in the end. Lower the"
                     + " learning rate, or limit the gradient's norm",
-                Measured.text(quantile(losses, best, 0.5)),
-                steps[(begin(losses, best) + begin(losses, best + 1)) / 2],
-                Measured.text(quantile(losses, last, 0.5)))));
+                Measured.text(quantile(parts[best], 0.5)),
+                (best + 0.5) * steps[steps.length - 1] / PARTS,
+                Measured.text(quantile(last, 0.5)))));
   }
 
-  private static int begin(double[] losses, int part) {
-    return (int) ((long) losses.length * part / PARTS);
+  /** The losses of each tenth of the steps, in ascending order. */
+  private static double[][] parts(double[] steps, double[] losses) {
+    double[][] parts = new double[PARTS][];
+    double end = steps[steps.length - 1];
+    int from = 0;
+    for (int part = 0; part < PARTS; part++) {
+      int to = from;
+      while (to < steps.length && steps[to] * PARTS <= end * (part + 1)) {
+        to++;
+      }
+      parts[part] = Arrays.copyOfRange(losses, from, to);
+      Arrays.sort(parts[part]);
+      from = to;
+    }
+    return parts;
   }
 
-  private static double quantile(double[] losses, int part, double share) {
-    double[] sorted = Arrays.copyOfRange(losses, begin(losses, part), begin(losses, part + 1));
-    Arrays.sort(sorted);
-    return sorted[(int) (share * (sorted.length - 1))];
+  /** Of values in ascending order; infinite if there are none. */
+  private static double quantile(double[] sorted, double share) {
+    return sorted.length == 0
+        ? Double.POSITIVE_INFINITY
+        : sorted[(int) (share * (sorted.length - 1))];
   }
 }

@@ -35,15 +35,16 @@ import org.langevin.workbench.internal.sampling.SamplerResult;
 /**
  * The file {@code run.json}, how a run stands: {@code format}, {@code title}, {@code source},
  * {@code profile}, {@code changes} that were asked for beside it, {@code seed}, {@code threads},
- * {@code state}, {@code message} if it failed, {@code started}, {@code ended}, {@code process} (pid
- * and start, to find out whether it is still there, since when, and the seconds before), {@code
- * seconds} in all, {@code phases} with the seconds of each, {@code facts}: the {@code shape} of an
- * item, how many {@code items} are trained on and how many {@code parameters} the network has,
- * {@code samplers}: of each finished one the name, count, evaluations of the score for each sample,
- * seconds, diagnostics, the stride of its traces and the conditions of the levels that were kept;
- * {@code metrics}, those that are known; {@code warnings} and {@code expectations}, where there are
- * any; and {@code done}: each phase that is finished, with the length and SHA-256 of each file that
- * it left. It is sealed by the SHA-256 of itself.
+ * {@code after}, the folder of the run with whose training this one may go on, {@code state},
+ * {@code message} if it failed, {@code started}, {@code ended}, {@code process} (pid and start, to
+ * find out whether it is still there, since when, and the seconds before), {@code seconds} in all,
+ * {@code phases} with the seconds of each, {@code facts}: the {@code shape} of an item, how many
+ * {@code items} are trained on and how many {@code parameters} the network has, {@code samplers}:
+ * of each finished one the name, count, evaluations of the score for each sample, seconds,
+ * diagnostics, the stride of its traces and the conditions of the levels that were kept; {@code
+ * metrics}, those that are known; {@code warnings} and {@code expectations}, where there are any;
+ * and {@code done}: each phase that is finished, with the length and SHA-256 of each file that it
+ * left. It is sealed by the SHA-256 of itself.
  */
 final class RunRecord {
   private static final int FORMAT = 1;
@@ -61,6 +62,7 @@ final class RunRecord {
   private static final String DONE = "done";
   private static final String FACTS = "facts";
   private static final String NAME = "name";
+  private static final String AFTER = "after";
 
   private final RunFolder folder;
   private final FolderGuard guard;
@@ -207,6 +209,18 @@ final class RunRecord {
 
   int threads() {
     return json.path(THREADS).asInt();
+  }
+
+  /** Notes after which run this one is begun; written with what comes next. */
+  void setAfter(Path run) {
+    json.put(AFTER, folder.path().relativize(run.toAbsolutePath().normalize()).toString());
+  }
+
+  /** The folder of the run after which this one was begun, which may be gone. */
+  Optional<Path> after() {
+    return Optional.of(json.path(AFTER).asText())
+        .filter(run -> !run.isEmpty())
+        .map(run -> folder.path().resolve(run).normalize());
   }
 
   /** Tells the run's checkpoints from those of runs that come to other results. */

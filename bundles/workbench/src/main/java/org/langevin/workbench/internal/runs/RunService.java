@@ -149,6 +149,7 @@ public final class RunService implements Runs {
       RunRecord record =
           RunRecord.begin(
               folder, lock, request.experiment(), composition, request.threads(), documents);
+      request.after().ifPresent(record::setAfter);
       record.setRunning();
       return record;
     } catch (IOException e) {

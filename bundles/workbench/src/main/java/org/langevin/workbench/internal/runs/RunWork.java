@@ -146,7 +146,8 @@ final class RunWork {
             () -> new Trainer(composition, team, checkpoints, folder.path()));
     findings.ofMinibatches(composition.training().get().settings().batch(), trainer.itemCount());
     record.setFact("items", trainer.itemCount());
-    Parameters parameters = trainer.train(phases.next(), cancellation);
+    EarlierTraining earlier = new EarlierTraining(folder, record, composition);
+    Parameters parameters = trainer.train(phases.next(), cancellation, () -> earlier.find(trainer));
     setTrained(checkpoints);
     return parameters;
   }

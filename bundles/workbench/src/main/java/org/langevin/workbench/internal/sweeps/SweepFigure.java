@@ -1,13 +1,16 @@
 package org.langevin.workbench.internal.sweeps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.langevin.api.figure.Axis;
@@ -18,6 +21,8 @@ import org.langevin.api.figure.HeatMap;
 import org.langevin.api.figure.LineChart;
 import org.langevin.api.figure.Panels;
 import org.langevin.api.figure.ParallelCoordinates;
+import org.langevin.binding.PartReader;
+import org.langevin.binding.Words;
 import org.langevin.workbench.Sweeps;
 
 /**
@@ -29,6 +34,9 @@ final class SweepFigure {
 
   /** With fewer values on one of two axes, curves show more than a map. */
   private static final int FEWEST_CELLS = 5;
+
+  /** Fewer equal numbers are told one by one. */
+  private static final int FEWEST_ALIKE = 3;
 
   private static final double EQUAL = 1e-6;
 
@@ -99,11 +107,12 @@ final class SweepFigure {
         caption,
         trials,
         (metric, heading) -> {
-          Map<String, BarChart.Group> groups = new LinkedHashMap<>();
+          Map<JsonNode, BarChart.Group> groups = new LinkedHashMap<>();
           for (Point trial : trials) {
             BarChart.Group group =
                 groups.computeIfAbsent(
-                    name(plan, trial), name -> noBars(name, categories.size(), averaged));
+                    second(plan, trial),
+                    value -> noBars(name(plan, value), categories.size(), averaged));
             int category = categories.indexOf(trial.values().get(axis));
             group.heights()[category] = trial.metrics().getOrDefault(metric, Double.NaN);
             if (averaged) {
@@ -115,7 +124,7 @@ final class SweepFigure {
               "sweep",
               heading,
               caption,
-              Axis.named(label(axis), categories.stream().map(JsonNode::asText).toList()),
+              Axis.named(label(axis), categories.stream().map(SweepFigure::text).toList()),
               vertical(metric, heading),
               bars);
         });
@@ -135,10 +144,11 @@ final class SweepFigure {
   }
 
   private static boolean isRegular(String axis, List<Point> trials) {
-    if (!trials.stream().allMatch(trial -> trial.values().get(axis).isNumber())) {
-      return false;
-    }
-    double[] values = values(axis, trials);
+    return isNumeric(axis, trials) && areRegular(values(axis, trials));
+  }
+
+  /** Whether there are many values at equal distances. */
+  private static boolean areRegular(double[] values) {
     if (values.length < FEWEST_CELLS) {
       return false;
     }
@@ -250,20 +260,20 @@ final class SweepFigure {
 
   private static List<LineChart.Curve> drawn(String metric, SweepPlan plan, List<Point> trials) {
     String axis = plan.axes().get(0);
-    Map<String, TreeMap<Double, double[]>> curves = new LinkedHashMap<>();
+    Map<JsonNode, TreeMap<Double, double[]>> curves = new LinkedHashMap<>();
     for (Point trial : trials) {
       Double y = trial.metrics().get(metric);
       if (y != null) {
         double deviation = trial.deviations().getOrDefault(metric, Double.NaN);
         curves
-            .computeIfAbsent(name(plan, trial), key -> new TreeMap<>())
+            .computeIfAbsent(second(plan, trial), key -> new TreeMap<>())
             .put(
                 trial.values().get(axis).doubleValue(),
                 new double[] {y, y - deviation, y + deviation});
       }
     }
     List<LineChart.Curve> drawn = new ArrayList<>();
-    curves.forEach((name, points) -> drawn.add(curve(name, points)));
+    curves.forEach((value, points) -> drawn.add(curve(name(plan, value), points)));
     return drawn;
   }
 
@@ -286,12 +296,29 @@ final class SweepFigure {
   }
 
   /** Curves of one metric differ in the second axis, if there is one. */
-  private static String name(SweepPlan plan, Point trial) {
-    if (plan.axes().size() < 2) {
-      return "";
+  private static JsonNode second(SweepPlan plan, Point trial) {
+    return plan.axes().size() < 2
+        ? MissingNode.getInstance()
+        : trial.values().get(plan.axes().get(1));
+  }
+
+  private static String name(SweepPlan plan, JsonNode second) {
+    return second.isMissingNode() ? "" : label(plan.axes().get(1)) + " = " + text(second);
+  }
+
+  /** For example {@code 3 x 16} for [16, 16, 16], and {@code adam} for {"use": "adam"}. */
+  private static String text(JsonNode value) {
+    if (value.isArray() && value.size() >= FEWEST_ALIKE) {
+      Set<JsonNode> distinct = new HashSet<>();
+      value.forEach(distinct::add);
+      if (distinct.size() == 1 && value.get(0).isValueNode()) {
+        return value.size() + " x " + value.get(0).asText();
+      }
     }
-    String second = plan.axes().get(1);
-    return label(second) + " = " + trial.values().get(second).asText();
+    if (value.isObject() && value.size() == 1 && value.path(PartReader.USE).isTextual()) {
+      return value.path(PartReader.USE).textValue();
+    }
+    return value.isContainerNode() ? Words.shortened(value.toString()) : value.asText();
   }
 
   /** What stands above the drawing need not stand beside it, too. */
@@ -300,7 +327,9 @@ final class SweepFigure {
   }
 
   private static Axis horizontal(String axis, List<Point> trials) {
-    return fitting(label(axis), values(axis, trials));
+    double[] values = values(axis, trials);
+    // Whoever chooses equal distances wants to see them.
+    return areRegular(values) ? Axis.of(label(axis)) : fitting(label(axis), values);
   }
 
   private static List<String> metricsOf(List<Point> trials) {
@@ -329,7 +358,7 @@ final class SweepFigure {
       axes.add(
           numeric
               ? horizontal(axis, trials)
-              : Axis.named(label(axis), values.stream().map(JsonNode::asText).toList()));
+              : Axis.named(label(axis), values.stream().map(SweepFigure::text).toList()));
     }
     metrics.forEach(metric -> axes.add(Axis.of(metric)));
     List<double[]> lines = new ArrayList<>();

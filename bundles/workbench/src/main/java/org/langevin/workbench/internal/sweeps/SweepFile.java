@@ -54,7 +54,11 @@ final class SweepFile {
     file.put("state", runs.stream().allMatch(Optional::isPresent) ? "done" : "failed");
     file.put(
         "seconds", runs.stream().flatMap(Optional::stream).mapToDouble(RunInfo::seconds).sum());
-    file.set("better", better(metrics));
+    ObjectNode better = better(metrics);
+    if (trials.stream().anyMatch(trial -> trial.metrics().containsKey(HeldOutLosses.NAME))) {
+      better.put(HeldOutLosses.NAME, "lower");
+    }
+    file.set("better", better);
     Repeats.of(plan, trials).ifPresent(repeats -> file.set("means", means(repeats)));
     return file;
   }

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -301,29 +301,57 @@ public final class SweepRunner implements Sweeps {
       int threads,
       Progress progress)
       throws RunCancelledException {
-    int parallel = Math.min(plan.parallel(), Math.min(threads, trials.size()));
+    List<List<Integer>> chains = Chains.of(trials);
+    int parallel = Math.min(plan.parallel(), Math.min(threads, chains.size()));
     TrialProgress watched = new TrialProgress(progress, trials.size(), parallel);
+    List<CompletableFuture<RunInfo>> results =
+        trials.stream().map(trial -> new CompletableFuture<RunInfo>()).toList();
     ExecutorService workers = Executors.newFixedThreadPool(parallel);
     try {
-      List<Future<RunInfo>> results = new ArrayList<>();
-      for (int i = 0; i < trials.size(); i++) {
-        Path place = place(folder, i);
-        Experiment trial = trials.get(i);
-        int number = i + 1;
-        results.add(
-            workers.submit(
-                () -> {
-                  // A run would make the folders above its own.
-                  guard.check();
-                  RunInfo run = runOne(place, trial, threads / parallel, watched.of(number));
-                  watched.finished();
-                  return run;
-                }));
+      for (List<Integer> chain : chains) {
+        List<RunRequest> requests = new ArrayList<>();
+        Optional<Path> before = Optional.empty();
+        for (int i : chain) {
+          Optional<Path> place = Optional.of(place(folder, i));
+          requests.add(new RunRequest(trials.get(i), place, threads / parallel, before));
+          before = place;
+        }
+        workers.execute(() -> runChain(chain, requests, guard, watched, results));
       }
       return collect(results, folder);
     } finally {
       workers.shutdownNow();
       awaitCheckpoints(workers);
+    }
+  }
+
+  /**
+   * Runs trials one after another; of one that fails, those after it go on with what it left.
+   *
+   * @param chain the numbers of the trials, counted from 0
+   * @param requests one for each of the chain
+   * @param results of all trials
+   */
+  private void runChain(
+      List<Integer> chain,
+      List<RunRequest> requests,
+      FolderGuard guard,
+      TrialProgress watched,
+      List<CompletableFuture<RunInfo>> results) {
+    for (int i = 0; i < chain.size(); i++) {
+      CompletableFuture<RunInfo> result = results.get(chain.get(i));
+      try {
+        // A run would make the folders above its own.
+        guard.check();
+        RunInfo run = runOne(requests.get(i), watched.of(chain.get(i) + 1));
+        watched.finished();
+        result.complete(run);
+      } catch (RunCancelledException e) {
+        chain.forEach(trial -> results.get(trial).completeExceptionally(e));
+        return;
+      } catch (Exception | Error e) {
+        result.completeExceptionally(e);
+      }
     }
   }
 
@@ -348,15 +376,16 @@ public final class SweepRunner implements Sweeps {
     }
   }
 
-  private RunInfo runOne(Path place, Experiment trial, int threads, Progress progress)
+  private RunInfo runOne(RunRequest request, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException {
+    Path place = request.folder().orElseThrow();
     if (!RunStore.holdsRun(place)) {
       removeWhatNeverBegan(place);
-      return runs.run(new RunRequest(trial, Optional.of(place), threads), progress);
+      return runs.run(request, progress);
     }
-    makeSureItIs(trial, place);
+    makeSureItIs(request.experiment(), place);
     // Also of a trial that is done: what is missing is made anew.
-    return runs.resume(place.toString(), threads, progress);
+    return runs.resume(place.toString(), request.threads(), progress);
   }
 
   /** A trial's folder may have been exchanged for another. */
@@ -379,7 +408,7 @@ public final class SweepRunner implements Sweeps {
     }
   }
 
-  private static Outcome collect(List<Future<RunInfo>> results, Path folder)
+  private static Outcome collect(List<CompletableFuture<RunInfo>> results, Path folder)
       throws RunCancelledException {
     List<Optional<RunInfo>> runs = new ArrayList<>();
     List<String> failures = new ArrayList<>();
@@ -461,7 +490,7 @@ public final class SweepRunner implements Sweeps {
     return new Trial(
         run.folder(),
         values,
-        metrics(run),
+        metrics(run, values.keySet()),
         FindingsJson.expectations(record.path(FindingsJson.EXPECTATIONS)),
         FindingsJson.warnings(record.path(FindingsJson.WARNINGS)));
   }
@@ -471,12 +500,16 @@ public final class SweepRunner implements Sweeps {
         folder, values, Map.of(), List.of(), List.of(new Warning("failed", "trial", failure)));
   }
 
-  private Map<String, Double> metrics(RunInfo run)
+  private Map<String, Double> metrics(RunInfo run, Set<String> axes)
       throws InvalidRequestException, RunFailedException {
     Map<String, Double> values = new LinkedHashMap<>();
     runs.compare(List.of(run.folder().toString()))
         .values()
         .forEach((metric, byRun) -> byRun.values().forEach(value -> values.put(metric, value)));
+    if (HeldOutLosses.areIn(axes)) {
+      HeldOutLosses.of(run, runs.read(run, "experiment.json"))
+          .ifPresent(loss -> values.put(HeldOutLosses.NAME, loss));
+    }
     return values;
   }
 }

@@ -17,6 +17,9 @@ import org.langevin.workbench.internal.files.FolderGuard;
  * a resumption it begins with exactly the lines that the checkpoint remembers.
  */
 final class History implements AutoCloseable {
+  /** So many lines, about, lie before each step, in steps of 1, 2, 5, 10, 20, 50 ... */
+  private static final int LINES = 500;
+
   private final Path file;
   private final FolderGuard guard;
   private final StringBuilder text = new StringBuilder();
@@ -45,6 +48,24 @@ final class History implements AutoCloseable {
     } catch (IOException e) {
       throw guard.explained(e);
     }
+  }
+
+  /**
+   * Whether a step has a line in any case. That does not depend on how many steps there are to be,
+   * so that a longer training has the lines of a shorter one: those of the first 500 steps are all
+   * there, and then one of 2 up to 1000, of 5 up to 2500, of 10 up to 5000, and so on.
+   */
+  static boolean hasLine(long step) {
+    long power = 1;
+    while (10 * power * LINES < step) {
+      power *= 10;
+    }
+    for (int digit : new int[] {1, 2, 5}) {
+      if (digit * power * LINES >= step) {
+        return step % (digit * power) == 0;
+      }
+    }
+    return step % (10 * power) == 0;
   }
 
   /** Makes sure that the file of a training that is complete is what its checkpoint remembers. */

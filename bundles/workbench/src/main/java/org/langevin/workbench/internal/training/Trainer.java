@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
@@ -21,6 +22,8 @@ import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
 import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
 import org.langevin.workbench.internal.workers.WorkerTeam;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a network: each worker takes its fixed share of each minibatch through the network and
@@ -33,8 +36,7 @@ import org.langevin.workbench.internal.workers.WorkerTeam;
  * went through all its steps.
  */
 public final class Trainer {
-  /** The history has about so many lines; shorter trainings have one for each step. */
-  private static final int LINES = 1000;
+  private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
   /** After so long a checkpoint is due, however many steps it took. */
   private static final long LONGEST = 60_000_000_000L;
@@ -123,22 +125,34 @@ public final class Trainer {
   }
 
   /**
+   * Whether this training, had it begun at its first step, would come to the bits of a checkpoint.
+   *
+   * @param checkpoint of a training that differs from this one in its number of steps at most
+   */
+  public boolean comesThrough(Checkpoint checkpoint) {
+    // With patience, training ends in parameters of an earlier step.
+    return settings.patience() == null
+        && checkpoint.step() <= settings.steps()
+        && TrainingState.isOnTheWay(checkpoint);
+  }
+
+  /**
    * Trains from the last checkpoint to the end.
    *
+   * @param earlier asked, where there is no checkpoint yet, for one of another training that this
+   *     one {@linkplain #comesThrough comes through}
    * @throws CancellationException if the work was cancelled; what was done is in a checkpoint
    * @throws TrainingFailedException if the loss is no longer finite; the last checkpoint stays
    * @throws IOException if a file cannot be read or written; the last checkpoint stays
    */
-  public Parameters train(Progress progress, Cancellation cancellation) throws IOException {
-    TrainingState state =
-        cancellation.interruptibly(
-            () ->
-                new TrainingState(
-                    Parameters.drawn(network, seed, parts, parts.at(Parts.NETWORK)), training));
+  public Parameters train(
+      Progress progress, Cancellation cancellation, Supplier<Optional<Checkpoint>> earlier)
+      throws IOException {
     Optional<Checkpoint> checkpoint = checkpoints.newest();
-    if (checkpoint.isPresent()) {
-      state.load(checkpoint.get());
-    }
+    TrainingState state =
+        checkpoint.isPresent()
+            ? loaded(checkpoint.get(), cancellation)
+            : begun(earlier.get(), cancellation);
     Path file = folder.resolve("history.csv");
     if (state.complete) {
       History.restore(file, state.history, checkpoints.guard());
@@ -153,6 +167,33 @@ public final class Trainer {
     return state.result();
   }
 
+  private TrainingState initial(Cancellation cancellation) {
+    return cancellation.interruptibly(
+        () ->
+            new TrainingState(
+                Parameters.drawn(network, seed, parts, parts.at(Parts.NETWORK)), training));
+  }
+
+  private TrainingState loaded(Checkpoint checkpoint, Cancellation cancellation)
+      throws IOException {
+    TrainingState state = initial(cancellation);
+    state.load(checkpoint);
+    return state;
+  }
+
+  private TrainingState begun(Optional<Checkpoint> earlier, Cancellation cancellation) {
+    TrainingState state = initial(cancellation);
+    if (earlier.isPresent()) {
+      try {
+        state.goOnFrom(earlier.get());
+      } catch (IOException e) {
+        LOG.info("training begins at its first step: {}", e.getMessage());
+        return initial(cancellation);
+      }
+    }
+    return state;
+  }
+
   /** One training from where its state is. */
   private final class Loop implements AutoCloseable {
     private final TrainingState state;
@@ -160,7 +201,6 @@ public final class Trainer {
     private final Cancellation cancellation;
     private final GradientStep gradientStep;
     private final Optional<HeldOutLoss> heldOutLoss;
-    private final long interval = Math.max(1, settings.steps() / LINES);
     private final long firstStep;
     private double lastLoss = Double.NaN;
     private long savedStep;
@@ -237,8 +277,11 @@ public final class Trainer {
       boolean last = state.step == settings.steps();
       boolean look =
           heldOutLoss.isPresent() && (state.step % settings.evaluateEvery() == 0 || last);
-      if (state.lossCount == 0 || !(look || last || state.step % interval == 0)) {
+      if (state.lossCount == 0 || !(look || last || History.hasLine(state.step))) {
         return;
+      }
+      if (last) {
+        state.keepLooks(history.text().length());
       }
       double heldOutValue = look ? lookAtHeldOut() : Double.NaN;
       lastLoss = state.lossSum / state.lossCount;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.langevin.kit.memory.DirectFloats;
 import org.langevin.workbench.internal.composition.TrainingTask;
+import org.langevin.workbench.internal.composition.TrainingWatch;
 import org.langevin.workbench.internal.files.AtomicFiles.Content;
 import org.langevin.workbench.internal.files.FileProblem;
 import org.langevin.workbench.internal.files.Json;
@@ -23,6 +24,10 @@ import org.langevin.workbench.internal.training.Checkpoints.Checkpoint;
  */
 final class TrainingState {
   private static final String HISTORY = "history.csv";
+  private static final String COMPLETE = "complete";
+  private static final String LENGTH_ASKED = "lengthAsked";
+  private static final String BEFORE_LAST_LOOK = "beforeLastLook";
+  private static final String HISTORY_LENGTH = "historyLength";
 
   /** By the name of the file in a checkpoint. */
   private final Map<String, FloatBuffer> arrays = new LinkedHashMap<>();
@@ -36,6 +41,13 @@ final class TrainingState {
 
   private final FloatBuffer bestAveraged;
   private final EarlyStopping stopping = new EarlyStopping();
+  private final TrainingWatch watch;
+
+  /** Whether a part asked for the number of steps before the checkpoint that was loaded. */
+  private boolean lengthAsked;
+
+  /** The looks before the last one; null where that is yet to come. */
+  private ObjectNode beforeLastLook;
 
   long step;
   boolean complete;
@@ -51,6 +63,7 @@ final class TrainingState {
   /** The state before the first step. */
   TrainingState(FloatBuffer initial, TrainingTask training) {
     int length = initial.capacity();
+    watch = training.watch();
     parameters = add("parameters", initial);
     for (int i = 1; i <= training.optimizer().stateCount(); i++) {
       optimizer.add(add("optimizer-" + i, DirectFloats.zeros(length)));
@@ -110,17 +123,43 @@ final class TrainingState {
     }
   }
 
+  /**
+   * Remembers how the looks stand before the one that only the end of the training asks for, so
+   * that a longer training can go on as if there had been no end.
+   *
+   * @param historyLength characters that the history has
+   */
+  void keepLooks(int historyLength) {
+    beforeLastLook = looks().put(HISTORY_LENGTH, historyLength);
+  }
+
+  private ObjectNode looks() {
+    ObjectNode looks = Json.object();
+    // As bits, lest a decimal should round it.
+    looks.put("lossSumBits", Double.doubleToLongBits(lossSum));
+    looks.put("lossCount", lossCount);
+    stopping.write(looks.putObject("stopping"));
+    return looks;
+  }
+
+  private void setLooks(ObjectNode looks) {
+    lossSum = Double.longBitsToDouble(looks.path("lossSumBits").asLong());
+    lossCount = looks.path("lossCount").asInt();
+    stopping.read((ObjectNode) looks.get("stopping"));
+  }
+
   Parameters result() {
     return new Parameters(parameters, averaged);
   }
 
   void save(Checkpoints checkpoints) throws IOException {
     ObjectNode state = Json.object();
-    state.put("complete", complete);
-    // As bits, lest a decimal should round it.
-    state.put("lossSumBits", Double.doubleToLongBits(lossSum));
-    state.put("lossCount", lossCount);
-    stopping.write(state.putObject("stopping"));
+    state.put(COMPLETE, complete);
+    state.put(LENGTH_ASKED, lengthAsked || watch.isLengthAsked());
+    state.setAll(looks());
+    if (beforeLastLook != null) {
+      state.set(BEFORE_LAST_LOOK, beforeLastLook);
+    }
     Map<String, Content> files = new LinkedHashMap<>();
     arrays.forEach(
         (name, array) ->
@@ -146,10 +185,29 @@ final class TrainingState {
     }
     ObjectNode state = checkpoint.state();
     step = checkpoint.step();
-    complete = state.path("complete").asBoolean();
-    lossSum = Double.longBitsToDouble(state.path("lossSumBits").asLong());
-    lossCount = state.path("lossCount").asInt();
-    stopping.read((ObjectNode) state.get("stopping"));
+    complete = state.path(COMPLETE).asBoolean();
+    lengthAsked = state.path(LENGTH_ASKED).asBoolean();
+    beforeLastLook = (ObjectNode) state.get(BEFORE_LAST_LOOK);
+    setLooks(state);
     history = Files.readString(checkpoint.file(HISTORY));
+  }
+
+  /**
+   * Whether a longer training comes through the state of a checkpoint of a shorter one that is
+   * alike in all else.
+   */
+  static boolean isOnTheWay(Checkpoint checkpoint) {
+    return !checkpoint.state().path(LENGTH_ASKED).asBoolean();
+  }
+
+  /** From a checkpoint of a shorter training, as if that had gone on. */
+  void goOnFrom(Checkpoint checkpoint) throws IOException {
+    load(checkpoint);
+    complete = false;
+    if (beforeLastLook != null) {
+      setLooks(beforeLastLook);
+      history = history.substring(0, beforeLastLook.path(HISTORY_LENGTH).asInt());
+      beforeLastLook = null;
+    }
   }
 }

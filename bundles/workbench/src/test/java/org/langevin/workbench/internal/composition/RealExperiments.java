@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.langevin.binding.StrictJson;
 import org.langevin.workbench.Experiment;
@@ -54,7 +55,7 @@ abstract class RealExperiments {
       Checkpoints checkpoints =
           new Checkpoints(folder.resolve("checkpoint"), "mine", FolderGuard.NONE, warning -> {});
       return new Trainer(composition, team, checkpoints, folder)
-          .train(Progress.NONE, new Cancellation());
+          .train(Progress.NONE, new Cancellation(), Optional::empty);
     }
   }
 

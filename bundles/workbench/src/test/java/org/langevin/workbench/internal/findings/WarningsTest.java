@@ -97,4 +97,20 @@ class WarningsTest {
     }
     assertEquals(Optional.empty(), LossGrowth.of(new double[] {1, 2}, new double[] {1, 9}));
   }
+
+  /** Lines are the sparser the more steps were done; a part of the training is one of the steps. */
+  @Test
+  void aLossThatGrewInTheLastTenthOfTheStepsIsTold() {
+    double[] steps = new double[500];
+    double[] losses = new double[500];
+    Arrays.setAll(steps, i -> Math.floor(500 * Math.exp(i / 100.0)));
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = steps[i] > 0.91 * steps[499] ? 2 : 1 + 1e-3 * (i % 7);
+    }
+    String message = LossGrowth.of(steps, losses).orElseThrow().message();
+    assertTrue(message.contains("is 2 in the end"), message);
+    Arrays.setAll(losses, i -> steps[i] < 0.08 * steps[499] ? 0.5 : 1 + 1e-3 * (i % 7));
+    message = LossGrowth.of(steps, losses).orElseThrow().message();
+    assertTrue(message.contains("was 0.5 around step"), message);
+  }
 }

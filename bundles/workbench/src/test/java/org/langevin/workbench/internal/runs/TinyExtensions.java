@@ -1,7 +1,9 @@
 package org.langevin.workbench.internal.runs;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
@@ -18,6 +20,9 @@ import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.sampler.Chunk;
 import org.langevin.api.sampler.Sampler;
 import org.langevin.api.sampler.SamplerContext;
+import org.langevin.api.training.Optimizer;
+import org.langevin.api.training.OptimizerPass;
+import org.langevin.api.training.TrainingContext;
 import org.langevin.averagings.exponential.ExponentialAveraging;
 import org.langevin.binding.PartType;
 import org.langevin.kit.sde.NormalPrior;
@@ -108,21 +113,66 @@ final class TinyExtensions implements Extensions {
     }
   }
 
+  /**
+   * Steps that shorten to nothing at the end of the training, and so depend on its length.
+   *
+   * @param late whether it asks for the length in each step, not when it is made
+   */
+  record Cooling(boolean late) implements ExtensionFactory<Nothing, TrainingContext, Optimizer> {
+    @Override
+    public Optimizer create(Nothing parameters, TrainingContext context) {
+      int asked = late ? 0 : context.steps();
+      IntSupplier steps = late ? context::steps : () -> asked;
+      return new Optimizer() {
+        @Override
+        public int stateCount() {
+          return 0;
+        }
+
+        @Override
+        public double learningRate(long step) {
+          return 0.1 * (1 - (double) step / steps.getAsInt());
+        }
+
+        @Override
+        public OptimizerPass open(FloatBuffer values, List<FloatBuffer> state) {
+          return new OptimizerPass() {
+            private double size;
+
+            @Override
+            public void begin(long step) {
+              size = learningRate(step);
+            }
+
+            @Override
+            public void update(int from, int length, float[] gradient) {
+              for (int i = 0; i < length; i++) {
+                values.put(from + i, (float) (values.get(from + i) - size * gradient[i]));
+              }
+            }
+          };
+        }
+      };
+    }
+  }
+
   private final Map<String, ExtensionFactory<?, ?, ?>> factories;
 
   TinyExtensions(Loss loss) {
     factories =
-        Map.of(
-            "dataset points", new Points(),
-            "network affine", new Affine(),
-            "loss denoising", new Denoising(loss),
-            "sampler langevin", new Langevin(),
-            "sampler diverging", new Diverging(),
-            "metric mean", new Mean(),
-            "metric nothing", new NoNumber(),
-            "generator bump", new Bump(),
-            "optimizer adam", new AdamOptimizer(),
-            "averaging exponential", new ExponentialAveraging());
+        Map.ofEntries(
+            Map.entry("dataset points", new Points()),
+            Map.entry("network affine", new Affine()),
+            Map.entry("loss denoising", new Denoising(loss)),
+            Map.entry("sampler langevin", new Langevin()),
+            Map.entry("sampler diverging", new Diverging()),
+            Map.entry("metric mean", new Mean()),
+            Map.entry("metric nothing", new NoNumber()),
+            Map.entry("generator bump", new Bump()),
+            Map.entry("optimizer adam", new AdamOptimizer()),
+            Map.entry("optimizer cooling", new Cooling(false)),
+            Map.entry("optimizer cooling-late", new Cooling(true)),
+            Map.entry("averaging exponential", new ExponentialAveraging()));
   }
 
   private static ExtensionInfo info(String key) {

@@ -22,13 +22,13 @@ import org.langevin.workbench.internal.data.Folders;
 import org.langevin.workbench.internal.files.Json;
 
 /** Runs of a tiny experiment, with what they say on the terminal. */
-final class Workshop {
-  final ObjectNode document = Json.object().put("title", "Tiny").put("seed", 5);
-  final List<String> warnings = new ArrayList<>();
+public final class Workshop {
+  public final ObjectNode document = Json.object().put("title", "Tiny").put("seed", 5);
+  public final List<String> warnings = new ArrayList<>();
   private final Path folder;
 
   /** Keeps its runs below a folder. */
-  Workshop(Path folder) {
+  public Workshop(Path folder) {
     this.folder = folder;
     document.putObject("dataset").put("use", "points");
     document.putObject("network").put("use", "affine");
@@ -43,7 +43,7 @@ final class Workshop {
   }
 
   /** A service that draws pictures, too. */
-  RunService service(Loss loss) {
+  public RunService service(Loss loss) {
     RunService service =
         new RunService(
             new Composer(new TinyExtensions(loss), new Folders(List.of(), folder.resolve("cache"))),
@@ -65,11 +65,11 @@ final class Workshop {
     return new Reporter.Report(files, List.of());
   }
 
-  RunRequest request(Path where) {
+  public RunRequest request(Path where) {
     return new RunRequest(new Experiment("tiny.json", "", document), Optional.of(where), 2);
   }
 
-  RunInfo run(Path where) throws Exception {
+  public RunInfo run(Path where) throws Exception {
     return service().run(request(where), this::listen);
   }
 

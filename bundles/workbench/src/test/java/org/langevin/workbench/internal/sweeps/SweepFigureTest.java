@@ -51,6 +51,38 @@ class SweepFigureTest {
   }
 
   @Test
+  void valuesThatAreNoNumbersAreToldInFewWords() throws Exception {
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class,
+            figure(
+                "{\"grid\": {\"/network/hidden\": [[16, 16, 16], [64, 32], [16, 16, 16, 16]],"
+                    + " \"/training/steps\": [1000, 2000, 3000, 4000, 50000]}}",
+                "w"));
+    assertEquals(
+        List.of("network hidden = 3 x 16", "network hidden = [64,32]", "network hidden = 4 x 16"),
+        chart.curves().stream().map(LineChart.Curve::label).toList());
+    assertTrue(chart.horizontal().logarithmic());
+    BarChart bars =
+        assertInstanceOf(
+            BarChart.class,
+            figure("{\"grid\": {\"/network\": [{\"use\": \"mlp\"}, {\"use\": \"ncsn\"}]}}", "w"));
+    assertEquals(List.of("mlp", "ncsn"), bars.horizontal().names());
+  }
+
+  @Test
+  void stepsAtEqualDistancesStayThere() throws Exception {
+    StringBuilder steps = new StringBuilder("1000");
+    for (int i = 2; i <= 30; i++) {
+      steps.append(", ").append(1000 * i);
+    }
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class, figure("{\"grid\": {\"/training/steps\": [" + steps + "]}}", "w"));
+    assertFalse(chart.horizontal().logarithmic());
+  }
+
+  @Test
   void theSecondAxisTellsTheCurvesApart() throws Exception {
     LineChart chart =
         assertInstanceOf(

@@ -38,6 +38,29 @@ class HistoryTest {
     }
   }
 
+  @Test
+  void theLinesOfAShorterTrainingAreThoseOfALongerOne() {
+    int lines = 0;
+    long before = 0;
+    for (long step = 1; step <= 1_000_000; step++) {
+      if (History.hasLine(step)) {
+        lines++;
+        long distance = step - before;
+        assertTrue(distance == 1 || distance <= step / 200 + 1, step + " after " + before);
+        before = step;
+      }
+      if (step == 500) {
+        assertEquals(500, lines);
+      } else if (step == 1000) {
+        assertEquals(750, lines);
+      } else if (step == 10_000) {
+        assertEquals(1550, lines);
+      }
+    }
+    assertEquals(1_000_000, before);
+    assertTrue(lines < 4000, "" + lines);
+  }
+
   private static boolean isGone(Throwable thrown) {
     return thrown instanceof FolderGoneException
         || thrown.getCause() != null && isGone(thrown.getCause());

@@ -62,7 +62,7 @@ class TrainerTest {
     Files.createDirectories(run);
     try (WorkerTeam team = new WorkerTeam(threads, "test")) {
       return new Trainer(composition, team, checkpoints(run), run)
-          .train(Progress.NONE, cancellation);
+          .train(Progress.NONE, cancellation, Optional::empty);
     }
   }
 
@@ -82,9 +82,9 @@ class TrainerTest {
     }
     List<String> history = Files.readAllLines(folder.resolve("history.csv"));
     assertEquals("step,loss,held_out_loss,learning_rate", history.get(0));
-    assertEquals(1001, history.size());
-    assertTrue(history.get(1000).startsWith("4000,"), history.get(1000));
-    String[] last = history.get(1000).split(",");
+    assertEquals(1201, history.size());
+    assertTrue(history.get(1200).startsWith("4000,"), history.get(1200));
+    String[] last = history.get(1200).split(",");
     // Of the same law: what is held out is no harder than what is learned from.
     assertEquals(1, Double.parseDouble(last[2]) / Double.parseDouble(last[1]), 0.3);
     assertEquals("0.01", last[3]);
