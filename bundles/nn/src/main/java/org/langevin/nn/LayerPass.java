@@ -1,5 +1,6 @@
 package org.langevin.nn;
 
+import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
 
 /**
@@ -17,6 +18,15 @@ public interface LayerPass {
    * conditions or classes.
    */
   default void condition(Batch batch) {}
+
+  /**
+   * Sets what is random in the next forward passes, for layers that drop units: it stays until the
+   * next call. Nothing is, the state at first, if there is no stream.
+   *
+   * @param random null for the layer without randomness
+   * @param count how many items the next forward passes have at most
+   */
+  default void randomize(RandomStream random, int count) {}
 
   /** y = f(x). */
   void forward(int count, Memory x, Memory y);

@@ -3,6 +3,7 @@ package org.langevin.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.langevin.api.random.RandomStream;
 import org.langevin.api.score.Batch;
 
 /** Layers one after the other, itself a layer. */
@@ -99,6 +100,13 @@ public final class Sequence implements Layer {
     public void condition(Batch batch) {
       for (LayerPass pass : passes) {
         pass.condition(batch);
+      }
+    }
+
+    @Override
+    public void randomize(RandomStream random, int count) {
+      for (int i = 0; i < passes.length; i++) {
+        passes[i].randomize(random == null ? null : random.child(i), count);
       }
     }
 

@@ -67,11 +67,12 @@ public interface Runs {
   void cancel(String run) throws InvalidRequestException;
 
   /**
-   * Draws new samples from a run's trained network.
+   * Draws new samples from a run's trained network or generator.
    *
    * @param run as in {@link #find}
    * @param sampler a sampler's JSON object, as in an experiment: {@code {"use": "euler-maruyama",
-   *     "steps": 500}}
+   *     "steps": 500}}. Of a run with a generator, parameters of that which are to be others when
+   *     it draws, if any
    * @param count how many samples
    * @param seed of their random numbers
    * @param target a file in NumPy's format, of shape (count, shape of an item), if it ends in
@@ -91,7 +92,7 @@ public interface Runs {
       throws InvalidRequestException, RunFailedException, RunCancelledException;
 
   /**
-   * Draws new samples from a run's trained network.
+   * Draws new samples from a run's trained network or generator.
    *
    * @param target takes a file in NumPy's format, of shape (count, shape of an item); is not closed
    */

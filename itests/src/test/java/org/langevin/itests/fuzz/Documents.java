@@ -33,7 +33,8 @@ final class Documents {
 
   private static final int WIDTH = 4;
   private static final int MOST_TRIALS = 2;
-  private static final Set<String> WIDTHS = Set.of("hidden", "channels");
+  private static final Set<String> WIDTHS =
+      Set.of("hidden", "channels", "generator", "discriminator", "encoder", "decoder");
 
   /** What the gallery does not use. */
   private static final List<String> MORE =
@@ -172,6 +173,18 @@ final class Documents {
            "loss": {"use": "explicit"},
            "training": {"steps": 3, "batch": 6},
            "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
+          """,
+          """
+          {"dataset": {"use": "union-of-circles", "count": 12},
+           "generator": {"use": "gan", "latent": 2, "prior": "uniform", "generator": [4],
+             "discriminator": [4, 3], "steps": 3, "batch": 6, "count": 12,
+             "discriminatorOptimizer": {"use": "adam", "gradientNorm": 1}},
+           "metrics": [{"use": "support-distance"}]}
+          """,
+          """
+          {"dataset": {"use": "swiss-roll", "count": 12},
+           "generator": {"use": "vae", "encoder": [4], "decoder": [4], "noise": true,
+             "deviation": 0.3, "steps": 3, "batch": 6, "count": 12}}
           """);
 
   private Documents() {}

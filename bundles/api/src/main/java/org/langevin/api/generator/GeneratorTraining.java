@@ -11,12 +11,13 @@ public interface GeneratorTraining {
   RandomStream random(String purpose, long step);
 
   /**
-   * Reports a finished step; the workbench keeps the losses, shows progress and saves the state
-   * from time to time.
+   * Reports a finished step; the workbench keeps the losses, as means of the steps in between,
+   * shows progress and saves the state from time to time.
    *
    * @param done steps done
    * @param total steps in all
-   * @param losses by name
+   * @param losses by name, the same names in each step; one that is not finite ends the training,
+   *     which has diverged then
    * @throws java.util.concurrent.CancellationException if the run was cancelled
    */
   void progress(int done, int total, Map<String, Double> losses);

@@ -1,6 +1,6 @@
 /** The extension point {@code generator}: models that are not score-based, as a baseline. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.api.generator;
 
 import org.osgi.annotation.bundle.Export;

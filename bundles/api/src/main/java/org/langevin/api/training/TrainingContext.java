@@ -10,4 +10,9 @@ public interface TrainingContext {
 
   /** How many items a minibatch has. */
   int batch();
+
+  /** What to tell the optimiser of a model that trains itself, such as a generator's. */
+  static TrainingContext of(int steps, int batch) {
+    return new FixedTraining(steps, batch);
+  }
 }

@@ -3,7 +3,7 @@
  * parameters to the next, and what it keeps of those that it came through.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.langevin.api.training;
 
 import org.osgi.annotation.bundle.Export;

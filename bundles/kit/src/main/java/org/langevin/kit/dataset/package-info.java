@@ -1,4 +1,4 @@
-/** Datasets that are drawn from a law, Gaussian mixtures and their covariances. */
+/** Datasets drawn from a law, Gaussian mixtures, and items made ready to learn from. */
 @Export
 @Version("1.1.0")
 package org.langevin.kit.dataset;

@@ -17,14 +17,15 @@ import org.langevin.shell.completion.SettingCompleter;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Runs;
 
-/** Draws samples from a run's network. */
+/** Draws samples from a run's network or generator. */
 @Service
 @Command(
     scope = "score",
     name = "sample",
-    description = "Draws new samples from a run's trained network",
+    description = "Draws new samples from a run's trained network or generator",
     detailedDescription =
-        "For example: sample RUN --sampler euler-maruyama --count 1000 --out more.npy")
+        "For example: sample RUN --sampler euler-maruyama --count 1000 --out more.npy. A run with a"
+            + " generator needs no sampler; --set then changes how the generator draws.")
 public final class SampleCommand extends WorkCommand {
   private static final String STANDARD_OUTPUT = "-";
 
@@ -34,13 +35,14 @@ public final class SampleCommand extends WorkCommand {
   @Completion(RunCompleter.class)
   String run;
 
-  @Option(name = "--sampler", description = "ID: the sampler")
+  @Option(name = "--sampler", description = "ID: the sampler; none if the run has a generator")
   @Completion(SamplerCompleter.class)
   String sampler;
 
   @Option(
       name = "--set",
-      description = "POINTER=VALUE: a parameter of the sampler, as in /steps=500; may be repeated",
+      description =
+          "POINTER=VALUE: a parameter of the sampler or generator, as in /steps=500; may be repeated",
       multiValued = true)
   @Completion(SettingCompleter.class)
   List<String> settings;
@@ -69,7 +71,10 @@ public final class SampleCommand extends WorkCommand {
     if (count < 1) {
       throw new InvalidRequestException("--count", "", "give how many samples, 1 or more");
     }
-    ObjectNode part = part(required("--sampler", sampler), settings);
+    ObjectNode part = with(settings, Output.object());
+    if (sampler != null) {
+      part.put("use", sampler);
+    }
     if (label != null) {
       part.put("class", label);
     }

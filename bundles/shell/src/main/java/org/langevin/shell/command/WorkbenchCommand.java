@@ -124,7 +124,11 @@ abstract class WorkbenchCommand implements Action {
 
   /** The JSON object of an extension, with parameters from {@code --set} options. */
   static ObjectNode part(String reference, List<String> settings) throws InvalidRequestException {
-    ObjectNode part = Output.object().put("use", reference);
+    return with(settings, Output.object().put("use", reference));
+  }
+
+  /** A JSON object with what {@code --set} options set in it. */
+  static ObjectNode with(List<String> settings, ObjectNode part) throws InvalidRequestException {
     for (Map.Entry<String, String> setting : assignments("--set", settings).entrySet()) {
       set(part, setting.getKey(), setting.getValue());
     }

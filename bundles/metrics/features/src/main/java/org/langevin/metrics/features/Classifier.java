@@ -4,8 +4,10 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.langevin.api.Shape;
 import org.langevin.api.Sizes;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.metric.MetricInput;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.dataset.Standardization;
 import org.langevin.kit.memory.DirectFloats;
 import org.langevin.kit.metric.Tasks;
 import org.langevin.nn.Adam;
@@ -82,7 +84,7 @@ final class Classifier {
    * @param items at least one
    */
   void train(LabelledItems items, int epochs, long seed, MetricInput input) {
-    standardization = Standardization.of(items);
+    standardization = Standardization.of(Items.of(items.shape(), items.values()));
     layers.layout().initialize(parameters, RandomStream.of(seed, "classifier weights"));
     int length = parameters.capacity();
     FloatBuffer mean = DirectFloats.zeros(length);

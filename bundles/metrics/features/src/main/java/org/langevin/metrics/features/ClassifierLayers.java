@@ -3,6 +3,7 @@ package org.langevin.metrics.features;
 import java.util.ArrayList;
 import java.util.List;
 import org.langevin.api.Shape;
+import org.langevin.kit.dataset.Standardization;
 import org.langevin.nn.Activation;
 import org.langevin.nn.Convolution;
 import org.langevin.nn.Dense;

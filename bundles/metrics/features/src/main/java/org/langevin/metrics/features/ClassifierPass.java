@@ -1,5 +1,6 @@
 package org.langevin.metrics.features;
 
+import org.langevin.kit.dataset.Standardization;
 import org.langevin.nn.Arena;
 import org.langevin.nn.LayerPass;
 import org.langevin.nn.Memory;

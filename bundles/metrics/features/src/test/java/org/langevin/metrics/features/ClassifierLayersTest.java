@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.dataset.Standardization;
 import org.langevin.kit.memory.DirectFloats;
 import org.langevin.nn.Arena;
 import org.langevin.nn.Memory;
@@ -91,7 +93,11 @@ class ClassifierLayersTest {
   private static ClassifierPass open(
       ClassifierLayers layers, FloatBuffer parameters, LabelledItems items, Arena arena) {
     return new ClassifierPass(
-        layers, Memory.of(parameters), Standardization.of(items), arena, ITEMS);
+        layers,
+        Memory.of(parameters),
+        Standardization.of(Items.of(items.shape(), items.values())),
+        arena,
+        ITEMS);
   }
 
   private static void put(ClassifierPass pass, LabelledItems items, int from, int count) {
@@ -137,8 +143,7 @@ class ClassifierLayersTest {
   void convolvedPixelsHaveAOneBesideTheirChannels() {
     Shape shape = Shape.image(3, 3, 1);
     float[] values = {9, 1, 3, 1, 3, 1, 3, 1, 3, 2};
-    LabelledItems twoValued =
-        new LabelledItems(Shape.point(1), new float[] {1, 3, 1, 3}, new int[4]);
+    Items twoValued = Items.of(Shape.point(1), new float[] {1, 3, 1, 3});
     float[] input = new float[18];
     new ClassifierLayers(shape, 2).input(Standardization.of(twoValued), values, 1, input);
     float[] expected = {-1, 1, 1, 1, -1, 1, 1, 1, -1, 1, 1, 1, -1, 1, 1, 1, 0, 1};

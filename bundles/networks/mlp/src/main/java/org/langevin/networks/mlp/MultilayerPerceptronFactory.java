@@ -1,6 +1,5 @@
 package org.langevin.networks.mlp;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
@@ -16,11 +15,11 @@ import org.langevin.kit.score.OutputConversion;
 import org.langevin.kit.score.Prediction;
 import org.langevin.nn.Activation;
 import org.langevin.nn.ConditionFeatures;
-import org.langevin.nn.Dense;
 import org.langevin.nn.GaussianFourierFeatures;
+import org.langevin.nn.Layer;
 import org.langevin.nn.LayeredScore;
 import org.langevin.nn.ParameterLayout;
-import org.langevin.nn.Sequence;
+import org.langevin.nn.Perceptron;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -104,21 +103,16 @@ public final class MultilayerPerceptronFactory
     OutputConversion conversion =
         OutputConversion.of(context, parameters.prediction(), "/prediction");
     ParameterLayout layout = new ParameterLayout();
-    List<Dense> layers = new ArrayList<>();
     Shape shape = context.dataset().shape().blocks(conditioning.blocks());
-    int width = shape.dimension() + features.count();
-    for (int next : parameters.hidden()) {
-      layers.add(new Dense(layout, width, next, parameters.activation()));
-      width = next;
-    }
-    layers.add(new Dense(layout, width, shape.dimension(), Activation.IDENTITY));
+    Layer layers =
+        Perceptron.of(
+            layout,
+            shape.dimension() + features.count(),
+            parameters.hidden(),
+            shape.dimension(),
+            parameters.activation());
     return new LayeredScore(
-        shape,
-        conditioning,
-        layout,
-        new JoinedFeatures(new Sequence(layers), features),
-        conversion,
-        classes);
+        shape, conditioning, layout, new JoinedFeatures(layers, features), conversion, classes);
   }
 
   private static int classes(Dataset dataset) {

@@ -28,9 +28,27 @@ record MemoryCheck(Place root) {
     composition
         .samplers()
         .forEach(task -> checkSamples(task.part().pointer(), task.count(), dimension));
-    composition
-        .generator()
-        .ifPresent(task -> checkSamples(task.part().pointer(), task.count(), dimension));
+    composition.generator().ifPresent(task -> checkGenerator(composition, task, there));
+  }
+
+  private void checkGenerator(Composition composition, GeneratorTask task, long there) {
+    long needed =
+        composition
+            .parts()
+            .ask(task.part(), "the memory that it needs", () -> task.generator().memory());
+    if (needed > there) {
+      new Place(task.part().pointer(), root.problems())
+          .refuse(
+              "the generator's training needs "
+                  + Sizes.memory(needed)
+                  + " of memory outside the heap, but there are "
+                  + Sizes.memory(there)
+                  + "; take smaller networks or fewer items at a time, or give more by"
+                  + " EXTRA_JAVA_OPTS="
+                  + DIRECT
+                  + "...");
+    }
+    checkSamples(task.part().pointer(), task.count(), composition.dataset().shape().dimension());
   }
 
   private void checkNetwork(

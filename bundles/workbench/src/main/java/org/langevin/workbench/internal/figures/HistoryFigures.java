@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
 import org.langevin.api.figure.LineChart;
@@ -34,29 +34,61 @@ final class HistoryFigures {
 
   static Optional<Figure> loss(Losses losses) {
     List<LineChart.Curve> curves = new ArrayList<>();
-    boolean averaged = losses.steps().length > FEW;
-    if (averaged) {
-      int[] shown = shown(losses.steps().length);
-      double[] steps = at(shown, losses.steps());
-      curves.add(LineChart.Curve.values("training", steps, at(shown, losses.training())));
-      curves.add(LineChart.Curve.of("training", steps, at(shown, runningMeans(losses))));
-    } else if (losses.steps().length > 0) {
-      curves.add(LineChart.Curve.of("training", losses.steps(), losses.training()));
-    }
+    addCourse("training", losses.steps(), losses.training(), curves);
     if (losses.heldOutSteps().length > 0) {
       curves.add(LineChart.Curve.of("held out", losses.heldOutSteps(), losses.heldOut()));
     }
-    if (curves.isEmpty()) {
-      return Optional.empty();
+    return chart(
+        "loss",
+        "Loss against the optimiser's steps",
+        losses.steps().length,
+        List.of(losses.training(), losses.heldOut()),
+        curves);
+  }
+
+  /** Of a generator, which names its losses itself. */
+  static Optional<Figure> losses(double[] steps, SortedMap<String, double[]> losses) {
+    List<LineChart.Curve> curves = new ArrayList<>();
+    losses.forEach((name, values) -> addCourse(name.replace('_', ' '), steps, values, curves));
+    return chart(
+        "losses",
+        "The generator's losses against its steps",
+        steps.length,
+        List.copyOf(losses.values()),
+        curves);
+  }
+
+  /** As it was noted; of many entries, a running mean over it. */
+  private static void addCourse(
+      String name, double[] steps, double[] values, List<LineChart.Curve> curves) {
+    if (steps.length > FEW) {
+      int[] shown = shown(steps.length);
+      double[] at = at(shown, steps);
+      curves.add(LineChart.Curve.values(name, at, at(shown, values)));
+      curves.add(LineChart.Curve.of(name, at, at(shown, runningMeans(steps, values))));
+    } else if (steps.length > 0) {
+      curves.add(LineChart.Curve.of(name, steps, values));
     }
-    String caption =
-        averaged
-            ? "Loss against the optimiser's steps: pale, as it was noted, and its mean over a tenth of"
-                + " the steps to either side."
-            : "Loss against the optimiser's steps.";
-    return Optional.of(
-        new LineChart(
-            "loss", "Training", caption, Axis.logarithmic("step"), vertical(losses), curves));
+  }
+
+  private static Optional<Figure> chart(
+      String name,
+      String caption,
+      int entries,
+      List<double[]> values,
+      List<LineChart.Curve> curves) {
+    String averaged =
+        ": pale, as it was noted, and its mean over a tenth of the steps to either side";
+    return curves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LineChart(
+                name,
+                "Training",
+                caption + (entries > FEW ? averaged : "") + ".",
+                Axis.logarithmic("step"),
+                vertical(values),
+                curves));
   }
 
   /** The first, the last, and as many between as can be told apart. */
@@ -72,8 +104,7 @@ final class HistoryFigures {
   }
 
   /** Each loss counts for the steps since the one before it, of which it is the mean. */
-  private static double[] runningMeans(Losses losses) {
-    double[] steps = losses.steps();
+  private static double[] runningMeans(double[] steps, double[] values) {
     double[] means = new double[steps.length];
     for (int i = 0; i < means.length; i++) {
       double sum = 0;
@@ -82,8 +113,8 @@ final class HistoryFigures {
       int to = Math.max(i + 1, atLeast(steps, Math.nextUp((1 + REACH) * steps[i])));
       for (int j = from; j < to; j++) {
         double weight = j == 0 ? Math.max(1, steps[0]) : steps[j] - steps[j - 1];
-        if (Double.isFinite(losses.training()[j])) {
-          sum += weight * losses.training()[j];
+        if (Double.isFinite(values[j])) {
+          sum += weight * values[j];
           weights += weight;
         }
       }
@@ -99,12 +130,9 @@ final class HistoryFigures {
   }
 
   /** Logarithmic if the loss falls through more than a decade, else without its first spikes. */
-  private static Axis vertical(Losses losses) {
+  private static Axis vertical(List<double[]> values) {
     double[] all =
-        DoubleStream.concat(Arrays.stream(losses.training()), Arrays.stream(losses.heldOut()))
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
+        values.stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite).sorted().toArray();
     if (all.length == 0) {
       return Axis.of("loss");
     }

@@ -2,6 +2,8 @@ package org.langevin.workbench.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.IntConsumer;
 import org.langevin.api.Shape;
 import org.langevin.api.dataset.Columns;
@@ -50,6 +52,15 @@ public final class StandardFigures {
     outcome.traces().forEach((name, traces) -> figures.add(HistoryFigures.traces(name, traces)));
     progress.accept(KINDS);
     return List.copyOf(figures);
+  }
+
+  /**
+   * The figure of a generator's training; empty if nothing was noted.
+   *
+   * @param losses at the steps, by name
+   */
+  public static Optional<Figure> losses(double[] steps, SortedMap<String, double[]> losses) {
+    return HistoryFigures.losses(steps, losses);
   }
 
   /** How many panels stand in a row. */

@@ -17,6 +17,15 @@ public final class SamplerWarnings {
   /** The warning of samples that are beyond any density. */
   public static final String FAR_SAMPLES = "far-samples";
 
+  /** What to do about far samples of chains. */
+  public static final String CHAINS =
+      "The chains diverge, or have not arrived: make the steps smaller or more, or train the network"
+          + " longer";
+
+  /** What to do about far samples of a generator. */
+  public static final String GENERATOR =
+      "The generator has not learned where the data are: train it longer, or with other settings";
+
   /** Samples are far from so many times the largest distance of an item from the middle on. */
   private static final double FAR = 2;
 
@@ -58,8 +67,9 @@ public final class SamplerWarnings {
    * median of each component, as any item is.
    *
    * @param real items of the dataset
+   * @param advice {@link #CHAINS} or {@link #GENERATOR}
    */
-  public static Optional<Warning> far(String sampler, Items samples, Items real) {
+  public static Optional<Warning> far(String sampler, Items samples, Items real, String advice) {
     if (samples.size() == 0 || real.size() < FEWEST_ITEMS) {
       return Optional.empty();
     }
@@ -76,13 +86,13 @@ public final class SamplerWarnings {
             String.format(
                 Locale.ROOT,
                 "%d of %d samples are beyond the data: more than twice as far from their middle as"
-                    + " any of %d items (up to %s, the items up to %s). The chains diverge, or have"
-                    + " not arrived: make the steps smaller or more, or train the network longer",
+                    + " any of %d items (up to %s, the items up to %s). %s",
                 far,
                 samples.size(),
                 real.size(),
                 Measured.text(distances(samples, middle).max().orElseThrow()),
-                Measured.text(furthest))));
+                Measured.text(furthest),
+                advice)));
   }
 
   private static double[] medians(Items items) {

@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.langevin.api.Shape;
 import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.Items;
-import org.langevin.api.figure.Axis;
 import org.langevin.api.figure.Figure;
-import org.langevin.api.figure.LineChart;
 import org.langevin.api.score.ClassConditional;
 import org.langevin.api.score.Score;
 import org.langevin.api.sde.Sde;
@@ -107,7 +107,7 @@ record FigurePhase(
     return new Outcome(
         composition.dataset(),
         real,
-        losses(folder.history()),
+        composition.generator().isPresent() ? Optional.empty() : losses(folder.history()),
         composition.training().isPresent()
             ? cancellation.interruptibly(
                 () -> score.flatMap(function -> noiseErrors(function, real)))
@@ -300,19 +300,13 @@ record FigurePhase(
       return Optional.empty();
     }
     HistoryTable table = HistoryTable.read(folder.history());
-    List<LineChart.Curve> curves = new ArrayList<>();
-    for (int i = 1; i < table.names().size(); i++) {
-      curves.add(LineChart.Curve.of(table.names().get(i), table.column(0), table.column(i)));
+    if (table.rows().isEmpty()) {
+      return Optional.empty();
     }
-    return curves.isEmpty() || table.rows().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new LineChart(
-                "losses",
-                "Training",
-                "The generator's losses against its steps.",
-                Axis.of("step"),
-                Axis.of("loss"),
-                curves));
+    SortedMap<String, double[]> losses = new TreeMap<>();
+    for (int i = 1; i < table.names().size(); i++) {
+      losses.put(table.names().get(i), table.column(i));
+    }
+    return StandardFigures.losses(table.column(0), losses);
   }
 }

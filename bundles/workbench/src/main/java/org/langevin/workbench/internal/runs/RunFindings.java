@@ -66,11 +66,13 @@ final class RunFindings {
   void ofResults(List<SamplerResult> samples, Items real) throws IOException {
     JsonNode metrics = record.metrics();
     notFinite.clear();
+    String advice =
+        composition.generator().isPresent() ? SamplerWarnings.GENERATOR : SamplerWarnings.CHAINS;
     for (SamplerResult result : samples) {
       note(
           SamplerWarnings.FAR_SAMPLES,
           result.sampler(),
-          SamplerWarnings.far(result.sampler(), result.samples(), real));
+          SamplerWarnings.far(result.sampler(), result.samples(), real, advice));
     }
     for (JsonNode metric : metrics) {
       ofMetric(metric);

@@ -506,6 +506,7 @@ public final class RunService implements Runs {
       RunRecord record = RunRecord.read(folder);
       record.verifyDocuments();
       ObjectNode resolved = Json.read(folder.resolved());
+      AskedGenerator.set(resolved, sampler);
       Composition composition =
           cancellation.interruptibly(() -> composer.recompose(record.source(), resolved, progress));
       Items samples =
@@ -533,6 +534,10 @@ public final class RunService implements Runs {
             .network()
             .orElseThrow(
                 () -> new InvalidRequestException(folder.id(), "", "this run has no network"));
+    if (!sampler.has("use")) {
+      throw new InvalidRequestException(
+          "--sampler", "", "must be given: the samples of this run are drawn from its network");
+    }
     SamplingTask task = composer.sampler("--sampler", composition, sampler);
     ScoreNetwork driving = task.network().orElse(network);
     Parameters parameters =

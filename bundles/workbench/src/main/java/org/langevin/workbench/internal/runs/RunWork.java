@@ -224,6 +224,17 @@ final class RunWork {
         "training",
         () -> {
           Checkpoints checkpoints = checkpoints();
+          // Loading or drawing the items may take long; they stay for the generator.
+          Items items =
+              cancellation.interruptibly(
+                  () ->
+                      composition
+                          .parts()
+                          .ask(
+                              composition.parts().at(Parts.DATASET),
+                              "its items",
+                              composition.dataset()::training));
+          record.setFact("items", items.size());
           try {
             new GeneratorTrainer(task.generator(), composition.seed(), checkpoints, folder.path())
                 .train(phases.next(), cancellation);

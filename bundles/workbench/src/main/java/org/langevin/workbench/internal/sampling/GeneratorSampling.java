@@ -11,11 +11,12 @@ import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.progress.Meter;
+import org.langevin.workbench.internal.training.GeneratorTrainer;
 
-/** Draws samples from a generator, one after the other: it belongs to one thread. */
+/** Draws samples from a generator, some at a time: it belongs to one thread. */
 public final class GeneratorSampling {
-  private static final String ADVICE =
-      "its training diverged: lower its learning rates, or train it less";
+  /** As many as a generator may draw together to advantage, and few enough to be cancelled soon. */
+  private static final int TOGETHER = 256;
 
   private GeneratorSampling() {}
 
@@ -39,14 +40,18 @@ public final class GeneratorSampling {
     Meter meter = new Meter(progress, "sampling with " + name, Units.of(shape), 0, count);
     cancellation.interruptibly(
         () -> {
-          for (int i = 0; i < count; i++) {
+          for (int first = 0; first < count; first += TOGETHER) {
             cancellation.check();
-            generator.sample(RandomStream.of(seed, "sampling " + name, i), samples, i * dimension);
-            meter.update(i + 1L, () -> "");
+            RandomStream[] random = new RandomStream[Math.min(TOGETHER, count - first)];
+            for (int i = 0; i < random.length; i++) {
+              random[i] = RandomStream.of(seed, "sampling " + name, first + i);
+            }
+            generator.sample(random, dimension, samples, first * dimension);
+            meter.update(first + random.length, () -> "");
           }
           return null;
         });
-    FiniteWatch watch = new FiniteWatch(name, dimension, ADVICE);
+    FiniteWatch watch = new FiniteWatch(name, dimension, GeneratorTrainer.ADVICE);
     watch.new OfChunk(count).end(samples);
     watch.check();
     meter.finish("");

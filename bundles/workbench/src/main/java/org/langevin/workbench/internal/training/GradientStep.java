@@ -6,6 +6,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.dataset.Minibatches;
 import org.langevin.workbench.internal.blame.PartFailedException;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.TrainingTask;
@@ -45,7 +46,11 @@ final class GradientStep implements AutoCloseable {
     this.team = team;
     this.seed = seed;
     this.parts = parts;
-    this.minibatches = new Minibatches(seed, trained, training.settings().batch());
+    this.minibatches =
+        new Minibatches(
+            trained,
+            training.settings().batch(),
+            epoch -> RandomStream.of(seed, "minibatches", epoch));
     this.indices = new int[training.settings().batch()];
     this.shares = new WorkerShare[team.size()];
     Gradient gradient = new Gradient(shares.length, network.parameterCount());

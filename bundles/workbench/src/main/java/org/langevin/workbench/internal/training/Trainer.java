@@ -13,6 +13,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.loss.Loss;
 import org.langevin.api.network.ScoreNetwork;
 import org.langevin.api.random.RandomStream;
+import org.langevin.kit.dataset.Minibatches;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.blame.Parts;
 import org.langevin.workbench.internal.composition.Composition;

@@ -14,6 +14,8 @@ import org.langevin.datasets.sphere.Sphere;
 import org.langevin.datasets.star.Star;
 import org.langevin.datasets.swissroll.SwissRoll;
 import org.langevin.datasets.unionofcircles.UnionOfCircles;
+import org.langevin.generators.gan.Gan;
+import org.langevin.generators.vae.Vae;
 import org.langevin.guidance.classifierfree.ClassifierFree;
 import org.langevin.losses.contrastivedivergence.ContrastiveDivergence;
 import org.langevin.losses.denoising.DenoisingLoss;
@@ -89,6 +91,8 @@ final class RealPlugins {
     add(registry, "dataset", "star", new Star());
     add(registry, "dataset", "swiss-roll", new SwissRoll());
     add(registry, "dataset", "union-of-circles", new UnionOfCircles());
+    add(registry, "generator", "gan", new Gan());
+    add(registry, "generator", "vae", new Vae());
     add(registry, "guidance", "classifier-free", new ClassifierFree());
     add(registry, "features", "classifier", new ClassifierFeatures());
     add(registry, "features", "identity", new IdentityFeatures());

@@ -42,9 +42,12 @@ class WarningsTest {
     for (int seed = 0; seed < 20; seed++) {
       assertEquals(
           Optional.empty(),
-          SamplerWarnings.far("s", normal(5000, seed, 1), normal(1000, 100 + seed, 1)));
+          SamplerWarnings.far(
+              "s", normal(5000, seed, 1), normal(1000, 100 + seed, 1), SamplerWarnings.CHAINS));
       assertEquals(
-          Optional.empty(), SamplerWarnings.far("s", heavy(5000, seed), heavy(5000, 100 + seed)));
+          Optional.empty(),
+          SamplerWarnings.far(
+              "s", heavy(5000, seed), heavy(5000, 100 + seed), SamplerWarnings.CHAINS));
     }
   }
 
@@ -55,7 +58,8 @@ class WarningsTest {
       values[2 * i] = 1e6f;
     }
     Warning warning =
-        SamplerWarnings.far("ula", Items.of(Shape.point(2), values), normal(1000, 2, 1))
+        SamplerWarnings.far(
+                "ula", Items.of(Shape.point(2), values), normal(1000, 2, 1), SamplerWarnings.CHAINS)
             .orElseThrow();
     assertEquals(SamplerWarnings.FAR_SAMPLES, warning.kind());
     assertEquals("ula", warning.part());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -538,6 +539,35 @@ class RunServiceTest {
     assertArrayEquals(
         Npy.read(where.resolve("samples/bump.npy")).values(),
         Arrays.copyOf(Npy.read(target).values(), 100));
+    Path again = folder.resolve("again.npy");
+    service.sample(where.toString(), Json.object(), 60, 5, again, 1, Progress.NONE);
+    assertArrayEquals(Npy.read(target).values(), Npy.read(again).values());
+    Map<ObjectNode, String> refusals =
+        Map.of(
+            Json.object().put("use", "langevin"), "generator bump, which langevin cannot drive",
+            Json.object().put("class", 1), "is told no classes",
+            Json.object().put("shape", 1), "shape");
+    refusals.forEach(
+        (asked, expected) -> {
+          String message =
+              assertThrows(
+                      InvalidRequestException.class,
+                      () -> service.sample(where.toString(), asked, 60, 5, again, 1, Progress.NONE))
+                  .getMessage();
+          assertTrue(message.contains(expected), message);
+        });
+  }
+
+  @Test
+  void aSamplerIsNeededToDrawFromANetwork() throws Exception {
+    RunInfo run = service().run(request(), Progress.NONE);
+    Path target = folder.resolve("more.npy");
+    String message =
+        assertThrows(
+                InvalidRequestException.class,
+                () -> service().sample(run.id(), Json.object(), 6, 5, target, 1, Progress.NONE))
+            .getMessage();
+    assertTrue(message.startsWith("--sampler: must be given"), message);
   }
 
   @Test

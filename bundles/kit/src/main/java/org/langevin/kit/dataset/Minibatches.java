@@ -1,5 +1,6 @@
-package org.langevin.workbench.internal.training;
+package org.langevin.kit.dataset;
 
+import java.util.function.LongFunction;
 import org.langevin.api.random.RandomStream;
 
 /**
@@ -7,8 +8,8 @@ import org.langevin.api.random.RandomStream;
  * together and cut into minibatches of one size. A minibatch may reach over the end of an epoch, or
  * over several epochs if there are fewer items than it needs.
  */
-final class Minibatches {
-  private final long seed;
+public final class Minibatches {
+  private final LongFunction<RandomStream> random;
   private final int batch;
   private final int[] order;
   private final int[] pool;
@@ -17,17 +18,19 @@ final class Minibatches {
   /**
    * Minibatches of some items.
    *
-   * @param pool the indices of the items to choose from
+   * @param pool the indices of the items to choose from, one at least
+   * @param batch the number of items in each
+   * @param random the stream of an epoch, counted from 0
    */
-  Minibatches(long seed, int[] pool, int batch) {
-    this.seed = seed;
-    this.pool = pool;
+  public Minibatches(int[] pool, int batch, LongFunction<RandomStream> random) {
+    this.random = random;
     this.batch = batch;
+    this.pool = pool.clone();
     this.order = new int[pool.length];
   }
 
   /** Writes the indices of the items of a step, counted from 0. */
-  void of(long step, int[] target) {
+  public void of(long step, int[] target) {
     long position = step * batch;
     for (int i = 0; i < batch; i++, position++) {
       turnTo(position / pool.length);
@@ -41,11 +44,11 @@ final class Minibatches {
     }
     epoch = wanted;
     System.arraycopy(pool, 0, order, 0, pool.length);
-    shuffle(order, RandomStream.of(seed, "minibatches", epoch));
+    shuffle(order, random.apply(epoch));
   }
 
   /** The algorithm of Fisher and Yates. */
-  static void shuffle(int[] values, RandomStream random) {
+  public static void shuffle(int[] values, RandomStream random) {
     for (int i = values.length - 1; i > 0; i--) {
       int j = (int) (random.nextDouble() * (i + 1));
       int value = values[i];

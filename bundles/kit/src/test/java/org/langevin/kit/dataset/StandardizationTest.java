@@ -1,4 +1,4 @@
-package org.langevin.metrics.features;
+package org.langevin.kit.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.Shape;
+import org.langevin.api.dataset.Items;
 
 class StandardizationTest {
   private static Standardization of(Shape shape, float... values) {
-    return Standardization.of(
-        new LabelledItems(shape, values, new int[values.length / shape.dimension()]));
+    return Standardization.of(Items.of(shape, values));
   }
 
   @Test
@@ -20,6 +20,9 @@ class StandardizationTest {
     assertEquals(-1, points.apply(1, 0));
     assertEquals(4, points.apply(6, 0));
     assertEquals(1, points.apply(150, 1));
+    assertEquals(6, points.revert(4, 0));
+    assertEquals(50, points.revert(-1, 1));
+    assertEquals(50, points.deviation(1));
   }
 
   @Test

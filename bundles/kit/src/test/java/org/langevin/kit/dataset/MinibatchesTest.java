@@ -1,4 +1,4 @@
-package org.langevin.workbench.internal.training;
+package org.langevin.kit.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.langevin.api.random.RandomStream;
 
 class MinibatchesTest {
   private static final int[] POOL = {10, 11, 12, 13, 14, 15, 16};
 
+  private static Minibatches minibatches(int batch) {
+    return new Minibatches(POOL, batch, epoch -> RandomStream.of(1, "minibatches", epoch));
+  }
+
   @Test
   void everyItemComesOnceInEachEpoch() {
-    Minibatches minibatches = new Minibatches(1, POOL, 3);
+    Minibatches minibatches = minibatches(3);
     int[] drawn = new int[7 * 3 * 2];
     int[] batch = new int[3];
     for (int step = 0; step < 14; step++) {
@@ -33,18 +38,18 @@ class MinibatchesTest {
   void aStepDoesNotDependOnWhatWasDrawnBefore() {
     int[] inOrder = new int[3];
     int[] atOnce = new int[3];
-    Minibatches minibatches = new Minibatches(1, POOL, 3);
+    Minibatches minibatches = minibatches(3);
     for (int step = 0; step <= 9; step++) {
       minibatches.of(step, inOrder);
     }
-    new Minibatches(1, POOL, 3).of(9, atOnce);
+    minibatches(3).of(9, atOnce);
     assertArrayEquals(inOrder, atOnce);
   }
 
   @Test
   void aMinibatchMayBeLargerThanTheDataset() {
     int[] batch = new int[21];
-    new Minibatches(1, POOL, 21).of(4, batch);
+    minibatches(21).of(4, batch);
     for (int item : POOL) {
       assertEquals(3, Arrays.stream(batch).filter(i -> i == item).count());
     }
