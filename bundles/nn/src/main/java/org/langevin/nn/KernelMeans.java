@@ -54,7 +54,7 @@ public final class KernelMeans {
   public KernelMeans(ItemPanels items) {
     this.items = items;
     dimension = items.dimension();
-    panels = Math.max(1, Math.min(MOST_PANELS, BLOCK / WIDTH / dimension));
+    panels = Math.max(1, Math.min(Math.min(MOST_PANELS, items.end(-1)), BLOCK / WIDTH / dimension));
     step = panels * WIDTH;
     groups = new Group[Math.max(1, Math.min(MOST_GROUPS, MEMORY / POINTS / dimension))];
     terms = new double[step];
