@@ -33,11 +33,11 @@ import org.osgi.service.component.annotations.Component;
  * <p>(Wang, Kulkarni and Verdu 2009), where x_1 ... x_n are drawn from the first law, and rho and
  * nu are the distances from x_i to its k-th nearest neighbours among the other n - 1 and among as
  * many of the second law. Both numbers are the same, of the larger sample some are chosen, so that
- * equal laws give 0 on average, exactly, whatever they are. Different laws give too little where
- * the density ratio varies within the distance of neighbours, which falls with n^(-1/d), and where
- * the second law has no items near: there nu is the distance from its outermost ones, which grows
- * more slowly than the divergence. Of N(0, 4) and N(0, 1), 10,000 items each, come 0.63 in the
- * place of 0.81.
+ * equal laws give 0 on average, exactly, whatever they are. Of different laws there is a bias,
+ * since a density bends within the distance of neighbours, which falls with n^(-1/d). Above all too
+ * little comes where the second law has no items near: there nu is the distance from its outermost
+ * ones, which grows more slowly than the divergence. Of N(0, 4) and N(0, 1), 10,000 items each,
+ * come 0.63 in the place of 0.81.
  *
  * <p>Where the density p of the data is known, KL(Q || P) is
  *
