@@ -6,7 +6,7 @@ package org.langevin.kit.dataset;
  * polynomials are such that the compiler turns them into vector instructions; it cannot do that
  * where the bits of a number are read.
  */
-final class Exponentials {
+public final class Exponentials {
   private static final double LOG2_E = 1.4426950408889634;
 
   /** ln 2 in two parts, the first exact in 36 bits, so that its multiples are exact. */
@@ -28,7 +28,7 @@ final class Exponentials {
    *
    * @param work as long as x
    */
-  static void exp(double[] x, double[] work, int n) {
+  public static void exp(double[] x, double[] work, int n) {
     reducedExp(x, work, n);
     for (int i = 0; i < n; i++) {
       double shifted = work[i];
@@ -72,7 +72,7 @@ final class Exponentials {
    *
    * @param work as long as x
    */
-  static void log(double[] x, double[] work, int n) {
+  public static void log(double[] x, double[] work, int n) {
     for (int i = 0; i < n; i++) {
       long bits = Double.doubleToRawLongBits(x[i]);
       long k = (bits - BITS_OF_ROOT_HALF) >> MANTISSA;

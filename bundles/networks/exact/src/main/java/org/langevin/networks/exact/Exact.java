@@ -1,23 +1,23 @@
 package org.langevin.networks.exact;
 
+import java.util.function.DoubleFunction;
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Parameter;
 import org.langevin.api.Requirements;
 import org.langevin.api.condition.Condition;
-import org.langevin.api.condition.NoiseLevel;
 import org.langevin.api.dataset.ClassDensities;
 import org.langevin.api.dataset.Dataset;
+import org.langevin.api.dataset.Density;
 import org.langevin.api.dataset.Labels;
 import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.network.NetworkContext;
 import org.langevin.api.network.ScoreNetwork;
-import org.langevin.api.sde.Marginal;
-import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.Transition;
-import org.langevin.api.sde.Transitions;
+import org.langevin.kit.score.ConditionChoice;
 import org.langevin.kit.score.Conditions;
+import org.langevin.kit.score.DensityNetwork;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -45,18 +45,6 @@ import org.osgi.service.component.annotations.Component;
     formula = "s(x, c) = grad log p_c(x), p_c the law of M X + b + L Z")
 public final class Exact
     implements ExtensionFactory<Exact.Parameters, NetworkContext, ScoreNetwork> {
-  /** What the score is conditioned on. */
-  public enum Choice {
-    /** What the experiment says: what its loss trains at; otherwise time if there is an SDE. */
-    AUTOMATIC,
-    /** Nothing. */
-    NONE,
-    /** The noise level sigma. */
-    NOISE,
-    /** The time of the SDE. */
-    TIME
-  }
-
   /**
    * The parameters.
    *
@@ -65,14 +53,8 @@ public final class Exact
    * @param classes whether the score of a class is known
    */
   public record Parameters(
-      @Parameter(
-              description =
-                  "What the score is conditioned on: automatic is what the loss trains at (noise,"
-                      + " time or nothing), without a loss time if there is an SDE and nothing"
-                      + " otherwise; none is the data's own score, noise serves annealed samplers"
-                      + " with levels of their own",
-              value = "automatic")
-          Choice condition,
+      @Parameter(description = ConditionChoice.DESCRIPTION, value = "automatic")
+          ConditionChoice condition,
       @Parameter(
               description =
                   "Standard deviation of the noise that perturbs the data when the score is"
@@ -94,58 +76,54 @@ public final class Exact
         parameters.classes()
             ? Requirements.of(Labels.class, ClassDensities.class)
             : Requirements.NONE;
-    return classes.and(densities(parameters.condition()));
-  }
-
-  private static Requirements densities(Choice condition) {
-    return switch (condition) {
-      case AUTOMATIC -> Requirements.of(PerturbedDensity.class).ofAny(Transitions.class);
-      case NONE, NOISE -> Requirements.of(PerturbedDensity.class);
-      case TIME -> Requirements.of(PerturbedDensity.class, Sde.class, Transitions.class);
-    };
+    return classes
+        .and(Requirements.of(PerturbedDensity.class))
+        .and(parameters.condition().requirements());
   }
 
   @Override
   public ScoreNetwork create(Parameters parameters, NetworkContext context) {
-    Condition condition =
-        switch (parameters.condition()) {
-          case AUTOMATIC -> context.condition();
-          case NONE -> Condition.NONE;
-          case NOISE -> new NoiseLevel(context.levels());
-          case TIME -> context.time().orElseThrow();
-        };
+    Condition condition = parameters.condition().in(context);
+    DoubleFunction<Transition> laws = ConditionChoice.laws(condition, parameters.noise());
     Dataset dataset = context.dataset();
-    boolean classes = parameters.classes();
-    if (!condition.isGiven()) {
-      check(dataset, parameters.noise());
-      return new ExactScore(dataset, condition, c -> Marginal.noise(parameters.noise()), classes);
+    if (dataset.density(laws.apply(Conditions.middle(condition))).isEmpty()) {
+      throw condition.isGiven()
+          ? new InvalidExperimentException(
+              "/condition",
+              "the dataset does not know its density under an SDE whose coefficients are not the"
+                  + " same number for all components; choose another SDE, or another dataset, such"
+                  + " as a Gaussian mixture")
+          : new InvalidExperimentException(
+              "/noise",
+              "the dataset's law is singular, without a density of its own; give a noise above 0");
     }
-    if (parameters.noise() > 0) {
-      throw new InvalidExperimentException(
-          "/noise",
-          "the perturbation follows from the condition, "
-              + condition.words()
-              + "; leave the noise out, or set condition to none");
-    }
-    if (dataset.density(law(condition, Conditions.middle(condition))).isEmpty()) {
-      throw new InvalidExperimentException(
-          "/condition",
-          "the dataset does not know its density under an SDE whose coefficients are not the same"
-              + " number for all components; choose another SDE, or another dataset, such as a"
-              + " Gaussian mixture");
-    }
-    return new ExactScore(dataset, condition, c -> law(condition, c), classes);
+    int classes =
+        parameters.classes()
+            ? dataset.ability(Labels.class).map(labels -> labels.names().size()).orElse(0)
+            : 0;
+    return new DensityNetwork(dataset.shape(), condition, laws, new Exactly(dataset), classes);
   }
 
-  private static Transition law(Condition condition, double c) {
-    return condition.transition(c).orElseThrow();
-  }
+  private record Exactly(Dataset dataset) implements DensityNetwork.Family {
+    @Override
+    public Density under(Transition law, int label) {
+      return (label < 0
+              ? dataset.density(law)
+              : dataset.ability(ClassDensities.class).orElseThrow().of(label).under(law))
+          .orElseThrow(
+              () -> new IllegalArgumentException("the dataset has no density under " + law));
+    }
 
-  private static void check(Dataset dataset, double noise) {
-    if (dataset.density(Marginal.noise(noise)).isEmpty()) {
-      throw new InvalidExperimentException(
-          "/noise",
-          "the dataset's law is singular, without a density of its own; give a noise above 0");
+    /** The least deviation, or a tenth of the signal. */
+    @Override
+    public double scale(Transition law) {
+      double signal = 0;
+      for (int j = 0; j < law.signal().components(); j++) {
+        for (int i = 0; i < law.blocks(); i++) {
+          signal = Math.max(signal, Math.abs(law.signal().get(j, i, 0)));
+        }
+      }
+      return Math.max(DensityNetwork.leastDeviation(law), 0.1 * signal);
     }
   }
 }
