@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,12 @@ public final class Composer {
    */
   public Composition compose(Experiment experiment, Progress progress)
       throws InvalidRequestException {
-    return compose(experiment.source(), experiment.document(), Map.of(), progress);
+    return compose(
+        experiment.source(),
+        experiment.document(),
+        Map.of(),
+        new UserFiles(MissingNode.getInstance()),
+        progress);
   }
 
   /**
@@ -103,7 +109,12 @@ public final class Composer {
       throw new InvalidRequestException(
           source, "", "this is no record of an experiment: it lacks the member experiment");
     }
-    return compose(source, (ObjectNode) document, ResolvedDocument.origins(resolved), progress);
+    return compose(
+        source,
+        (ObjectNode) document,
+        ResolvedDocument.origins(resolved),
+        new UserFiles(resolved.path(ResolvedDocument.FILES)),
+        progress);
   }
 
   /**
@@ -186,26 +197,33 @@ public final class Composer {
             .dataset(dataset, new Place("", problems, parts))
             .flatMap(
                 part ->
-                    Maker.dataset(part, new DatasetSetting(seed, files, progress))
+                    Maker.dataset(
+                            part,
+                            new DatasetSetting(
+                                seed, files, new UserFiles(MissingNode.getInstance()), progress))
                         .map(made -> new DatasetTask(part.name(), made, parts.names())));
     InvalidRequestException.throwIfAny(problems, dataset);
     return task.orElseThrow();
   }
 
   private Composition compose(
-      String source, ObjectNode document, Map<String, String> origins, Progress progress)
+      String source,
+      ObjectNode document,
+      Map<String, String> origins,
+      UserFiles own,
+      Progress progress)
       throws InvalidRequestException {
     Problems problems = new Problems(source);
     DocumentParts parts = parts(origins, new Parts());
     Place root = new Place("", problems, parts);
     Outline outline = new OutlineReader(parts).read(document, root);
     new Structure(outline, root).check();
-    DatasetSetting data = new DatasetSetting(outline.seed(), files, progress);
+    DatasetSetting data = new DatasetSetting(outline.seed(), files, own, progress);
     Partners partners = new Partners(outline, new Alternatives(extensions, data));
     Instances instances = new Maker(partners, data, folders.cache()).make();
     new Compatibility(outline, instances, root).check();
     InvalidRequestException.throwIfAny(problems, document);
-    Composition composition = composition(outline, instances);
+    Composition composition = composition(outline, instances, own);
     new MemoryCheck(root).check(composition, 1);
     InvalidRequestException.throwIfAny(problems, document);
     return composition;
@@ -215,7 +233,7 @@ public final class Composer {
     return new DocumentParts(extensions, origins, names);
   }
 
-  private static Composition composition(Outline outline, Instances instances) {
+  private static Composition composition(Outline outline, Instances instances, UserFiles own) {
     ExperimentDocument document = (ExperimentDocument) outline.document().orElseThrow().value();
     Setting setting = instances.complete().or(instances::trained).orElseThrow();
     List<MetricTask> metrics = new ArrayList<>();
@@ -251,7 +269,7 @@ public final class Composer {
         instances.samplers().stream().map(slot -> slot.value().orElseThrow()).toList(),
         List.copyOf(metrics),
         outline.claims().list(),
-        ResolvedDocument.of(outline, instances),
+        ResolvedDocument.of(outline, instances, own),
         outline.parts().names());
   }
 
