@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.langevin.api.NoiseLevels;
 import org.langevin.api.Shape;
@@ -11,6 +12,7 @@ import org.langevin.api.condition.Condition;
 import org.langevin.api.dataset.DataFile;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.dataset.DatasetContext;
+import org.langevin.api.dataset.Items;
 import org.langevin.api.generator.GeneratorContext;
 import org.langevin.api.metric.MetricContext;
 import org.langevin.api.random.RandomStream;
@@ -26,7 +28,7 @@ public final class Contexts {
 
   /** For a dataset that draws its items: finds files only where systems install them. */
   public static DatasetContext dataset(long seed) {
-    return new Data(seed, Optional.empty());
+    return new Data(seed, Optional.empty(), Map.of());
   }
 
   /**
@@ -36,7 +38,16 @@ public final class Contexts {
    * @param folder holds files by their names
    */
   public static DatasetContext dataset(long seed, Path folder) {
-    return new Data(seed, Optional.of(folder));
+    return new Data(seed, Optional.of(folder), Map.of());
+  }
+
+  /**
+   * For a dataset that has the user's files read.
+   *
+   * @param files what is in each, by the path, or by {@code FILE/ARRAY} if an array is named
+   */
+  public static DatasetContext dataset(long seed, Map<String, Items> files) {
+    return new Data(seed, Optional.empty(), Map.copyOf(files));
   }
 
   /** For an SDE. */
@@ -71,7 +82,8 @@ public final class Contexts {
         cache);
   }
 
-  private record Data(long seed, Optional<Path> folder) implements DatasetContext {
+  private record Data(long seed, Optional<Path> folder, Map<String, Items> files)
+      implements DatasetContext {
     @Override
     public RandomStream random(String purpose, long... indices) {
       return RandomStream.of(seed, purpose, indices);
@@ -89,6 +101,16 @@ public final class Contexts {
       }
       throw new IOException(
           file.name() + " is neither in " + folder + " nor in " + file.installed());
+    }
+
+    @Override
+    public Items read(String file, Optional<String> array) throws IOException {
+      String name = array.map(member -> file + "/" + member).orElse(file);
+      Items items = files.get(name);
+      if (items == null) {
+        throw new IOException("cannot read " + name + ": there is no such file or folder");
+      }
+      return items;
     }
   }
 

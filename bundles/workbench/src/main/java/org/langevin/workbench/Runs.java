@@ -110,8 +110,8 @@ public interface Runs {
    * Compares the items of two files.
    *
    * @param metric a metric's JSON object, as in an experiment
-   * @param real a .npy or .csv file
-   * @param generated a .npy or .csv file
+   * @param real a .npy, .npz or .csv file
+   * @param generated a .npy, .npz or .csv file
    */
   MetricResult metric(ObjectNode metric, Path real, Path generated, int threads, Progress progress)
       throws InvalidRequestException, RunFailedException, RunCancelledException;

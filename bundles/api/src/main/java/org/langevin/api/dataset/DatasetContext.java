@@ -2,6 +2,7 @@ package org.langevin.api.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.langevin.api.random.RandomStream;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -24,4 +25,20 @@ public interface DatasetContext {
    *     says what to do
    */
   Path locate(DataFile file) throws IOException;
+
+  /**
+   * Reads items of the user's from a file: a table with one item in a row, with or without a head
+   * ({@code .csv}), an array whose first axis counts the items ({@code .npy}), or one of several
+   * arrays ({@code .npz}). A dataset that reads its items when it is made learns their shape there,
+   * and a run takes note of the file's SHA-256: when it is resumed, another file in its place is
+   * refused.
+   *
+   * @param file its path; a relative one begins in the folder that the workbench was started in
+   * @param array of a {@code .npz} file, the name of the array; empty for the only one, and for
+   *     files of other formats
+   * @return at least one item; all values are finite, in float32 too
+   * @throws IOException if there is no such file, or it holds no such items; the message names the
+   *     file and the place in it
+   */
+  Items read(String file, Optional<String> array) throws IOException;
 }

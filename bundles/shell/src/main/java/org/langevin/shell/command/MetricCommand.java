@@ -34,11 +34,11 @@ public final class MetricCommand extends WorkCommand {
   @Completion(MetricCompleter.class)
   String metric;
 
-  @Option(name = "--real", description = "FILE: the .npy or .csv file to compare with")
+  @Option(name = "--real", description = "FILE: the .npy, .npz or .csv file to compare with")
   @Completion(FileCompleter.class)
   String real;
 
-  @Option(name = "--generated", description = "FILE: the .npy or .csv file to judge")
+  @Option(name = "--generated", description = "FILE: the .npy, .npz or .csv file to judge")
   @Completion(FileCompleter.class)
   String generated;
 

@@ -1,6 +1,7 @@
 package org.langevin.workbench.internal.composition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,12 @@ public final class Composer {
    */
   public Composition compose(Experiment experiment, Progress progress)
       throws InvalidRequestException {
-    return compose(experiment.source(), experiment.document(), Map.of(), progress);
+    return compose(
+        experiment.source(),
+        experiment.document(),
+        Map.of(),
+        new UserFiles(MissingNode.getInstance()),
+        progress);
   }
 
   /**
@@ -104,7 +110,12 @@ public final class Composer {
       throw new InvalidRequestException(
           source, "", "this is no record of an experiment: it lacks the member experiment");
     }
-    return compose(source, (ObjectNode) document, ResolvedDocument.origins(resolved), progress);
+    return compose(
+        source,
+        (ObjectNode) document,
+        ResolvedDocument.origins(resolved),
+        new UserFiles(resolved.path(ResolvedDocument.FILES)),
+        progress);
   }
 
   /**
@@ -164,7 +175,12 @@ public final class Composer {
                       new MetricSetting(
                           shape,
                           Optional.empty(),
-                          new DatasetSetting(1, files, Progress.NONE).within(""),
+                          new DatasetSetting(
+                                  1,
+                                  files,
+                                  new UserFiles(MissingNode.getInstance()),
+                                  Progress.NONE)
+                              .within(""),
                           Maker.folder(folders.cache(), part));
                   return fit.met(part)
                       ? part.create(setting, Metric.class).map(instance -> task(named, instance))
@@ -190,26 +206,33 @@ public final class Composer {
             .dataset(dataset, new Place("", problems, parts))
             .flatMap(
                 part ->
-                    Maker.dataset(part, new DatasetSetting(seed, files, progress))
+                    Maker.dataset(
+                            part,
+                            new DatasetSetting(
+                                seed, files, new UserFiles(MissingNode.getInstance()), progress))
                         .map(made -> new DatasetTask(part.name(), made, parts.names())));
     InvalidRequestException.throwIfAny(problems, dataset);
     return task.orElseThrow();
   }
 
   private Composition compose(
-      String source, ObjectNode document, Map<String, String> origins, Progress progress)
+      String source,
+      ObjectNode document,
+      Map<String, String> origins,
+      UserFiles own,
+      Progress progress)
       throws InvalidRequestException {
     Problems problems = new Problems(source);
     DocumentParts parts = parts(origins, new Parts());
     Place root = new Place("", problems, parts);
     Outline outline = new OutlineReader(parts).read(document, root);
     new Structure(outline, root).check();
-    DatasetSetting data = new DatasetSetting(outline.seed(), files, progress);
+    DatasetSetting data = new DatasetSetting(outline.seed(), files, own, progress);
     Partners partners = new Partners(outline, new Alternatives(extensions, data));
     Instances instances = new Maker(partners, data, folders.cache()).make();
     new Compatibility(outline, instances, root).check();
     InvalidRequestException.throwIfAny(problems, document);
-    Composition composition = composition(outline, instances);
+    Composition composition = composition(outline, instances, own);
     new MemoryCheck(root).check(composition, 1);
     InvalidRequestException.throwIfAny(problems, document);
     return composition;
@@ -219,7 +242,7 @@ public final class Composer {
     return new DocumentParts(extensions, origins, names);
   }
 
-  private static Composition composition(Outline outline, Instances instances) {
+  private static Composition composition(Outline outline, Instances instances, UserFiles own) {
     ExperimentDocument document = (ExperimentDocument) outline.document().orElseThrow().value();
     Setting setting = instances.measured().orElseThrow();
     List<MetricTask> metrics = new ArrayList<>();
@@ -258,7 +281,7 @@ public final class Composer {
             .toList(),
         List.copyOf(metrics),
         outline.claims().list(),
-        ResolvedDocument.of(outline, instances),
+        ResolvedDocument.of(outline, instances, own),
         outline.parts().names());
   }
 

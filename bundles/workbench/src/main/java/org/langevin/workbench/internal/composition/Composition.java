@@ -33,7 +33,9 @@ import org.langevin.workbench.internal.findings.Claim;
  *     defaults filled in and each part's version pinned; {@code plugins}, for each part its {@code
  *     pointer}, {@code point}, {@code id}, {@code title}, {@code version}, {@code bundle} and
  *     {@code sha256}; {@code scores}, for each sampler the {@code network} that drives it and the
- *     {@code condition} of its score; and {@code environment}
+ *     {@code condition} of its score; {@code files}, if any of the user's were read, each one's
+ *     {@code file} as it was given, {@code path}, {@code bytes} and {@code sha256}; and {@code
+ *     environment}
  * @param parts says who is to blame
  */
 public record Composition(

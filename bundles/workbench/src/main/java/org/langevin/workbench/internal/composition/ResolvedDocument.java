@@ -15,13 +15,16 @@ final class ResolvedDocument {
   /** The member that holds the experiment with all defaults filled in. */
   static final String EXPERIMENT = "experiment";
 
+  /** The member that tells the user's files that were read. */
+  static final String FILES = "files";
+
   private static final String PLUGINS = "plugins";
   private static final String POINTER = "pointer";
 
   private ResolvedDocument() {}
 
   /** The record of an experiment in which nothing is wrong. */
-  static ObjectNode of(Outline outline, Instances instances) {
+  static ObjectNode of(Outline outline, Instances instances, UserFiles own) {
     ObjectNode experiment = (ObjectNode) outline.document().orElseThrow().json();
     experiment.properties().removeIf(member -> member.getValue().isNull());
     ArrayNode plugins = JsonNodeFactory.instance.arrayNode();
@@ -30,6 +33,10 @@ final class ResolvedDocument {
     resolved.set(EXPERIMENT, experiment);
     resolved.set(PLUGINS, plugins);
     resolved.set(DrivenScores.MEMBER, DrivenScores.of(outline, instances));
+    ArrayNode files = own.json();
+    if (!files.isEmpty()) {
+      resolved.set(FILES, files);
+    }
     resolved.set("environment", Environment.describe());
     return resolved;
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.langevin.api.dataset.Items;
 
 /**
- * What is lost when two files that are compared are read in float32. It matters beside the extent
- * of the data: values around 1e9 are rounded by up to 32, which is nothing if they reach from 0 to
- * 1e9, and everything if they lie within 10 of each other.
+ * What is lost when files of items are read in float32. It matters beside the extent of the data:
+ * values around 1e9 are rounded by up to 32, which is nothing if they reach from 0 to 1e9, and
+ * everything if they lie within 10 of each other.
  */
 public final class Narrowing {
   /** A float32 of the size of the extent is rounded by 3e-8 of it; ten times that is told. */
@@ -22,17 +22,26 @@ public final class Narrowing {
    * @return empty if nothing was, or nobody has read the files in float32
    */
   public static Optional<String> told(Items real, Items generated) {
-    if (!isNarrowed(real) && !isNarrowed(generated)) {
-      return Optional.empty();
-    }
-    int dimension = real.shape().dimension();
+    return isNarrowed(real) || isNarrowed(generated) ? lost(real, generated) : Optional.empty();
+  }
+
+  /**
+   * Says what is rounded beyond the rounding of numbers of that extent when items are read in
+   * float32.
+   *
+   * @param all files of items of one dimension, at least one
+   * @return empty if nothing is
+   */
+  public static Optional<String> lost(Items... all) {
+    int dimension = all[0].shape().dimension();
     double[] low = new double[dimension];
     double[] high = new double[dimension];
     double[] rounding = new double[dimension];
     Arrays.fill(low, Double.POSITIVE_INFINITY);
     Arrays.fill(high, Double.NEGATIVE_INFINITY);
-    measure(real, low, high, rounding);
-    measure(generated, low, high, rounding);
+    for (Items items : all) {
+      measure(items, low, high, rounding);
+    }
     int worst = -1;
     double share = TOLERANCE;
     for (int i = 0; i < dimension; i++) {

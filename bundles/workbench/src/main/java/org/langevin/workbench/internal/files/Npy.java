@@ -37,7 +37,7 @@ public record Npy(int[] shape, float[] values) {
 
   /** Reads a file of float32 values, as Langevin writes them. */
   public static Npy read(Path source) throws IOException {
-    return read(
+    return readFile(
         source,
         (header, in) -> {
           if (header.width() != Float.BYTES) {
@@ -52,24 +52,32 @@ public record Npy(int[] shape, float[] values) {
    * there. All values have to be finite.
    */
   public static Items readItems(Path source) throws IOException {
-    return read(
-        source,
-        (header, in) -> {
-          int[] shape = header.shape();
-          if (shape.length == 0 || header.count() == 0) {
-            throw FileProblem.content(
-                source, "holds no items; give an array of shape (count, ...)");
-          }
-          Shape item =
-              shape.length == 1
-                  ? Shape.point(1)
-                  : Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
-          FiniteValues watch = new FiniteValues(source, item.dimension());
-          if (header.width() == Float.BYTES) {
-            return Items.of(item, floats(header, in, watch::check));
-          }
-          return new FileItems(source, item, doubles(header, in, watch::check));
-        });
+    return readFile(source, (header, in) -> items(source, header, in));
+  }
+
+  /**
+   * Reads what is as such a file, but within another one.
+   *
+   * @param source of which messages speak
+   * @param size of all of it, in bytes
+   */
+  static Items readItems(Path source, ReadableByteChannel in, long size) throws IOException {
+    return read(source, in, size, (header, content) -> items(source, header, content));
+  }
+
+  private static Items items(Path source, Header header, ReadableByteChannel in)
+      throws IOException {
+    int[] shape = header.shape();
+    if (shape.length == 0 || header.count() == 0) {
+      throw FileProblem.content(source, "holds no items; give an array of shape (count, ...)");
+    }
+    Shape item =
+        shape.length == 1 ? Shape.point(1) : Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
+    FiniteValues watch = new FiniteValues(source, item.dimension());
+    if (header.width() == Float.BYTES) {
+      return Items.of(item, floats(header, in, watch::check));
+    }
+    return new FileItems(source, item, doubles(header, in, watch::check));
   }
 
   /** Reads what follows a header. */
@@ -84,23 +92,28 @@ public record Npy(int[] shape, float[] values) {
     void at(T values, int from, int to) throws IOException;
   }
 
-  private static <T> T read(Path source, Content<T> content) throws IOException {
+  private static <T> T readFile(Path source, Content<T> content) throws IOException {
     try (FileChannel in = FileChannel.open(source)) {
-      Header header = Header.read(source, Channels.newInputStream(in));
-      long data = in.size() - header.length();
-      if (data != header.count() * header.width()) {
-        throw FileProblem.content(
-            source,
-            "the header promises "
-                + header.count() * header.width()
-                + " bytes of data, but there are "
-                + data
-                + "; the file is damaged");
-      }
-      return content.read(header, in);
+      return read(source, in, in.size(), content);
     } catch (IOException e) {
       throw FileProblem.reading(source, e);
     }
+  }
+
+  private static <T> T read(Path source, ReadableByteChannel in, long size, Content<T> content)
+      throws IOException {
+    Header header = Header.read(source, Channels.newInputStream(in));
+    long data = size - header.length();
+    if (data != header.count() * header.width()) {
+      throw FileProblem.content(
+          source,
+          "the header promises "
+              + header.count() * header.width()
+              + " bytes of data, but there are "
+              + data
+              + "; the file is damaged");
+    }
+    return content.read(header, in);
   }
 
   private static float[] floats(Header header, ReadableByteChannel in, Look<float[]> look)

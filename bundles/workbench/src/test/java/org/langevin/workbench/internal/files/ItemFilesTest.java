@@ -77,7 +77,7 @@ class ItemFilesTest {
     assertRefused("commas separate", table("x\n1\t2\n"));
     assertRefused("line 2", table("1,2\n3,\"4\n5,6\n"));
     assertRefused("line 2", table("1,2\n\"3\"4,5\n"));
-    assertRefused(".npy or a .csv", Files.writeString(folder.resolve("a.txt"), "1"));
+    assertRefused(".npy, .npz or .csv", Files.writeString(folder.resolve("a.txt"), "1"));
     assertRefused("no such file", folder.resolve("absent.csv"));
   }
 
