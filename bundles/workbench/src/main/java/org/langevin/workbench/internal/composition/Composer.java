@@ -176,10 +176,7 @@ public final class Composer {
                           shape,
                           Optional.empty(),
                           new DatasetSetting(
-                                  1,
-                                  files,
-                                  new UserFiles(MissingNode.getInstance()),
-                                  Progress.NONE)
+                                  1, files, new UserFiles(MissingNode.getInstance()), Progress.NONE)
                               .within(""),
                           Maker.folder(folders.cache(), part));
                   return fit.met(part)

@@ -20,8 +20,7 @@ import org.langevin.workbench.internal.data.DataFiles;
  * @param holder of a dataset that is a part of another part, by its pointer, so that it draws other
  *     numbers than the experiment's; empty for that one
  */
-record DatasetSetting(
-    long seed, DataFiles files, UserFiles own, Progress progress, String holder)
+record DatasetSetting(long seed, DataFiles files, UserFiles own, Progress progress, String holder)
     implements DatasetContext {
   DatasetSetting(long seed, DataFiles files, UserFiles own, Progress progress) {
     this(seed, files, own, progress, "");
