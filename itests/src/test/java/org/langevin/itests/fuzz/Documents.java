@@ -140,6 +140,20 @@ final class Documents {
              {"use": "support-distance"}]}
           """,
           """
+          {"dataset": {"use": "circle", "points": 8},
+           "sde": {"use": "ornstein-uhlenbeck"},
+           "network": {"use": "empirical"},
+           "samplers": [{"use": "euler-maruyama", "steps": 3, "count": 12}],
+           "metrics": [{"use": "kl-divergence", "direction": "samples-to-data", "neighbours": 2},
+             {"use": "nearest-training-point", "samples": 5}]}
+          """,
+          """
+          {"dataset": {"use": "gaussian-mixture", "means": [[0], [3]], "count": 12},
+           "network": {"use": "empirical", "condition": "none", "noise": 0.5, "classes": true},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12, "class": 1}],
+           "metrics": [{"use": "total-variation", "blocks": 5}, {"use": "kl-divergence"}]}
+          """,
+          """
           {"dataset": {"use": "union-of-circles", "centres": [[0, 1], [4, 1]], "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "denoising"},
