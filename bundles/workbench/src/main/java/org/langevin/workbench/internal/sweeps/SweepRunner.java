@@ -343,8 +343,9 @@ public final class SweepRunner implements Sweeps {
       try {
         // A run would make the folders above its own.
         guard.check();
+        boolean before = isDone(requests.get(i).folder().orElseThrow());
         RunInfo run = runOne(requests.get(i), watched.of(chain.get(i) + 1));
-        watched.finished();
+        watched.finished(before);
         result.complete(run);
       } catch (RunCancelledException e) {
         chain.forEach(trial -> results.get(trial).completeExceptionally(e));
@@ -386,6 +387,10 @@ public final class SweepRunner implements Sweeps {
     makeSureItIs(request.experiment(), place);
     // Also of a trial that is done: what is missing is made anew.
     return runs.resume(place.toString(), request.threads(), progress);
+  }
+
+  private boolean isDone(Path place) throws InvalidRequestException {
+    return RunStore.holdsRun(place) && runs.find(place.toString()).state() == RunInfo.State.DONE;
   }
 
   /** A trial's folder may have been exchanged for another. */

@@ -12,6 +12,7 @@ final class TrialProgress {
   private final int total;
   private final int parallel;
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger worked = new AtomicInteger();
   private final long begin = System.nanoTime();
 
   TrialProgress(Progress target, int total, int parallel) {
@@ -38,9 +39,15 @@ final class TrialProgress {
     return within.isEmpty() ? trial(number) : trial(number) + ", " + within;
   }
 
-  void finished() {
+  /**
+   * Tells that a trial is done.
+   *
+   * @param before whether it was so before: then it says nothing about the time that others take
+   */
+  void finished(boolean before) {
     int count = done.incrementAndGet();
-    double rate = count / ((System.nanoTime() - begin) * 1e-9);
+    int of = before ? worked.get() : worked.incrementAndGet();
+    double rate = of == 0 ? Double.NaN : of / ((System.nanoTime() - begin) * 1e-9);
     target.update(
         new Progress.Update("sweep", "", count, total, "trials", rate, (total - count) / rate, ""));
   }

@@ -93,7 +93,8 @@ public final class Trainer {
     if (held > 0) {
       Minibatches.shuffle(all, RandomStream.of(seed, "held-out items"));
     }
-    this.watched = held > 0 ? new Watched(items, Arrays.copyOf(all, held)) : heldOutByDataset();
+    this.watched =
+        held > 0 ? new Watched(items, repeated(Arrays.copyOf(all, held))) : heldOutByDataset();
     this.trained = Arrays.copyOfRange(all, held, all.length);
     if (trained.length == 0) {
       throw new TrainingFailedException(
@@ -108,8 +109,19 @@ public final class Trainer {
   /** Items that the network does not learn from. */
   private record Watched(Items items, int[] indices) {}
 
+  private int mostWatched() {
+    return Math.min(WATCHED, WATCHED_BATCHES * settings.batch());
+  }
+
+  /** Few items come several times, each time with other random numbers. */
+  private int[] repeated(int[] indices) {
+    int[] repeated = new int[indices.length * Math.max(1, mostWatched() / indices.length)];
+    Arrays.setAll(repeated, i -> indices[i % indices.length]);
+    return repeated;
+  }
+
   private Watched heldOutByDataset() {
-    int count = Math.min(WATCHED, WATCHED_BATCHES * settings.batch());
+    int count = mostWatched();
     Items held =
         parts.ask(
             parts.at(Parts.DATASET),
@@ -117,7 +129,7 @@ public final class Trainer {
             () -> composition.dataset().heldOut(count, RandomStream.of(seed, "items to watch")));
     int[] indices = new int[held.size()];
     Arrays.setAll(indices, i -> i);
-    return new Watched(held, indices);
+    return new Watched(held, indices.length == 0 ? indices : repeated(indices));
   }
 
   /** How many items the network learns from; those that are held out are not among them. */

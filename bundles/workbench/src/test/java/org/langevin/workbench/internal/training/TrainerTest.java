@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,31 @@ class TrainerTest {
     }
     assertEquals(last.get(0), last.get(1));
     assertTrue(Double.parseDouble(last.get(0)) > 0, last.get(0));
+  }
+
+  /** A loss has little to say on eight draws of noise. */
+  @Test
+  void fewHeldOutItemsAreLookedAtSeveralTimesWithOtherNoises() throws IOException {
+    AtomicInteger looked = new AtomicInteger();
+    Set<Float> noises = ConcurrentHashMap.newKeySet();
+    Composition watched =
+        with(
+            Tiny.composition(Tiny.training("{'steps': 1, 'heldOut': 0.008}")),
+            new Tiny.Denoising() {
+              @Override
+              public double evaluate(LossShare share) {
+                looked.addAndGet(share.size());
+                for (int i = 0; i < share.size(); i++) {
+                  float[] noise = new float[1];
+                  share.random(i).fillGaussian(noise, 0, 1);
+                  noises.add(noise[0]);
+                }
+                return super.evaluate(share);
+              }
+            });
+    train(watched, folder, 2);
+    assertEquals(64 + 512, looked.get());
+    assertTrue(noises.size() > 570, noises.size() + " noises");
   }
 
   @Test
