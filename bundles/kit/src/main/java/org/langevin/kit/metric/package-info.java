@@ -1,6 +1,6 @@
-/** Couplings, transport costs, polar coordinates and tasks that metrics share. */
+/** Couplings, transport costs, exact distances, polar coordinates and tasks of metrics. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.langevin.kit.metric;
 
 import org.osgi.annotation.bundle.Export;
