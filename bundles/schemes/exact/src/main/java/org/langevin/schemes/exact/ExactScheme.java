@@ -2,12 +2,11 @@ package org.langevin.schemes.exact;
 
 import org.langevin.api.Extension;
 import org.langevin.api.ExtensionFactory;
-import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.Requirements;
 import org.langevin.api.sde.Scheme;
 import org.langevin.api.sde.SchemeContext;
-import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.Transitions;
+import org.langevin.kit.sde.ExactSolution;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -34,13 +33,6 @@ public final class ExactScheme
 
   @Override
   public Scheme create(Parameters parameters, SchemeContext context) {
-    Sde sde = context.sde();
-    if (sde.coefficients(sde.horizon() / 2).blocks() > 1) {
-      throw new InvalidExperimentException(
-          "",
-          "exact steps are for states with as many numbers as items, without velocities; use"
-              + " euler-maruyama");
-    }
-    return new ExactSteps(sde);
+    return ExactSolution.of(context.sde(), "use euler-maruyama");
   }
 }

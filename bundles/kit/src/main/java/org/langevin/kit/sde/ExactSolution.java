@@ -1,14 +1,17 @@
-package org.langevin.schemes.exact;
+package org.langevin.kit.sde;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.sde.Particles;
 import org.langevin.api.sde.Scheme;
 import org.langevin.api.sde.Sde;
-import org.langevin.kit.sde.PathTransition;
 
-/** Steps that are worked out once, and taken by all chunks. */
-final class ExactSteps implements Scheme {
+/**
+ * The exact solution of a linear SDE on its Brownian path, by {@link PathTransition}. Steps are
+ * worked out once, and taken by the particles of all threads.
+ */
+public final class ExactSolution implements Scheme {
   private static final int INCREMENTS = 0;
   private static final int NOISE = 1;
 
@@ -18,8 +21,25 @@ final class ExactSteps implements Scheme {
   private final Sde sde;
   private final Map<Interval, PathTransition> known = new ConcurrentHashMap<>();
 
-  ExactSteps(Sde sde) {
+  private ExactSolution(Sde sde) {
     this.sde = sde;
+  }
+
+  /**
+   * The solution of an SDE.
+   *
+   * @param sde linear
+   * @param remedy what to do if states have more numbers than items, for the message
+   * @throws InvalidExperimentException if they have
+   */
+  public static ExactSolution of(Sde sde, String remedy) {
+    if (sde.coefficients(sde.horizon() / 2).blocks() > 1) {
+      throw new InvalidExperimentException(
+          "",
+          "exact steps are for states with as many numbers as items, without velocities; "
+              + remedy);
+    }
+    return new ExactSolution(sde);
   }
 
   private record Interval(double from, double to) {}
