@@ -88,7 +88,9 @@ public class FinitePoints implements Dataset {
   @Override
   public Range range() {
     double[] reach = manifold.reach();
-    return new Range(reach[0], reach[1]);
+    // Points lie on the border of what the manifold reaches.
+    double margin = 0.1 * (reach[1] - reach[0]);
+    return new Range(reach[0] - margin, reach[1] + margin);
   }
 
   @Override

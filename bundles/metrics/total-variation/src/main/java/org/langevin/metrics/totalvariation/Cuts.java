@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * @param places rising, no two equal
  * @param spacings how many of the spacings between values each part has
- * @param tied whether other values are at a cut
+ * @param tied whether at least two other values are at a cut; two values of a float32 may meet by
+ *     chance
  */
 record Cuts(double[] places, int[] spacings, boolean tied) {
   /**
@@ -32,10 +33,7 @@ record Cuts(double[] places, int[] spacings, boolean tied) {
       }
       double place = sorted[index];
       boolean again = count > 0 && places[count - 1] == place;
-      tied |=
-          again
-              || index > 0 && sorted[index - 1] == place
-              || index < last && sorted[index + 1] == place;
+      tied |= again || times(sorted, index) > 2;
       if (!again) {
         places[count] = place;
         spacings[count++] = index + 1 - reached;
@@ -44,6 +42,18 @@ record Cuts(double[] places, int[] spacings, boolean tied) {
     }
     spacings[count] = sorted.length + 1 - reached;
     return new Cuts(Arrays.copyOf(places, count), Arrays.copyOf(spacings, count + 1), tied);
+  }
+
+  /** How often a value is there, up to 3. */
+  private static int times(double[] sorted, int index) {
+    int times = 1;
+    for (int i = index - 1; i >= 0 && times < 3 && sorted[i] == sorted[index]; i--) {
+      times++;
+    }
+    for (int i = index + 1; i < sorted.length && times < 3 && sorted[i] == sorted[index]; i++) {
+      times++;
+    }
+    return times;
   }
 
   int parts() {
