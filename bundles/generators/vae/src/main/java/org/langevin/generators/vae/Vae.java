@@ -68,7 +68,7 @@ public final class Vae implements ExtensionFactory<Vae.Parameters, GeneratorCont
                       + " large one for latent variables that follow their prior.",
               unit = "deviations of the data",
               value = "0.1",
-              moreThan = 0,
+              min = 1e-6,
               max = 1e6)
           double deviation,
       @Parameter(

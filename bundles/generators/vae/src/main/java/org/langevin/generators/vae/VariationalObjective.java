@@ -88,7 +88,7 @@ record VariationalObjective(Learner decoder, Learner encoder, double deviation)
       return Map.of(
           "negative_elbo", terms.total(),
           "reconstruction", terms.reconstruction(),
-          "divergence", terms.divergence());
+          "kl_divergence", terms.divergence());
     }
 
     /** Adds the gradients of the mean -ELBO, and returns its terms. */

@@ -165,11 +165,14 @@ class VaeTest {
     double entropy = Math.log(2 * Math.PI * Math.E) + 0.5 * Math.log(a * a * b * b * (1 - 0.64));
     double bound = losses.get("negative_elbo");
     assertEquals(
-        bound, losses.get("reconstruction") + losses.get("divergence"), 1e-9, "terms of the bound");
+        bound,
+        losses.get("reconstruction") + losses.get("kl_divergence"),
+        1e-9,
+        "terms of the bound");
     assertEquals(entropy, bound, 0.03);
     // The mutual information of x and z: 1/2 log(2 * (1 + r) / 2 / (1 - r)) for two coordinates.
     assertEquals(
-        0.5 * Math.log((1 + correlation) / (1 - correlation)), losses.get("divergence"), 0.03);
+        0.5 * Math.log((1 + correlation) / (1 - correlation)), losses.get("kl_divergence"), 0.03);
 
     int count = 20_000;
     RandomStream[] random = new RandomStream[count];

@@ -171,8 +171,9 @@ public final class GeneratorTrainer {
       for (Map.Entry<String, Double> loss : new TreeMap<>(values).entrySet()) {
         if (!Double.isFinite(loss.getValue())) {
           throw new NotFiniteException(
-              loss.getKey()
-                  + " of the generator is "
+              "the generator's "
+                  + loss.getKey()
+                  + " is "
                   + loss.getValue()
                   + " at step "
                   + step

@@ -129,7 +129,7 @@ class GeneratorTrainerTest {
                     folder,
                     new Cancellation()));
     assertTrue(
-        diverged.getMessage().startsWith("loss of the generator is Infinity at step 1002"),
+        diverged.getMessage().startsWith("the generator's loss is Infinity at step 1002"),
         diverged.getMessage());
     assertTrue(diverged.getMessage().contains("learning rates"), diverged.getMessage());
   }
