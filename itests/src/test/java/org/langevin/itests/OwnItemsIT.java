@@ -54,11 +54,19 @@ public class OwnItemsIT {
     assertTrue(resolved, resolved.contains("\"path\" : \"" + folder.resolve("items.csv")));
     Langevin.Result sample =
         new Langevin(Files.createDirectory(folder.resolve("elsewhere")))
-            .run("sample", "../here", "--sampler", "euler-maruyama", "--count", "3", "--out", "a.npy");
+            .run(
+                "sample",
+                "../here",
+                "--sampler",
+                "euler-maruyama",
+                "--count",
+                "3",
+                "--out",
+                "a.npy");
     assertEquals(sample.err(), 0, sample.status());
     Files.writeString(folder.resolve("items.csv"), "x,y\n1,2\n3,4\n");
     Langevin.Result other =
-        langevin.run("sample", "here", "--sampler", "euler-maruyama", "--out", "b.npy");
+        langevin.run("sample", "here", "--sampler", "euler-maruyama", "--count", "3", "--out", "b.npy");
     assertEquals(other.err(), 2, other.status());
     assertTrue(
         other.err(),

@@ -111,20 +111,20 @@ class RealPluginsTest extends RealExperiments {
             "'samplers': [{'use': 'ula'}], 'metrics': [{'use': 'frechet-distance', 'features': {'use': 'classifier'}}]"),
         lack(
             "/samplers/0: the sampler euler-maruyama needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, brownian, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
             MIXTURE,
             EXACT,
             "'samplers': [{'use': 'euler-maruyama'}]"),
         lack(
             "/samplers/0: the sampler predictor-corrector needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, brownian, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
             MIXTURE,
             EXACT,
             "'samplers': [{'use': 'predictor-corrector'}]"),
         lack(
             "/samplers/0: the sampler predictor-corrector needs Gaussian marginals (a drift linear in x,"
                 + " equal in all components), which the sde critically-damped lacks; of the installed,"
-                + " these offer it: ornstein-uhlenbeck, simple",
+                + " these offer it: brownian, ornstein-uhlenbeck, simple",
             MIXTURE,
             EXACT,
             "'sde': {'use': 'critically-damped'}, 'samplers': [{'use': 'predictor-corrector'}]"),
@@ -136,7 +136,7 @@ class RealPluginsTest extends RealExperiments {
             "'samplers': [{'use': 'parallel-tempering'}]"),
         lack(
             "/loss: the loss time-denoising needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, brownian, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
             ROLL,
             "'network': {'use': 'mlp'}, 'loss': {'use': 'time-denoising'}, 'training': {'steps': 1}"),
         lack(
@@ -156,7 +156,7 @@ class RealPluginsTest extends RealExperiments {
             "'network': {'use': 'ncsn'}, 'loss': {'use': 'denoising'}, 'training': {'steps': 1}"),
         lack(
             "/network: the network exact needs an SDE"
-                + ", which this experiment lacks; of the installed, these offer it: anisotropic, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
+                + ", which this experiment lacks; of the installed, these offer it: anisotropic, brownian, critically-damped, ornstein-uhlenbeck, simple; add one, such as \"sde\": {\"use\":\"anisotropic\"}",
             MIXTURE,
             "'network': {'use': 'exact', 'condition': 'time'}, 'samplers': [{'use': 'ula'}]"),
         lack(
