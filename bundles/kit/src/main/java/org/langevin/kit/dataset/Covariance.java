@@ -141,7 +141,8 @@ final class Covariance {
     return new Covariance(widened, q);
   }
 
-  private double covariance(int first, int second) {
+  /** Of two coordinates. */
+  double covariance(int first, int second) {
     if (axes == null) {
       return first == second ? variances[first] : 0;
     }

@@ -12,6 +12,7 @@ import org.langevin.api.dataset.PerturbedDensity;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Marginal;
 import org.langevin.api.sde.Transition;
+import org.langevin.kit.metric.UnivariateLaw;
 
 /**
  * The mixture of normal laws p(x) = sum_k w_k N(x; mu_k, Sigma_k) on R^d: its density, score, modes
@@ -258,6 +259,24 @@ public final class GaussianMixture implements Density, Modes, PerturbedDensity {
   @Override
   public Optional<Density> under(Transition transition) {
     return Optional.of(after(transition));
+  }
+
+  /**
+   * The same law with its distribution function, on the line.
+   *
+   * @throws IllegalStateException in more than one dimension
+   */
+  public UnivariateLaw onTheLine() {
+    if (dimension != 1) {
+      throw new IllegalStateException("a law of dimension " + dimension + " is not on the line");
+    }
+    double[] places = new double[means.length];
+    double[] deviations = new double[means.length];
+    for (int k = 0; k < means.length; k++) {
+      places[k] = means[k][0];
+      deviations[k] = Math.sqrt(covariances[k].covariance(0, 0));
+    }
+    return UnivariateLaw.mixture(weights, places, deviations);
   }
 
   /**

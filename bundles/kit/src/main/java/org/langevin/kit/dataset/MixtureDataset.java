@@ -52,6 +52,10 @@ public final class MixtureDataset extends DrawnDataset {
   @Override
   public <A> Optional<A> ability(Class<A> type) {
     ClassDensities classes = mixture::component;
+    if (type == PerturbedLaw.class && mixture.dimension() == 1) {
+      PerturbedLaw laws = transition -> Optional.of(mixture.after(transition).onTheLine());
+      return Capable.offer(type, laws);
+    }
     return Capable.offer(type, this, mixture, labels, classes);
   }
 }

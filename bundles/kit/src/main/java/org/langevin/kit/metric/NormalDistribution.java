@@ -4,8 +4,8 @@ package org.langevin.kit.metric;
 public final class NormalDistribution {
   private static final double ROOT_TWO_PI = StrictMath.sqrt(2 * Math.PI);
 
-  /** From here on the continued fraction needs fewer terms than the series. */
-  private static final double FAR = 3;
+  /** From here on the series, which is taken from 1/2, would lose digits of what is left. */
+  private static final double FAR = 1;
 
   private static final int TERMS = 300;
 

@@ -174,6 +174,18 @@ class UnivariateDistancesTest {
     assertEquals(expected, NormalDistribution.below(z), expected * 1e-12);
   }
 
+  /** Within a few units in the last place of the tail, which is not what is left of 1/2. */
+  @ParameterizedTest
+  @CsvSource({
+    "-2.9, 0.0018658133003840384",
+    "-2.5, 0.006209665325776139",
+    "-1.5, 0.06680720126885809",
+    "-1.1, 0.13566606094638267"
+  })
+  void losesNoDigitsOfATail(double z, double expected) {
+    assertEquals(expected, NormalDistribution.below(z), expected * 3e-15);
+  }
+
   /** On [0, length]. */
   private record Uniform(double length) implements UnivariateLaw {
     @Override
