@@ -182,6 +182,14 @@ final class Documents {
            "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
           """,
           """
+          {"dataset": {"use": "gaussian-mixture", "means": [[-3], [3]], "count": 12},
+           "sde": {"use": "ornstein-uhlenbeck", "beta": 2},
+           "metrics": [{"use": "strong-error", "scheme": {"use": "euler-maruyama"}, "steps": 3, "paths": 12},
+             {"use": "dataset-distance", "dataset": {"use": "cauchy", "count": 12}, "count": 12,
+              "metric": {"use": "sliced-wasserstein", "projections": 3}},
+             {"use": "forward-convergence", "threshold": 0.1, "count": 12, "projections": 3}]}
+          """,
+          """
           {"dataset": {"use": "cauchy", "scale": 5, "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "explicit"},

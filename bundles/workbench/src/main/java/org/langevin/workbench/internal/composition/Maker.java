@@ -48,11 +48,11 @@ record Maker(Partners partners, DatasetSetting data, Path cache) {
     Optional<Setting> complete =
         trained.flatMap(setting -> complete(setting, outline.network(), network));
     Scope all = training.with(ScoreNetwork.class, network).closed();
-    Optional<Setting> measured =
+    Optional<Setting> undiffused =
         complete
             .or(() -> diffused.filter(setting -> !outline.network().declared()))
-            .or(() -> given)
-            .map(this::measured);
+            .or(() -> given);
+    Optional<Setting> measured = undiffused.map(this::measured);
     Scope compared =
         measured.map(told -> all.with(Dataset.class, Slot.of(told.dataset()))).orElse(all);
     since(items, outline.dataset(), all, given);
@@ -82,7 +82,15 @@ record Maker(Partners partners, DatasetSetting data, Path cache) {
                 diffused.flatMap(
                     setting ->
                         new SimulationMaker(partners.fit(all, setting), setting).make(named))),
-        each(outline.metrics(), named -> metric(named.part(), compared, measured)),
+        each(
+            outline.metrics(),
+            named ->
+                metric(named.part(), compared, measured)
+                    .flatMap(
+                        metric ->
+                            ofSamples(named.part(), metric)
+                                ? Optional.of(metric)
+                                : metric(named.part(), all, undiffused))),
         measured,
         trained,
         complete);
@@ -145,6 +153,11 @@ record Maker(Partners partners, DatasetSetting data, Path cache) {
     slot.value()
         .ifPresent(
             part -> setting.ifPresent(told -> partners.fit(all, told).metSince(before, part)));
+  }
+
+  /** One that needs no samples measures the dataset as it is, not where an SDE carries it. */
+  private static boolean ofSamples(PlacedPart part, Metric metric) {
+    return part.attempt(metric::needsSamples).orElse(true);
   }
 
   private Optional<Metric> metric(PlacedPart part, Scope scope, Optional<Setting> setting) {

@@ -51,22 +51,28 @@ final class SweepFigure {
       Map<String, JsonNode> values, Map<String, Double> metrics, Map<String, Double> deviations) {}
 
   static Figure of(String title, SweepPlan plan, List<Sweeps.Trial> trials) {
-    Optional<List<Repeats>> repeats =
-        plan.axes().size() > 1 ? Repeats.of(plan, trials) : Optional.empty();
-    if (repeats.isEmpty()) {
-      return of(
-          title,
-          plan,
-          trials.stream().map(t -> new Point(t.values(), t.metrics(), Map.of())).toList(),
-          false);
-    }
+    List<Point> points = points(plan, trials);
+    boolean repeated = repeats(plan, trials).isPresent();
     return of(
         title,
-        plan.without(Repeats.SEED),
-        repeats.get().stream()
-            .map(group -> new Point(group.values(), group.means(), group.deviations()))
-            .toList(),
-        repeats.get().size() < trials.size());
+        repeated ? plan.without(Repeats.SEED) : plan,
+        points,
+        repeated && points.size() < trials.size());
+  }
+
+  private static Optional<List<Repeats>> repeats(SweepPlan plan, List<Sweeps.Trial> trials) {
+    return plan.axes().size() > 1 ? Repeats.of(plan, trials) : Optional.empty();
+  }
+
+  private static List<Point> points(SweepPlan plan, List<Sweeps.Trial> trials) {
+    return repeats(plan, trials)
+        .map(
+            groups ->
+                groups.stream()
+                    .map(group -> new Point(group.values(), group.means(), group.deviations()))
+                    .toList())
+        .orElseGet(
+            () -> trials.stream().map(t -> new Point(t.values(), t.metrics(), Map.of())).toList());
   }
 
   /**
@@ -75,6 +81,9 @@ final class SweepFigure {
    * @param averaged whether these are means over seeds
    */
   private static Figure of(String title, SweepPlan given, List<Point> trials, boolean averaged) {
+    if (given.fit().isPresent()) {
+      return curves(title, given.without(Repeats.SEED), trials, averaged);
+    }
     if (isMap(given, trials)) {
       return map(title, given, trials, averaged);
     }
@@ -83,7 +92,7 @@ final class SweepFigure {
     if (given.random() || axes.size() > 2) {
       return parallel(title, given, trials, averaged);
     }
-    SweepPlan plan = new SweepPlan(axes, given.trials(), given.parallel(), false);
+    SweepPlan plan = new SweepPlan(axes, given.trials(), given.parallel(), false, given.fit());
     return isNumeric(axes.get(0), trials) && !axes.get(0).equals(Repeats.SEED)
         ? curves(title, plan, trials, averaged)
         : bars(title, plan, trials, averaged);
@@ -163,11 +172,12 @@ final class SweepFigure {
 
   /** The different values of an axis, rising. */
   private static double[] values(String axis, List<Point> trials) {
-    return trials.stream()
-        .mapToDouble(trial -> trial.values().get(axis).doubleValue())
-        .distinct()
-        .sorted()
-        .toArray();
+    return trials.stream().mapToDouble(trial -> number(axis, trial)).distinct().sorted().toArray();
+  }
+
+  /** Of an axis of numbers, or of lists where a line is fitted. */
+  private static double number(String axis, Point trial) {
+    return Fit.number(trial.values().get(axis)).orElse(Double.NaN);
   }
 
   private static Figure map(String title, SweepPlan plan, List<Point> trials, boolean averaged) {
@@ -243,7 +253,8 @@ final class SweepFigure {
             + label(axis)
             + (averaged
                 ? ": the mean over the seeds, in a band of their standard deviation."
-                : ", a point for each trial.");
+                : ", a point for each trial.")
+            + lines(plan, trials);
     return panels(
         title,
         caption,
@@ -258,6 +269,38 @@ final class SweepFigure {
                 drawn(metric, plan, trials)));
   }
 
+  /** What the lines say that are fitted, if they are. */
+  private static String lines(SweepPlan plan, List<Point> trials) {
+    StringBuilder words = new StringBuilder();
+    for (String metric : metricsOf(trials)) {
+      fitted(plan, metric, trials)
+          .ifPresent(line -> words.append(' ').append(line.words(metric, plan.fit().get())));
+    }
+    return words.toString();
+  }
+
+  private static Optional<FittedLine> fitted(SweepPlan plan, String metric, List<Point> trials) {
+    String axis = plan.axes().get(0);
+    List<Point> known =
+        trials.stream().filter(trial -> trial.metrics().containsKey(metric)).toList();
+    return plan.fit()
+        .flatMap(
+            fit ->
+                fit.line(
+                    known.stream().mapToDouble(trial -> number(axis, trial)).toArray(),
+                    known.stream().mapToDouble(trial -> trial.metrics().get(metric)).toArray()));
+  }
+
+  /** The lines by the names of metrics; through the means where seeds vary as well. */
+  static Map<String, FittedLine> fits(SweepPlan plan, List<Sweeps.Trial> trials) {
+    SweepPlan axis = plan.without(Repeats.SEED);
+    List<Point> points = points(plan, trials);
+    Map<String, FittedLine> lines = new LinkedHashMap<>();
+    metricsOf(points)
+        .forEach(metric -> fitted(axis, metric, points).ifPresent(line -> lines.put(metric, line)));
+    return lines;
+  }
+
   private static List<LineChart.Curve> drawn(String metric, SweepPlan plan, List<Point> trials) {
     String axis = plan.axes().get(0);
     Map<JsonNode, TreeMap<Double, double[]>> curves = new LinkedHashMap<>();
@@ -267,13 +310,13 @@ final class SweepFigure {
         double deviation = trial.deviations().getOrDefault(metric, Double.NaN);
         curves
             .computeIfAbsent(second(plan, trial), key -> new TreeMap<>())
-            .put(
-                trial.values().get(axis).doubleValue(),
-                new double[] {y, y - deviation, y + deviation});
+            .put(number(axis, trial), new double[] {y, y - deviation, y + deviation});
       }
     }
     List<LineChart.Curve> drawn = new ArrayList<>();
     curves.forEach((value, points) -> drawn.add(curve(name(plan, value), points)));
+    fitted(plan, metric, trials)
+        .ifPresent(line -> drawn.add(line.curve(plan.fit().get(), values(axis, trials))));
     return drawn;
   }
 
@@ -328,8 +371,10 @@ final class SweepFigure {
 
   private static Axis horizontal(String axis, List<Point> trials) {
     double[] values = values(axis, trials);
+    boolean lists = trials.stream().anyMatch(trial -> trial.values().get(axis).isArray());
+    String label = label(axis) + (lists ? ", largest" : "");
     // Whoever chooses equal distances wants to see them.
-    return areRegular(values) ? Axis.of(label(axis)) : fitting(label(axis), values);
+    return areRegular(values) ? Axis.of(label) : fitting(label, values);
   }
 
   private static List<String> metricsOf(List<Point> trials) {

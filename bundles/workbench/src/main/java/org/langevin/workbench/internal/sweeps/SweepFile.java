@@ -60,7 +60,19 @@ final class SweepFile {
     }
     file.set("better", better);
     Repeats.of(plan, trials).ifPresent(repeats -> file.set("means", means(repeats)));
+    if (plan.fit().isPresent()) {
+      SweepFigure.fits(plan, trials)
+          .forEach((metric, line) -> add(metric, line, file.withArrayProperty("fits")));
+    }
     return file;
+  }
+
+  private static void add(String metric, FittedLine line, ArrayNode fits) {
+    ObjectNode entry = fits.addObject();
+    entry.put("metric", metric);
+    entry.put("intercept", line.intercept());
+    entry.put("slope", line.slope());
+    entry.putArray("interval").add(line.low()).add(line.high());
   }
 
   private static void add(Trial trial, Path folder, ObjectNode entry) {

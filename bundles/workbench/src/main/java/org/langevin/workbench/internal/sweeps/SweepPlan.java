@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.langevin.api.Parameter;
 import org.langevin.api.random.RandomStream;
@@ -24,13 +25,19 @@ import org.langevin.workbench.Sweeps;
  * @param trials the values of each trial, by pointer
  * @param parallel how many trials run at once
  * @param random whether the values were drawn
+ * @param fit the line that is fitted to the metrics, if one is
  */
 record SweepPlan(
-    List<String> axes, List<Map<String, JsonNode>> trials, int parallel, boolean random) {
+    List<String> axes,
+    List<Map<String, JsonNode>> trials,
+    int parallel,
+    boolean random,
+    Optional<Fit> fit) {
   private static final int MOST_TRIALS = 10_000;
   private static final int STANDARD_TRIALS = 20;
   private static final String GRID = "grid";
   private static final String RANDOM = "random";
+  private static final String FIT = "fit";
   private static final ParameterRecord SETTINGS = ParameterRecord.of(Settings.class);
 
   /** The members of a sweep that are no axes. */
@@ -42,12 +49,18 @@ record SweepPlan(
               min = 1,
               max = MOST_TRIALS,
               value = "null")
-          Integer trials) {}
+          Integer trials,
+      @Parameter(
+              description =
+                  "Draws a straight line through the values of each metric, as a function of the"
+                      + " axis or of its logarithm, and tells its slope",
+              value = "null")
+          Fit fit) {}
 
   /** The same without one of the axes. */
   SweepPlan without(String axis) {
     return new SweepPlan(
-        axes.stream().filter(each -> !each.equals(axis)).toList(), trials, parallel, random);
+        axes.stream().filter(each -> !each.equals(axis)).toList(), trials, parallel, random, fit);
   }
 
   /**
@@ -95,7 +108,47 @@ record SweepPlan(
               ? draw(axes, names, settings.map(Settings::trials), placeOfAxes)
               : combine(axes, names, placeOfAxes);
       return settings.flatMap(
-          all -> trials.map(values -> new SweepPlan(names, values, all.parallel(), random)));
+          all ->
+              trials
+                  .filter(values -> isFitting(all.fit(), names, values))
+                  .map(
+                      values ->
+                          new SweepPlan(
+                              names,
+                              values,
+                              all.parallel(),
+                              random,
+                              Optional.ofNullable(all.fit()))));
+    }
+
+    private boolean isFitting(Fit fit, List<String> names, List<Map<String, JsonNode>> trials) {
+      if (fit == null) {
+        return true;
+      }
+      List<String> axes = names.stream().filter(name -> !name.equals(Repeats.SEED)).toList();
+      if (axes.size() != 1) {
+        place
+            .child(FIT)
+            .refuse("a line is fitted over one axis beside the seed, but there are " + axes);
+        return false;
+      }
+      for (Map<String, JsonNode> trial : trials) {
+        JsonNode value = trial.get(axes.get(0));
+        OptionalDouble number = Fit.number(value);
+        if (number.isEmpty() || !Double.isFinite(fit.of(number.getAsDouble()))) {
+          place
+              .child(FIT)
+              .refuse(
+                  "a line needs numbers, or lists of them, of which the largest counts"
+                      + (fit == Fit.LOGARITHMIC ? ", all above 0" : "")
+                      + ", but "
+                      + axes.get(0)
+                      + " has the value "
+                      + Words.shortened(value.toString()));
+          return false;
+        }
+      }
+      return true;
     }
 
     private static void checkName(String name, Place place) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.langevin.api.figure.BarChart;
 import org.langevin.api.figure.Figure;
@@ -48,6 +49,56 @@ class SweepFigureTest {
     assertTrue(second.horizontal().logarithmic());
     assertArrayEquals(new double[] {1, 2, 50}, second.curves().get(0).x());
     assertArrayEquals(new double[] {10, 20, 30}, second.curves().get(0).y());
+  }
+
+  /** Metrics are 1, 2, 3, 4, 5 at 1, 10, ..., 10000: a slope of 1 / ln 10. */
+  @Test
+  void aLineIsFittedToListsByTheirLargestNumber() throws Exception {
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class,
+            figure(
+                "{\"fit\": \"logarithmic\", \"grid\": {\"/means\": [[[-1], [1]], [[-10], [1]], [[100]],"
+                    + " [[1000]], [[10000]]]}}",
+                "w"));
+    assertEquals("means, largest", chart.horizontal().label());
+    assertTrue(chart.horizontal().logarithmic());
+    assertArrayEquals(new double[] {1, 10, 100, 1000, 10000}, chart.curves().get(0).x());
+    LineChart.Curve line = chart.curves().get(1);
+    for (int i = 0; i < line.x().length; i++) {
+      assertEquals(1 + Math.log10(line.x()[i]), line.y()[i], 1e-9);
+    }
+    assertTrue(chart.caption().contains("w = 1.000 + 0.4343 ln x"), chart.caption());
+  }
+
+  @Test
+  void aLineGoesThroughTheMeansOverSeeds() throws Exception {
+    LineChart chart =
+        assertInstanceOf(
+            LineChart.class,
+            figure(
+                "{\"fit\": \"linear\", \"grid\": {\"/a\": [1, 2, 3, 4], \"/seed\": [1, 2]}}", "w"));
+    // Means of 1 and 2, 3 and 4, ...
+    assertTrue(chart.caption().contains("w = -0.5000 + 2.000 x"), chart.caption());
+    assertArrayEquals(new double[] {1.5, 3.5, 5.5, 7.5}, chart.curves().get(0).y(), 1e-12);
+  }
+
+  /** y = 1, 3, 2, 4, 7 at x = 0 to 4: slope 1.3, s^2 = 4.3 / 3, t(3) = 3.1824. */
+  @Test
+  void aSlopeHasAnInterval() {
+    FittedLine line =
+        FittedLine.of(new double[] {0, 1, 2, 3, 4}, new double[] {1, 3, 2, 4, 7}).orElseThrow();
+    assertEquals(1.3, line.slope(), 1e-12);
+    assertEquals(0.8, line.intercept(), 1e-12);
+    assertEquals(3.1824 * Math.sqrt(4.3 / 3 / 10), line.halfWidth(), 1e-9);
+    assertEquals(line.slope(), (line.low() + line.high()) / 2, 1e-12);
+    assertTrue(
+        FittedLine.of(new double[] {1, 1, 2}, new double[] {1, 2, 3}).isEmpty(), "two places");
+    double[] many = IntStream.range(0, 32).mapToDouble(i -> i).toArray();
+    double[] odd = IntStream.range(0, 32).mapToDouble(i -> i % 2).toArray();
+    FittedLine of32 = FittedLine.of(many, odd).orElseThrow();
+    double rest = 8 - of32.slope() * of32.slope() * 2728;
+    assertEquals(2.0423, of32.halfWidth() / Math.sqrt(rest / 30 / 2728), 1e-4, "t(30)");
   }
 
   @Test

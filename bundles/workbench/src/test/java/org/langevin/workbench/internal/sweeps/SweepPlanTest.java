@@ -114,4 +114,18 @@ class SweepPlanTest {
     assertEquals(1, problems("{}").size());
     assertEquals(1, problems("[]").size());
   }
+
+  @Test
+  void aLineNeedsOneAxisOfNumbers() {
+    assertRefused("{'fit': 'linear', 'grid': {'/a': [1, 2], '/b': [1, 2]}}", "one axis");
+    assertRefused("{'fit': 'linear', 'grid': {'/a': [1, 'x']}}", "lists of them");
+    assertRefused("{'fit': 'logarithmic', 'grid': {'/a': [1, 0]}}", "above 0");
+    assertRefused("{'fit': 'cubic', 'grid': {'/a': [1, 2]}}", "logarithmic");
+  }
+
+  private static void assertRefused(String json, String words) {
+    List<Problem> found = problems(json.replace('\'', '"'));
+    assertEquals("/sweep/fit", found.get(0).pointer());
+    assertTrue(found.get(0).message().contains(words), found.get(0).message());
+  }
 }
