@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
  *
  * <pre>(d / n) sum_i log(nu(x_i) / rho(x_i))</pre>
  *
- * <p>(Wang, Kulkarni and Verdu 2009), where x_1 ... x_n are drawn from the first law, and rho and
+ * <p>(Wang, Kulkarni and Verdú 2009), where x_1 ... x_n are drawn from the first law, and rho and
  * nu are the distances from x_i to its k-th nearest neighbours among the other n - 1 and among as
  * many of the second law. Both numbers are the same, of the larger sample some are chosen, so that
  * equal laws give 0 on average, exactly, whatever they are. Of different laws there is a bias,
