@@ -66,7 +66,8 @@ public class OwnItemsIT {
     assertEquals(sample.err(), 0, sample.status());
     Files.writeString(folder.resolve("items.csv"), "x,y\n1,2\n3,4\n");
     Langevin.Result other =
-        langevin.run("sample", "here", "--sampler", "euler-maruyama", "--count", "3", "--out", "b.npy");
+        langevin.run(
+            "sample", "here", "--sampler", "euler-maruyama", "--count", "3", "--out", "b.npy");
     assertEquals(other.err(), 2, other.status());
     assertTrue(
         other.err(),
