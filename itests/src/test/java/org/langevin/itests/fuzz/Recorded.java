@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Judges whether what became of a document is what the document says. */
 final class Recorded {
-  private static final Set<String> LISTS = Set.of("/samplers", "/metrics");
+  private static final Set<String> LISTS = Set.of("/samplers", "/simulations", "/metrics");
 
   private Recorded() {}
 
@@ -23,8 +23,10 @@ final class Recorded {
 
   private static void check(String pointer, JsonNode asked, JsonNode recorded) throws Fault {
     if (asked.isNull()) {
-      // Where no name is given, one is made.
-      boolean made = pointer.endsWith("/name") && recorded.isTextual();
+      // Where no name is given, one is made; and samplers take averages if there are any.
+      boolean made =
+          (pointer.endsWith("/name") && recorded.isTextual())
+              || (pointer.endsWith("/averaged") && recorded.isBoolean());
       require(made || recorded.isMissingNode() || recorded.isNull(), pointer, asked, recorded);
     } else if (asked.isObject()) {
       require(recorded.isObject(), pointer, asked, recorded);

@@ -533,7 +533,12 @@ public final class RunService implements Runs {
         composition
             .network()
             .orElseThrow(
-                () -> new InvalidRequestException(folder.id(), "", "this run has no network"));
+                () ->
+                    new InvalidRequestException(
+                        folder.id(),
+                        "",
+                        "this run has no network to draw samples with; one that simulates its SDE is run"
+                            + " anew with another count"));
     if (!sampler.has("use")) {
       throw new InvalidRequestException(
           "--sampler", "", "must be given: the samples of this run are drawn from its network");

@@ -30,11 +30,15 @@ import org.langevin.workbench.internal.workers.WorkerTeam;
 public final class SamplingEngine {
   private static final String ADVICE =
       "the chains diverge: make the steps smaller, or train the network longer";
+  private static final String ADVICE_WITHOUT_SCORE =
+      "the solution grows without bound: take more steps, or a scheme that is stable for longer"
+          + " ones";
 
   private final Composition composition;
   private final Shape stateShape;
   private final boolean labelled;
   private final Function<SamplingTask, Scores.OfSampler> scores;
+  private final String advice;
   private final WorkerTeam team;
 
   private SamplingEngine(
@@ -42,11 +46,13 @@ public final class SamplingEngine {
       Shape stateShape,
       boolean labelled,
       Function<SamplingTask, Scores.OfSampler> scores,
+      String advice,
       WorkerTeam team) {
     this.composition = composition;
     this.stateShape = stateShape;
     this.labelled = labelled;
     this.scores = scores;
+    this.advice = advice;
     this.team = team;
   }
 
@@ -64,6 +70,7 @@ public final class SamplingEngine {
         network.shape(),
         network.ability(ClassConditional.class).isPresent(),
         task -> Scores.counted(composition, task, network, parameters),
+        ADVICE,
         team);
   }
 
@@ -81,6 +88,7 @@ public final class SamplingEngine {
         stateShape,
         false,
         task -> new Scores.OfSampler(new CountedScore(score), score),
+        ADVICE_WITHOUT_SCORE,
         team);
   }
 
@@ -148,7 +156,7 @@ public final class SamplingEngine {
       this.progress =
           new ChunkProgress(
               progress, "sampling with " + task.name(), Units.of(shape), task.count(), chunks);
-      this.watch = new FiniteWatch(task.name(), stateShape.dimension(), ADVICE);
+      this.watch = new FiniteWatch(task.name(), stateShape.dimension(), advice);
     }
 
     private static double logNoise(SamplingTask task, double condition) {

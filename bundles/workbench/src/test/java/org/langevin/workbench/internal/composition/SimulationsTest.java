@@ -2,6 +2,7 @@ package org.langevin.workbench.internal.composition;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import org.langevin.api.dataset.Items;
 import org.langevin.api.random.RandomStream;
 import org.langevin.workbench.Experiment;
 import org.langevin.workbench.Progress;
+import org.langevin.workbench.internal.findings.NotFiniteException;
 import org.langevin.workbench.internal.gallery.Gallery;
 import org.langevin.workbench.internal.progress.Cancellation;
 import org.langevin.workbench.internal.sampling.SamplerResult;
@@ -96,6 +98,19 @@ class SimulationsTest extends RealExperiments {
     assertTrue(
         refusal(MIXTURE, "'sde': {'use': 'critically-damped'}", "'simulations': [{'use': 'exact'}]")
             .contains("mine.json#/simulations/0: exact steps are for states"));
+  }
+
+  /** Where h beta is above 2, Euler-Maruyama leaves the range of numbers. */
+  @Test
+  void aSchemeThatIsUnstableSaysSo() throws Exception {
+    Composition composition =
+        compose(
+            MIXTURE,
+            "'sde': {'use': 'ornstein-uhlenbeck', 'beta': 1000}",
+            "'simulations': [{'use': 'euler-maruyama', 'count': 10, 'steps': 100}]");
+    NotFiniteException unstable =
+        assertThrows(NotFiniteException.class, () -> simulate(composition, 0, 1));
+    assertTrue(unstable.getMessage().contains("take more steps"), unstable.getMessage());
   }
 
   @Test
