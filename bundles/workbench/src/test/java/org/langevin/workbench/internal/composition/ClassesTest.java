@@ -160,7 +160,8 @@ class ClassesTest extends RealExperiments {
     }
     assertEquals(
         "mine.json#/samplers/0/guidance/0: the guidance classifier-free needs scores of single"
-            + " classes (of a network with \"classes\": true), which the network exact lacks; no installed network is known to offer it",
+            + " classes (of a network with \"classes\": true), which the network exact lacks; of"
+            + " the installed, these may offer it: empirical",
         refusal(
             TWO,
             "'network': {'use': 'exact'}",

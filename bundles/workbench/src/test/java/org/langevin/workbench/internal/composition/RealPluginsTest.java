@@ -130,7 +130,7 @@ class RealPluginsTest extends RealExperiments {
             "'sde': {'use': 'critically-damped'}, 'samplers': [{'use': 'predictor-corrector'}]"),
         lack(
             "/samplers/0: the sampler parallel-tempering needs an energy"
-                + ", which the network mlp lacks; of the installed, these offer it: mixture-energy",
+                + ", which the network mlp lacks; of the installed, these offer it: mixture-energy, and perhaps empirical",
             ROLL,
             MLP,
             "'samplers': [{'use': 'parallel-tempering'}]"),
@@ -146,7 +146,7 @@ class RealPluginsTest extends RealExperiments {
             "'network': {'use': 'mlp'}, 'loss': {'use': 'explicit'}, 'training': {'steps': 1}"),
         lack(
             "/loss: the loss contrastive-divergence needs an energy"
-                + ", which the network mlp lacks; of the installed, these offer it: mixture-energy",
+                + ", which the network mlp lacks; of the installed, these offer it: mixture-energy, and perhaps empirical",
             ROLL,
             "'network': {'use': 'mlp'}, 'loss': {'use': 'contrastive-divergence'}, 'training': {'steps': 1}"),
         lack(
