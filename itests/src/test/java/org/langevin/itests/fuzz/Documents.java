@@ -187,6 +187,7 @@ final class Documents {
            "metrics": [{"use": "strong-error", "scheme": {"use": "euler-maruyama"}, "steps": 3, "paths": 12},
              {"use": "dataset-distance", "dataset": {"use": "cauchy", "count": 12}, "count": 12,
               "metric": {"use": "sliced-wasserstein", "projections": 3}},
+             {"use": "forward-bounds"},
              {"use": "forward-convergence", "threshold": 0.1, "count": 12, "projections": 3}]}
           """,
           """

@@ -1,8 +1,10 @@
 package org.langevin.kit.dataset;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 import org.langevin.api.Interruption;
 import org.langevin.api.InvalidExperimentException;
 import org.langevin.api.dataset.Dataset;
@@ -277,6 +279,23 @@ public final class GaussianMixture implements Density, Modes, PerturbedDensity {
       deviations[k] = Math.sqrt(covariances[k].covariance(0, 0));
     }
     return UnivariateLaw.mixture(weights, places, deviations);
+  }
+
+  /**
+   * The components of a law on the line.
+   *
+   * @throws IllegalStateException in more than one dimension
+   */
+  public List<NormalComponents.Component> components() {
+    if (dimension != 1) {
+      throw new IllegalStateException("a law of dimension " + dimension + " is not on the line");
+    }
+    return IntStream.range(0, means.length)
+        .mapToObj(
+            k ->
+                new NormalComponents.Component(
+                    weights[k], means[k][0], covariances[k].covariance(0, 0)))
+        .toList();
   }
 
   /**

@@ -56,6 +56,10 @@ public final class MixtureDataset extends DrawnDataset {
       PerturbedLaw laws = transition -> Optional.of(mixture.after(transition).onTheLine());
       return Capable.offer(type, laws);
     }
+    if (type == NormalComponents.class && mixture.dimension() == 1) {
+      NormalComponents components = mixture::components;
+      return Capable.offer(type, components);
+    }
     return Capable.offer(type, this, mixture, labels, classes);
   }
 }

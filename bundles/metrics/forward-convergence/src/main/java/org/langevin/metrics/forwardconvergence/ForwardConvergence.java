@@ -14,6 +14,7 @@ import org.langevin.api.metric.MetricResult;
 import org.langevin.api.sde.Sde;
 import org.langevin.api.sde.Transitions;
 import org.langevin.kit.dataset.PerturbedLaw;
+import org.langevin.kit.metric.NormalLaw;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.langevin.api.dataset.Dataset;
 import org.langevin.api.random.RandomStream;
 import org.langevin.api.sde.Sde;
+import org.langevin.kit.metric.NormalLaw;
 import org.langevin.kit.metric.QuantileCoupling;
 
 /**

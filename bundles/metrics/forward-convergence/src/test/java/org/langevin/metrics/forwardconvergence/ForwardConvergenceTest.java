@@ -21,6 +21,7 @@ import org.langevin.api.sde.Prior;
 import org.langevin.api.sde.Sde;
 import org.langevin.kit.dataset.GaussianMixture;
 import org.langevin.kit.dataset.MixtureDataset;
+import org.langevin.kit.metric.NormalLaw;
 import org.langevin.kit.sde.NormalPrior;
 import org.langevin.testkit.Comparison;
 import org.langevin.testkit.Contexts;

@@ -35,6 +35,7 @@ import org.langevin.metrics.effectivesamplesize.EffectiveSampleSize;
 import org.langevin.metrics.features.ClassifierFeatures;
 import org.langevin.metrics.features.IdentityFeatures;
 import org.langevin.metrics.fisherdivergence.FisherDivergence;
+import org.langevin.metrics.forwardbounds.ForwardBounds;
 import org.langevin.metrics.forwardconvergence.ForwardConvergence;
 import org.langevin.metrics.frechetdistance.FrechetDistance;
 import org.langevin.metrics.kernelsteindiscrepancy.KernelSteinDiscrepancy;
@@ -123,6 +124,7 @@ final class RealPlugins {
     add(registry, "metric", "mode-weights", new ModeWeights());
     add(registry, "metric", "nearest-training-point", new NearestTrainingPoint());
     add(registry, "metric", "dataset-distance", new DatasetDistance());
+    add(registry, "metric", "forward-bounds", new ForwardBounds());
     add(registry, "metric", "forward-convergence", new ForwardConvergence());
     add(registry, "metric", "strong-error", new StrongError());
     add(registry, "metric", "sliced-wasserstein", new SlicedWasserstein());

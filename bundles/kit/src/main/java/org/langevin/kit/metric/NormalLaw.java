@@ -1,9 +1,7 @@
-package org.langevin.metrics.forwardconvergence;
+package org.langevin.kit.metric;
 
 import java.util.Optional;
 import org.langevin.api.sde.Prior;
-import org.langevin.kit.metric.NormalDistribution;
-import org.langevin.kit.metric.UnivariateLaw;
 
 /**
  * A normal law on the line.
@@ -11,7 +9,7 @@ import org.langevin.kit.metric.UnivariateLaw;
  * @param mean its mean
  * @param deviation its standard deviation, more than 0
  */
-record NormalLaw(double mean, double deviation) {
+public record NormalLaw(double mean, double deviation) {
   private static final double TOLERANCE = 1e-9;
   private static final int HALVINGS = 80;
 
@@ -19,7 +17,7 @@ record NormalLaw(double mean, double deviation) {
   private static final float[] PLACES = {-4, -2.5f, -1, -0.25f, 0.75f, 2, 3.5f, 5};
 
   /** A prior, if its density is that of a normal law. */
-  static Optional<NormalLaw> of(Prior prior) {
+  public static Optional<NormalLaw> of(Prior prior) {
     double at = logDensity(prior, 0);
     double left = logDensity(prior, -1);
     double right = logDensity(prior, 1);
@@ -44,12 +42,13 @@ record NormalLaw(double mean, double deviation) {
     return prior.logDensity(new float[] {x}, 0, 1);
   }
 
-  UnivariateLaw law() {
+  /** The law with its density and its distribution function. */
+  public UnivariateLaw law() {
     return UnivariateLaw.normal(mean, deviation);
   }
 
   /** The quantile of a probability between 0 and 1. */
-  double quantile(double probability) {
+  public double quantile(double probability) {
     double low = -40;
     double high = 40;
     for (int i = 0; i < HALVINGS; i++) {
