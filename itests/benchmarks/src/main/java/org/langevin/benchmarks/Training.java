@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.langevin.workbench.InvalidRequestException;
 import org.langevin.workbench.Progress;
 import org.langevin.workbench.internal.composition.Composition;
@@ -33,7 +34,7 @@ record Training(ObjectNode document, int threads) implements Workload.Work {
               new Checkpoints(
                   folder.resolve("checkpoint"), "", FolderGuard.NONE, System.err::println),
               folder)
-          .train(progress, cancellation);
+          .train(progress, cancellation, Optional::empty);
     } finally {
       AtomicFiles.delete(folder);
     }
