@@ -191,6 +191,14 @@ final class Documents {
              {"use": "forward-convergence", "threshold": 0.1, "count": 12, "projections": 3}]}
           """,
           """
+          {"dataset": {"use": "points", "values": [[0, 1], [1, 2], [2, 1], [3, 5], [4, 4], [5, 2], [6, 1]],
+             "heldOut": 1},
+           "network": {"use": "mlp", "hidden": [4]},
+           "loss": {"use": "denoising"},
+           "training": {"steps": 3, "batch": 6},
+           "samplers": [{"use": "ula", "steps": 3, "step": 0.01, "count": 12}]}
+          """,
+          """
           {"dataset": {"use": "cauchy", "scale": 5, "count": 12},
            "network": {"use": "mlp", "hidden": [4]},
            "loss": {"use": "explicit"},
