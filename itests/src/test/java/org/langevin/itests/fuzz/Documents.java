@@ -237,7 +237,9 @@ final class Documents {
 
   /** Makes an experiment small. */
   static void shrink(ObjectNode document) {
-    if (!isLarge(document) && document.path("dataset") instanceof ObjectNode dataset) {
+    if (!isLarge(document)
+        && document.path("dataset") instanceof ObjectNode dataset
+        && !dataset.has("values")) {
       dataset.put("count", SMALL.get("count"));
     }
     for (Trees.Spot spot : Trees.spots(document)) {
