@@ -39,7 +39,7 @@ public final class Dropout implements Layer {
     return new Pass(arena, capacity);
   }
 
-  private final class Pass implements LayerPass {
+  private final class Pass implements LinearPass {
     private final float kept = (float) (1 / (1 - rate));
 
     /** m / (1 - p). */
@@ -89,28 +89,6 @@ public final class Dropout implements Layer {
       } else {
         apply(dy, dx, n);
       }
-    }
-
-    @Override
-    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
-      forward(count, tx, ty);
-    }
-
-    @Override
-    public void tangentBackward(
-        int count,
-        Memory x,
-        Memory y,
-        Memory tx,
-        Memory ty,
-        Memory dy,
-        Memory dty,
-        Memory dx,
-        Memory dtx,
-        boolean accumulate,
-        Memory gradient) {
-      backward(count, x, y, dy, dx, accumulate, gradient);
-      backward(count, tx, ty, dty, dtx, accumulate, gradient);
     }
   }
 }

@@ -38,7 +38,7 @@ public final class Linear implements Layer {
         : Optional.empty();
   }
 
-  private final class Pass implements LayerPass {
+  private final class Pass implements LinearPass {
     private final Memory parameters;
     private final DenseProducts products;
 
@@ -61,28 +61,6 @@ public final class Linear implements Layer {
       if (dx != null) {
         products.transposed(count, inputs, outputs, dy, parameters, weights, accumulate, dx);
       }
-    }
-
-    @Override
-    public void tangent(int count, Memory x, Memory y, Memory tx, Memory ty) {
-      forward(count, tx, ty);
-    }
-
-    @Override
-    public void tangentBackward(
-        int count,
-        Memory x,
-        Memory y,
-        Memory tx,
-        Memory ty,
-        Memory dy,
-        Memory dty,
-        Memory dx,
-        Memory dtx,
-        boolean accumulate,
-        Memory gradient) {
-      backward(count, x, y, dy, dx, accumulate, gradient);
-      backward(count, tx, ty, dty, dtx, accumulate, gradient);
     }
   }
 }
