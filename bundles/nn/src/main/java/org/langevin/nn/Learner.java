@@ -47,6 +47,25 @@ public final class Learner {
     this.length = layout.length();
   }
 
+  /**
+   * A {@link Perceptron} that has learned nothing.
+   *
+   * @param hidden the widths of its hidden layers
+   * @param dropout the rate at which their outputs are dropped; 0 for none
+   * @throws org.langevin.api.InvalidExperimentException if there are too many parameters
+   */
+  public static Learner perceptron(
+      int inputs,
+      List<Integer> hidden,
+      int outputs,
+      Activation activation,
+      double dropout,
+      Optimizer optimizer) {
+    ParameterLayout layout = new ParameterLayout();
+    Layer layer = Perceptron.of(layout, inputs, hidden, outputs, activation, dropout);
+    return new Learner(layer, layout, optimizer);
+  }
+
   /** The layer. */
   public Layer layer() {
     return layer;

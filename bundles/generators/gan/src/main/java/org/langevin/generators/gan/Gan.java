@@ -13,8 +13,6 @@ import org.langevin.nn.Activation;
 import org.langevin.nn.LatentLaw;
 import org.langevin.nn.LayeredGenerator;
 import org.langevin.nn.Learner;
-import org.langevin.nn.ParameterLayout;
-import org.langevin.nn.Perceptron;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -107,28 +105,21 @@ public final class Gan implements ExtensionFactory<Gan.Parameters, GeneratorCont
   /** The networks, and what they learn by. */
   static AdversarialObjective objective(Parameters parameters, int dimension) {
     TrainingContext training = TrainingContext.of(parameters.steps(), parameters.batch());
-    ParameterLayout ofGenerator = new ParameterLayout();
     Learner generator =
-        new Learner(
-            Perceptron.of(
-                ofGenerator,
-                parameters.latent(),
-                parameters.generator(),
-                dimension,
-                parameters.activation()),
-            ofGenerator,
+        Learner.perceptron(
+            parameters.latent(),
+            parameters.generator(),
+            dimension,
+            parameters.activation(),
+            0,
             parameters.generatorOptimizer().make(training));
-    ParameterLayout ofDiscriminator = new ParameterLayout();
     Learner discriminator =
-        new Learner(
-            Perceptron.of(
-                ofDiscriminator,
-                dimension,
-                parameters.discriminator(),
-                1,
-                parameters.activation(),
-                parameters.dropout()),
-            ofDiscriminator,
+        Learner.perceptron(
+            dimension,
+            parameters.discriminator(),
+            1,
+            parameters.activation(),
+            parameters.dropout(),
             parameters.discriminatorOptimizer().make(training));
     return new AdversarialObjective(generator, discriminator, parameters.prior());
   }

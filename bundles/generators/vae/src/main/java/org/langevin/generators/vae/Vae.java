@@ -13,8 +13,6 @@ import org.langevin.nn.Activation;
 import org.langevin.nn.LatentLaw;
 import org.langevin.nn.LayeredGenerator;
 import org.langevin.nn.Learner;
-import org.langevin.nn.ParameterLayout;
-import org.langevin.nn.Perceptron;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -112,27 +110,21 @@ public final class Vae implements ExtensionFactory<Vae.Parameters, GeneratorCont
   /** The networks, and what they learn by. */
   static VariationalObjective objective(Parameters parameters, int dimension) {
     TrainingContext training = TrainingContext.of(parameters.steps(), parameters.batch());
-    ParameterLayout ofDecoder = new ParameterLayout();
     Learner decoder =
-        new Learner(
-            Perceptron.of(
-                ofDecoder,
-                parameters.latent(),
-                parameters.decoder(),
-                dimension,
-                parameters.activation()),
-            ofDecoder,
+        Learner.perceptron(
+            parameters.latent(),
+            parameters.decoder(),
+            dimension,
+            parameters.activation(),
+            0,
             parameters.optimizer().make(training));
-    ParameterLayout ofEncoder = new ParameterLayout();
     Learner encoder =
-        new Learner(
-            Perceptron.of(
-                ofEncoder,
-                dimension,
-                parameters.encoder(),
-                2 * parameters.latent(),
-                parameters.activation()),
-            ofEncoder,
+        Learner.perceptron(
+            dimension,
+            parameters.encoder(),
+            2 * parameters.latent(),
+            parameters.activation(),
+            0,
             parameters.optimizer().make(training));
     return new VariationalObjective(decoder, encoder, parameters.deviation());
   }
