@@ -45,11 +45,7 @@ record DiffusedDataset(Dataset dataset, Sde sde) implements Dataset {
     Transition law = laws.map(known -> known.at(sde.horizon())).orElseGet(sde::start);
     float[] noise = states.scratch(0);
     states.noise(noise);
-    float[] item = new float[dimension];
-    for (int i = 0; i < items.size(); i++) {
-      items.copy(i, item, 0);
-      law.perturb(item, 0, noise, states.state(), i * dimension * blocks, dimension);
-    }
+    CarriedItems.set(states, law, items, i -> i, noise);
     if (laws.isEmpty()) {
       solve(states);
     }

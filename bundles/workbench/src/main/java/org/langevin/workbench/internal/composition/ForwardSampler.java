@@ -43,17 +43,12 @@ record ForwardSampler(Scheme scheme, Sde sde, SdeTime time, Dataset dataset, int
   private void begin(Chunk chunk) {
     Items items = dataset.training();
     Transition start = sde.start();
-    int dimension = dataset.shape().dimension();
     float[] noise = chunk.scratch(0);
     if (start.root().isScalar() && start.root().scalar() == 0) {
       Arrays.fill(noise, 0);
     } else {
       chunk.noise(noise);
     }
-    float[] item = new float[dimension];
-    for (int i = 0; i < chunk.size(); i++) {
-      items.copy(chunk.index(i) % items.size(), item, 0);
-      start.perturb(item, 0, noise, chunk.state(), i * chunk.dimension(), dimension);
-    }
+    CarriedItems.set(chunk, start, items, i -> chunk.index(i) % items.size(), noise);
   }
 }
